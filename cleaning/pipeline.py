@@ -1,0 +1,32 @@
+"""clean(): tells the kind of raw page apart, hands it to its reader, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from cleaning.kinds import tell_kind
+from cleaning.types import Kind, Outcome, RawPage, Rejection
+
+READERS: dict[Kind, str] = {
+    Kind.HTML: "cleaning.readers.html",
+    Kind.FEED: "cleaning.readers.feed",
+    Kind.JSON_FEED: "cleaning.readers.jsonfeed",
+    Kind.TEXT: "cleaning.readers.text",
+}
+"""Each reader module has `read(page: RawPage) -> Outcome`. Imported at first use: a text dump needs no HTML extractor."""
+
+UNREADABLE: dict[Kind, str] = {
+    Kind.EMPTY: "the record is empty",
+    Kind.BINARY: "the record is binary, neither HTML nor a feed nor text",
+}
+
+
+def clean(page: RawPage) -> Outcome:
+    """Clean one raw page. Never raises for what a page holds: what becomes no row is a `Rejection`."""
+    kind = page.kind or tell_kind(page)
+    reason = UNREADABLE.get(kind)
+    if reason:
+        return Outcome(rejections=(Rejection(rule=kind.value, reason=reason),))
+    read: Callable[[RawPage], Outcome] = import_module(READERS[kind]).read
+    return read(page)

@@ -1,0 +1,1 @@
+"""One file per kind of raw page; each has `read(page: RawPage) -> Outcome`."""

@@ -1,0 +1,1 @@
+"""Scrapy spiders: thin, they read what a platform says to follow."""

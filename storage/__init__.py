@@ -1,0 +1,1 @@
+"""One door to the database: SQLAlchemy models, migrations, idempotent writes, WARC archive."""
