@@ -1,7 +1,8 @@
 """The visible text of an element as a reader sees it: one line per block, `br` ends a line, white space folded.
 
-Method: walk the tree once without recursion (pages nest thousands deep), write text pieces, and a line break at each border of a
-block element. The set of block elements is the HTML standard's rendering section (display: block, list-item, table-*).
+Method: walk the tree once without recursion (pages nest thousands deep), write text pieces, a line break at each border of a block
+element, and a space at each border of a table cell, so that a row is a line. The set of block elements is the HTML standard's
+rendering section (display: block, list-item, table-*).
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from lxml.etree import _Element
 BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre "
-    "search section summary table tbody td tfoot th thead tr ul".split()
+    "search section summary table tbody tfoot thead tr ul".split()
 )
 """https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3 and the sections after it."""
+
+CELLS = frozenset({"td", "th"})
 
 INVISIBLE = frozenset(
     "applet audio canvas datalist embed head iframe math meta noembed noframes noscript object param script "
@@ -59,22 +62,24 @@ def _pieces(root: _Element, skip: frozenset[_Element]) -> Iterator[str]:
     while stack:
         node, leaving, pre = stack.pop()
         if leaving:
-            if node.tag in BLOCKS:
-                yield "\n"
+            yield _border(node.tag)
             if node is not root and node.tail:
                 yield _fold(node.tail, pre)
             continue
         visible = isinstance(node.tag, str) and node.tag not in INVISIBLE and node not in skip
         if visible:
             inner = pre + (node.tag == "pre")
-            if node.tag in BLOCKS:
-                yield "\n"
+            yield _border(node.tag)
             stack.append((node, True, pre))
             if node.text:
                 yield _fold(node.text, inner)
             stack.extend((child, False, inner) for child in reversed(node))
         elif node is not root and node.tail:
             yield _fold(node.tail, pre)
+
+
+def _border(tag: object) -> str:
+    return "\n" if tag in BLOCKS else " " if tag in CELLS else ""
 
 
 def _fold(text: str, pre: int) -> str:

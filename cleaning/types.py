@@ -9,12 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Literal
 
 CommentKind = Literal["comment", "pingback", "discussion"]
-
-NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Kind(StrEnum):
@@ -39,7 +36,7 @@ class RawPage:
     """Where the record stands: the URL, or the input path as given with `#record` behind it (first record: 1)."""
     media_type: str | None = None
     """HTTP `Content-Type` value, with or without parameters; None where unknown. Only a hint."""
-    headers: Mapping[str, str] = NO_HEADERS
+    headers: Mapping[str, str] = field(default_factory=dict)
     """HTTP response headers, names in lower case."""
     status: int | None = None
     """HTTP status; None for dumps without one."""
@@ -47,7 +44,7 @@ class RawPage:
     """Time of the fetch, with zone; None where unknown. Relative ages resolve only against it."""
     kind: Kind | None = None
     """Forced by the user (`--format`); None: told by content."""
-    hints: Mapping[str, str] = NO_HEADERS
+    hints: Mapping[str, str] = field(default_factory=dict)
     """Fields that stand beside the record in its container (a JSON Lines row's title, author, date): lowest evidence."""
 
 
@@ -113,7 +110,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     record: int | None = None
     """Number of the entry inside its raw page (first: 1) where one page holds many; else None."""
-    evidence: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
+    evidence: Mapping[str, str] = field(default_factory=dict)
     """Field name -> where it came from, e.g. {"published": "json-ld"}."""
 
 

@@ -1,0 +1,54 @@
+"""The main text of a page: trafilatura on the tree that was pruned first, read back as lines.
+
+trafilatura decides which blocks are the post. Its answer is a small tree of TEI-like elements; we read the lines from that tree and not
+from its plain text, so that list items, rows and headings are lines of their own and no words are glued together.
+Its `deduplicate` stays off: it remembers earlier pages, and the rows would depend on their order.
+"""
+
+from __future__ import annotations
+
+import logging
+from copy import deepcopy
+
+from lxml.etree import _Element
+from trafilatura import bare_extraction
+
+from cleaning.blocks import lines_of
+
+HTML_NAMES = {
+    "head": "h2",
+    "item": "li",
+    "list": "ul",
+    "quote": "blockquote",
+    "row": "tr",
+    "cell": "td",
+    "lb": "br",
+    "graphic": "img",
+}
+"""trafilatura's element names -> HTML's, so that `cleaning.blocks` reads both."""
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings speak of its own inner steps, not of our user's page
+
+
+def extract_lines(tree: _Element) -> list[str]:
+    """Lines of the post's text, in page order; empty where the page holds no main text. The tree is left as it is."""
+    found = bare_extraction(
+        deepcopy(tree),
+        favor_precision=True,
+        include_comments=False,
+        include_formatting=False,
+        with_metadata=False,
+        deduplicate=False,
+    )
+    if found is None or found.body is None:
+        return []
+    return lines_of(_as_html(found.body))
+
+
+def _as_html(body: _Element) -> _Element:
+    for element in body.iter():
+        if element.tag == "code" and "\n" in "".join(element.itertext()):
+            element.tag = "pre"
+        elif isinstance(element.tag, str):
+            element.tag = HTML_NAMES.get(element.tag, element.tag)
+    return body

@@ -1,0 +1,55 @@
+"""Markup -> lxml tree, and the few operations on trees that every stage needs."""
+
+from __future__ import annotations
+
+from lxml import etree, html
+from lxml.etree import _Element
+
+from cleaning.errors import CleaningError
+
+MAX_MARKUP_CHARS = 20_000_000
+"""Characters of one page. The largest page of the labelled sets has 3 million; libxml2 needs about 10 bytes for each."""
+
+_XML_DECLARATION_CHARS = 400
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
+
+
+def parse_html(markup: str, *, source: str) -> _Element:
+    """Parse a page as libxml2's HTML parser mends it; comments and processing instructions are left out.
+
+    Raises CleaningError for a page that is too long, nests deeper than the parser goes (2,048), or holds no element.
+    """
+    if len(markup) > MAX_MARKUP_CHARS:
+        raise CleaningError(source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = html.document_fromstring(_without_declaration(markup).encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise CleaningError(source, "the page holds no element") from error
+    if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
+        raise CleaningError(source, "elements nest deeper than 2,048 levels")
+    return tree
+
+
+def drop(element: _Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def _without_declaration(markup: str) -> str:
+    """The markup without an XML declaration, whose encoding no longer holds once the page is decoded."""
+    head = markup[:_XML_DECLARATION_CHARS].lstrip()
+    if not head.startswith("<?xml"):
+        return markup
+    end = markup.find("?>")
+    return markup[end + 2 :] if 0 <= end < _XML_DECLARATION_CHARS else markup
