@@ -1,1 +1,1 @@
-"""One door to the database: SQLAlchemy models, migrations, idempotent writes, WARC archive."""
+"""Storage: rows and archives. The one door is `storage.store.Store`; knows only cleaning's values, errors and identities."""
