@@ -1,8 +1,15 @@
 """Interface words per language, as data: one TOML file per language, one list per family.
 
-Adding a language is adding a file; adding a phrase is adding a line. A page's interface language is seldom known, so a family is
-looked up over all languages at once. Phrases are compared folded: NFKC, case-folded, white space collapsed, outer punctuation off.
-A phrase may hold `{n}` (a number), `{name}` (a person, title or site of up to 60 characters) and `{date}`.
+Adding a language is adding a file; adding a phrase is adding a line. A page's interface language is seldom
+known, so a family is looked up over all languages at once. Phrases are compared folded: NFKC, case-folded,
+white space collapsed, quotation marks and apostrophes made straight, invisible characters and outer
+punctuation off.
+
+A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
+characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. Templates
+are indexed by their first character, so that a line is tried only against those it can begin; one that opens
+with a name or a date must end in words, and those are compared first. Every placeholder is bounded, so a
+hostile line costs no more than any other.
 """
 
 from __future__ import annotations
@@ -10,67 +17,189 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 
-_PLACEHOLDERS = {"{n}": r"[\d.,'\u00a0 ]*\d[\d.,]*\s?[kKmM]?", "{name}": r".{1,60}?", "{date}": r".{4,40}?"}
-_EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑+*#–—-\"'“”„()[]{}<>：，。！、"  # noqa: S105
+MAX_CHARS = 200
+"""Longest line that is looked up (characters); the longest phrase kept in the files has 190."""
+
+LINE_CACHE = 16_384
+"""Lines whose families are remembered: interface lines recur from page to page."""
+
+_PLACEHOLDERS = {
+    "{n}": r"\d[\d.,' ]{0,11}(?:[km]|万|만|mil|tys|тыс)?",
+    "{name}": r".{1,60}?",
+    "{date}": r".{4,40}?",
+    "{title}": r".{1,160}?",
+}
+_EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑↵⟶⟵▶◀►◄▼▲+*#–—-\"'“”„()[]{}<>：，。！、「」『』【】؟،؛।"
+_STRAIGHT = str.maketrans("’‘‛ʼ`´“”„‟«»", "'" * 6 + '"' * 6)
+_INVISIBLE = str.maketrans(
+    "", "", "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff"
+)
+_FOLDING: dict[int, int | None] = {**_STRAIGHT, **_INVISIBLE}
+_DIGIT = "0"
+"""Index key of the templates that begin with a number."""
+_OPEN = ""
+"""Index key of the templates that begin with anything."""
 
 
 def fold(text: str) -> str:
-    """The form in which phrases are compared.
+    """Bring a text into the form in which phrases are compared.
 
     >>> fold(" Leave a  Reply: ")
     'leave a reply'
+    >>> fold("J’aime")
+    "j'aime"
     """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(_EDGE)
+    if text.isascii():
+        return " ".join(text.lower().split()).strip(_EDGE)
+    plain = unicodedata.normalize("NFKC", text.translate(_FOLDING)).casefold().translate(_FOLDING)
+    return " ".join(plain.split()).strip(_EDGE)
 
 
-@cache
-def phrases(family: str) -> frozenset[str]:
-    """All plain phrases of a family, folded, over all languages."""
-    return frozenset(fold(p) for p in _raw(family) if "{" not in p)
+def families_of(line: str) -> frozenset[str]:
+    """Every family of which the whole line is a phrase; empty for a line that is longer than any phrase.
+
+    >>> sorted(families_of("12 Comments"))
+    ['comments_heading']
+    """
+    return _families_of(line) if 0 < len(line) <= MAX_CHARS else frozenset()
 
 
-@cache
-def pattern(family: str) -> re.Pattern[str]:
-    """One pattern that fully matches a folded line that is any phrase of the family, placeholders included."""
-    shapes = [_shape(p) for p in sorted(_raw(family), key=lambda p: (-len(p), p))]
-    return re.compile("(?:" + "|".join(shapes) + ")" if shapes else r"(?!)")
-
-
-def is_phrase(line: str, *families: str, max_chars: int = 200) -> bool:
+def is_phrase(line: str, *families: str, max_chars: int = MAX_CHARS) -> bool:
     """Whether the whole line is a phrase of one of the families.
 
     >>> is_phrase("Leave a Reply", "comment_form")
     True
     """
-    if len(line) > max_chars:
-        return False
+    return len(line) <= max_chars and not families_of(line).isdisjoint(families)
+
+
+def name_in(line: str, family: str) -> str | None:
+    """The name that a line fills into a phrase of the family, as written.
+
+    >>> name_in("No comments", "related") is None
+    True
+    """
+    if family not in families_of(line):
+        return None
+    lowered = line.lower()
+    for before, after in _frames(family):
+        if lowered.startswith(before) and lowered.endswith(after) and len(before) + len(after) < len(line):
+            return line[len(before) : len(line) - len(after)].strip(_EDGE)
+    return None
+
+
+@cache
+def _frames(family: str) -> tuple[tuple[str, str], ...]:
+    """What stands before and behind the name in the family's phrases that hold a name alone."""
+    named = [phrase.lower().split("{name}") for phrase in _longest_first(_raw().get(family, frozenset()))]
+    return tuple((parts[0], parts[1]) for parts in named if len(parts) == 2 and "{" not in parts[0] + parts[1])
+
+
+@cache
+def phrases(family: str) -> frozenset[str]:
+    """All plain phrases of a family, folded, over all languages."""
+    return frozenset(fold(phrase) for phrase in _raw().get(family, ()) if "{" not in phrase)
+
+
+@cache
+def pattern(family: str) -> re.Pattern[str]:
+    """Compile one pattern that fully matches a folded line that is any phrase of the family."""
+    shapes = [_shape(phrase) for phrase in _longest_first(_raw().get(family, frozenset()))]
+    return re.compile("(?:" + "|".join(shapes) + ")" if shapes else r"(?!)")
+
+
+@cache
+def families() -> frozenset[str]:
+    """Names of all families."""
+    return frozenset(_raw())
+
+
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    """The templates of one family that share an index key."""
+
+    family: str
+    pattern: re.Pattern[str]
+    tails: tuple[str, ...]
+    """For open templates: how a line must end to be worth the pattern; else empty."""
+
+    def match(self, folded: str) -> bool:
+        return (not self.tails or folded.endswith(self.tails)) and bool(self.pattern.fullmatch(folded))
+
+
+@lru_cache(maxsize=LINE_CACHE)
+def _families_of(line: str) -> frozenset[str]:
     folded = fold(line)
-    return any(folded in phrases(family) or bool(pattern(family).fullmatch(folded)) for family in families)
+    if not folded:
+        return frozenset()
+    plain, templates = _index()
+    found = plain.get(folded, frozenset())
+    first = _DIGIT if folded[0].isdigit() else folded[0]
+    candidates = (*templates.get(first, ()), *templates.get(_OPEN, ()))
+    hits = {t.family for t in candidates if t.family not in found and t.match(folded)}
+    return found | hits if hits else found
 
 
 @cache
-def _files() -> tuple[dict[str, list[str]], ...]:
+def _index() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[_Templates, ...]]]:
+    """Plain phrases -> families, and index key -> templates."""
+    plain: defaultdict[str, set[str]] = defaultdict(set)
+    grouped: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for family, found in _raw().items():
+        for phrase in found:
+            if "{" in phrase:
+                grouped[_key(phrase), family].add(phrase)
+            else:
+                plain[fold(phrase)].add(family)
+    templates: defaultdict[str, list[_Templates]] = defaultdict(list)
+    for (key, family), members in sorted(grouped.items()):
+        shapes = "|".join(_shape(phrase) for phrase in _longest_first(members))
+        tails = tuple(sorted({_tail(phrase) for phrase in members})) if key == _OPEN else ()
+        templates[key].append(_Templates(family, re.compile(shapes), tails))
+    frozen = {phrase: frozenset(names) for phrase, names in plain.items()}
+    return frozen, {key: tuple(members) for key, members in templates.items()}
+
+
+@cache
+def _raw() -> Mapping[str, frozenset[str]]:
+    """Family -> its phrases as written, over all files."""
     folder = resources.files(__name__)
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return tuple(tomllib.loads((folder / name).read_text("utf-8")) for name in names)
+    merged: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in sorted((e for e in folder.iterdir() if e.name.endswith(".toml")), key=lambda e: e.name):
+        for family, found in tomllib.loads(entry.read_text("utf-8")).items():
+            merged[family].update(found)
+    return {family: frozenset(found) for family, found in sorted(merged.items())}
 
 
-@cache
-def _raw(family: str) -> frozenset[str]:
-    return frozenset(phrase for data in _files() for phrase in data.get(family, ()))
+def _longest_first(members: frozenset[str] | set[str]) -> list[str]:
+    return sorted(members, key=lambda phrase: (-len(phrase), phrase))
+
+
+def _key(phrase: str) -> str:
+    first = _parts(phrase)[0]
+    if first in _PLACEHOLDERS:
+        return _DIGIT if first == "{n}" else _OPEN
+    return first[0]
+
+
+def _tail(phrase: str) -> str:
+    return _parts(phrase)[-1]
 
 
 def _shape(phrase: str) -> str:
-    parts = re.split(r"(\{n\}|\{name\}|\{date\})", unicodedata.normalize("NFKC", phrase).casefold())
-    shape = "".join(_PLACEHOLDERS.get(part) or re.escape(" ".join(part.split()) if part.strip() else part) for part in _padded(parts))
-    return shape
+    return "".join(_PLACEHOLDERS.get(part) or re.escape(part) for part in _parts(phrase))
 
 
-def _padded(parts: list[str]) -> list[str]:
-    """The parts of a phrase with the outer punctuation off, inner spaces beside placeholders kept."""
-    parts = list(parts)
-    parts[0], parts[-1] = parts[0].lstrip(_EDGE), parts[-1].rstrip(_EDGE)
-    return parts
+@cache
+def _parts(phrase: str) -> tuple[str, ...]:
+    """Literals and placeholders of a phrase, folded like a line; spaces beside placeholders are kept."""
+    plain = unicodedata.normalize("NFKC", phrase.translate(_FOLDING)).casefold().translate(_FOLDING)
+    outer = _EDGE.replace("{", "").replace("}", "")
+    parts = re.split(r"(\{n\}|\{name\}|\{date\}|\{title\})", " ".join(plain.split()).strip(outer))
+    return tuple(part for part in parts if part)
