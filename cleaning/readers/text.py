@@ -1,0 +1,27 @@
+"""Flattened plain text: decode, strip error output, then a feed's entries or one page; reject what is no post."""
+
+from __future__ import annotations
+
+from cleaning.cuts import CutLog
+from cleaning.decode import decode
+from cleaning.rules.php_errors import strip_lines
+from cleaning.rules.reject import reject
+from cleaning.text.feeds import read_feed
+from cleaning.text.page import read_page
+from cleaning.types import Document, Outcome, RawPage, Rejection
+
+
+def read(page: RawPage) -> Outcome:
+    """Clean one flattened dump into documents, or rejections with their reasons."""
+    cuts = CutLog()
+    text = "\n".join(strip_lines(decode(page.body, page.media_type).text.split("\n"), cuts))
+    documents = read_feed(text, cuts) or (read_page(text, page, cuts),)
+    kept: list[Document] = []
+    rejections: list[Rejection] = []
+    for document in documents:
+        rejection = reject(document)
+        if rejection:
+            rejections.append(rejection)
+        else:
+            kept.append(document)
+    return Outcome(documents=tuple(kept), rejections=tuple(rejections), cuts=cuts.freeze())

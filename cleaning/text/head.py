@@ -1,0 +1,151 @@
+"""Title, author and date of a post from the lines above and below it.
+
+Order of evidence for the title: a line that stands twice above the post; the line above or below the post's by-line or date; a single line
+above the post; the last line above it. Author and date: a by-line above the post; a by-line below it; "More articles by NAME" behind the
+discussion; the author box below the post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaning.cuts import CutLog
+from cleaning.phrases import fold, is_phrase, name_in
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, is_name, moment_in, read_line
+
+TITLE_CHARS = 200
+"""Longest title; the longest of the development pages has 140 characters."""
+
+BYLINE_CHARS = 120
+"""Longest by-line."""
+
+TAIL_LINES = 6
+"""Lines at the end of the post that may be by-line, author box or link bar."""
+
+MIN_ABOVE_BOX = 3
+"""Paragraphs of post that must stand above an author box that nothing announces."""
+
+_BAR = re.compile(r"\s[|·•]\s")
+_BAR_LABELS = 3
+_BY = re.compile(
+    r"^(?:(?:posted|written|published|submitted)\s)?(?:by|von|par|por|di|da|door|av|af)\s?:?\s(?P<name>[^|,•·●]{2,60}?)"
+    r"(?=\s*(?:[|,•·●–-]\s|\son\s|\sam\s|\sat\s|\sin\s|$))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the lines around a post tell of it."""
+
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+    evidence: str = ""
+    """Which lines gave the author."""
+
+
+def read_head(head: Sequence[Line]) -> Head:
+    """Title, author and date from the lines above the post."""
+    author = date = None
+    at: int | None = None
+    for i, line in enumerate(head):
+        by = _byline(line.text)
+        if by and (by.author or by.date) and not (author and date):
+            author, date = author or by.author, date or by.date
+            at = i
+    return Head(title=_title(head, at), author=author, date=date, evidence="by-line" if author else "")
+
+
+def take_tail(body: list[Line], cuts: CutLog) -> Head:
+    """Take by-line, author box and link bars off the end of the post; what they tell of it."""
+    author = date = None
+    window = max(0, len(body) - TAIL_LINES)
+    for i in range(len(body) - 1, window, -1):
+        text = body[i].text
+        by = _byline(text) if read_line(text).mark is not Mark.TEXT or _BY.match(text) else None
+        if by and (by.author or by.date):
+            author, date = author or by.author, date or by.date
+            cuts.add("byline", body.pop(i).text)
+        elif _is_bar(text) or (set(text) <= set("_-=*~–— ") and len(text) > 2):
+            cuts.add("link_bar", body.pop(i).text)
+    boxed = _take_box(body, cuts)
+    return Head(author=author or boxed, date=date, evidence="by-line" if author else "author box")
+
+
+def author_behind(rest: Sequence[Line]) -> str | None:
+    """The author named by a heading over more posts: "More articles by NAME", in any language."""
+    for line in rest:
+        name = name_in(line.text, "related")
+        if name and is_name(name):
+            return name
+    return None
+
+
+def _byline(text: str) -> Head | None:
+    """Name and date of a post's by-line; None where the line is none."""
+    if len(text) > BYLINE_CHARS:
+        return None
+    by = _BY.match(text)
+    date = moment_in(text)
+    if by and is_name(by["name"].strip()):
+        return Head(author=by["name"].strip(), date=date)
+    reading = read_line(text)
+    if reading.mark is Mark.BYLINE:
+        return Head(author=reading.author, date=reading.date)
+    return Head(date=date) if reading.mark is Mark.DATE or (date and len(text) <= 2 * len(date)) else None
+
+
+def _title(head: Sequence[Line], byline: int | None) -> str | None:
+    texts = [line.text for line in head]
+    usable = [
+        i
+        for i, text in enumerate(texts)
+        if len(text) <= TITLE_CHARS and read_line(text).mark is Mark.TEXT and not _byline(text)
+    ]
+    counts = Counter(texts[i] for i in usable)
+    twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
+    if twice:
+        return twice
+    if byline is not None and byline - 1 in usable:
+        return texts[byline - 1]
+    if byline is not None and byline + 1 in usable:
+        return texts[byline + 1]
+    return texts[usable[0] if len(usable) <= TAIL_LINES // 2 else usable[-1]] if usable else None
+
+
+def _is_bar(text: str) -> bool:
+    """Labels of links side by side: "Book | Twitter | YouTube"."""
+    labels = _BAR.split(text)
+    return len(labels) >= _BAR_LABELS and max(map(len, labels)) <= BYLINE_CHARS / 2 and text[-1] not in ".!?…"
+
+
+def _take_box(body: list[Line], cuts: CutLog) -> str | None:
+    """The author box at the very end of the post: a name alone, then a paragraph about that person.
+
+    A note on where the post was first published ends it, so that all behind it is box; else the paragraph must open with the name.
+    """
+    note = next(
+        (
+            i
+            for i in range(max(1, len(body) - TAIL_LINES), len(body))
+            if is_phrase(body[i].text, "syndication", "bio")
+        ),
+        None,
+    )
+    if note is not None:
+        box = [line.text for line in body[note + 1 :]]
+        cuts.add("author_box", " ".join(line.text for line in body[note:]))
+        del body[note:]
+        return box[0] if len(box) > 1 and is_name(box[0]) else None
+    if len(body) > MIN_ABOVE_BOX and is_name(body[-2].text) and len(body[-2].text.split()) > 1:
+        name, story = body[-2].text, body[-1].text
+        if fold(story).startswith(fold(name.split()[0])):
+            cuts.add("author_box", f"{name} {story}")
+            del body[-2:]
+            return name
+    return None

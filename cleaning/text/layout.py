@@ -1,0 +1,242 @@
+"""How the comments of one page are laid out, learnt once from the page and applied to every comment.
+
+Whatever the platform and its language, one comment in flattened text is the same few kinds of lines in one order: a list item opens it, or
+a line with name and date, or a name (and a headline) above an age; or a by-line or a button closes it. Each such order is a way to
+cut the discussion; the ways are tried in the order of their evidence (list items, by-lines, dates, buttons), and the first that gives
+well-formed records cuts the whole discussion.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cleaning.text.lines import Line
+from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name, read_line
+
+WELL_FORMED = 0.6
+"""Share of the records that must have words of their own, and share of headers that must look alike."""
+
+HEADER_LINES = 4
+"""Most lines between the end of a comment and the date in the header of the next: name twice, badge, headline."""
+
+MIN_UNHEADED = 2
+"""Records that make a discussion where no heading announces one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The lines of one comment, and how deep it is nested."""
+
+    lines: tuple[Line, ...]
+    depth: int = 0
+    """Columns of indent of its first line where the layout is a list, else 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A discussion cut into records."""
+
+    way: str
+    """Name of the way it was cut."""
+    records: tuple[Record, ...]
+    first: int
+    """Index of the first line of the first record."""
+    end: int
+    """Index behind the last line of the last record."""
+    dates_last: bool = False
+    """The date stands behind the comment's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Span:
+    """Part of a page's lines that may be a discussion."""
+
+    lines: Sequence[Line]
+    marks: Sequence[Reading]
+    start: int
+    end: int
+    headed: bool
+
+    def places(self, *kinds: Mark) -> list[int]:
+        return [i for i in range(self.start, self.end) if self.marks[i].mark in kinds]
+
+    @property
+    def enough(self) -> int:
+        return 1 if self.headed else MIN_UNHEADED
+
+
+def learn_layout(
+    lines: Sequence[Line], marks: Sequence[Reading], *, start: int, end: int, headed: bool
+) -> Layout | None:
+    """The layout of the discussion that stands in lines[start:end]; None where nothing marks its comments.
+
+    headed: a heading above `start` announces the discussion, so that one comment is enough.
+    """
+    span = _Span(lines=lines, marks=marks, start=start, end=end, headed=headed)
+    for way in WAYS:
+        layout = way(span)
+        if layout and _is_well_formed(layout, span.enough):
+            return layout
+    return None
+
+
+def _by_items(span: _Span) -> Layout | None:
+    """Each comment is a list item; replies are items further in."""
+    opener = next((i for i in range(span.start, span.end) if span.lines[i].marker), None)
+    if opener is None or (span.headed and any(_is_words(span, i) for i in range(span.start, opener))):
+        return None
+    base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
+    starts, end = [], span.end
+    for i in range(opener, span.end):
+        line = span.lines[i]
+        if line.indent < base or (line.indent == base and not line.marker):
+            end = i
+            break
+        if line.marker and (line.indent == base and line.marker[0].isdigit() == numbered):
+            starts.append(i)
+        elif line.marker and line.indent > base and _opens_reply(span, i):
+            starts.append(i)
+    if not span.headed and sum(_is_signed(span, i) for i in starts) < WELL_FORMED * len(starts):
+        return None
+    records = [
+        Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
+        for i, j in zip(starts, [*starts[1:], end], strict=True)
+    ]
+    return Layout(way="items", records=tuple(records), first=opener, end=end)
+
+
+def _opens_reply(span: _Span, at: int) -> bool:
+    """Whether an inner list item is a reply, not a list inside a comment: it shows a name or a date of its own."""
+    return _is_signed(span, at) or (
+        is_name(span.lines[at].text) and at + 1 < span.end and not span.lines[at + 1].marker
+    )
+
+
+def _is_signed(span: _Span, at: int) -> bool:
+    return any(
+        span.marks[i].mark in (Mark.BYLINE, Mark.DATE) for i in range(at, min(at + HEADER_LINES, span.end))
+    )
+
+
+def _by_bylines(span: _Span) -> Layout | None:
+    """A line with the name, and a date or "says", opens or closes each comment."""
+    places = span.places(Mark.BYLINE)
+    if len(places) < span.enough:
+        return None
+    if _closes(span, places):
+        return _closed_by(span, places, "byline behind")
+    return _opened_by(span, [_widened(span, at) for at in places], "byline before")
+
+
+def _widened(span: _Span, at: int) -> int:
+    """The start of a header whose by-line stands at `at`: numbers, badges and the bare name may stand above it."""
+    start = at
+    while start > span.start and at - start < HEADER_LINES:
+        above = span.marks[start - 1]
+        if above.mark in (Mark.ORDINAL, Mark.BADGE) or span.lines[start - 1].text == span.marks[at].author:
+            start -= 1
+        else:
+            break
+    return start
+
+
+def _by_dates(span: _Span) -> Layout | None:
+    """A date or age alone opens each comment, under its name, or closes it."""
+    places = _first_of_runs(span, span.places(Mark.DATE))
+    if len(places) < span.enough:
+        return None
+    if _closes(span, places):
+        return _closed_by(span, places, "date behind")
+    leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
+    usual = _usual(leads)
+    starts = [
+        at - (lead if fenced else min(lead, usual))
+        for at, (lead, fenced) in zip(places, _fenced(span, places, leads), strict=True)
+    ]
+    return _opened_by(span, starts, "date before")
+
+
+def _first_of_runs(span: _Span, places: list[int]) -> list[int]:
+    """Dates without those that directly follow another one (day and clock time on lines of their own)."""
+    return [at for at in places if at - 1 < span.start or span.marks[at - 1].mark is not Mark.DATE]
+
+
+def _lead(span: _Span, at: int, before: int) -> int:
+    """How many lines directly above a date can be header: short, no sentence, no button."""
+    lead = 0
+    while lead < HEADER_LINES and at - lead - 1 > before:
+        line, reading = span.lines[at - lead - 1], span.marks[at - lead - 1]
+        if reading.mark not in (Mark.TEXT, Mark.BADGE, Mark.ORDINAL) or len(line.text) > SHORT_CHARS:
+            break
+        lead += 1
+    return lead
+
+
+def _usual(leads: list[int]) -> int:
+    """The length of header that most comments allow."""
+    counts = Counter(leads)
+    return max(counts, key=lambda lead: (counts[lead], -lead)) if counts else 0
+
+
+def _fenced(span: _Span, places: list[int], leads: list[int]) -> list[tuple[int, bool]]:
+    """Each lead, with whether a button right above it fixes where the header begins."""
+    return [
+        (lead, at - lead - 1 >= span.start and span.marks[at - lead - 1].mark is Mark.ACTION)
+        for at, lead in zip(places, leads, strict=True)
+    ]
+
+
+def _by_actions(span: _Span) -> Layout | None:
+    """A button closes each comment."""
+    places = [
+        at
+        for at in span.places(Mark.ACTION)
+        if at + 1 >= span.end or span.marks[at + 1].mark is not Mark.ACTION
+    ]
+    return _closed_by(span, places, "button behind") if len(places) >= span.enough else None
+
+
+def _closes(span: _Span, places: list[int]) -> bool:
+    """Whether the marks stand behind the words of their comments: words come before the first, and none after the last."""
+    if span.headed:
+        return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
+    return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _is_words(span: _Span, at: int, author: str | None = None) -> bool:
+    """Whether a line is words of a comment rather than a header."""
+    text = span.lines[at].text
+    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text)
+
+
+def _opened_by(span: _Span, starts: list[int], way: str) -> Layout:
+    records = [
+        Record(lines=tuple(span.lines[i:j])) for i, j in zip(starts, [*starts[1:], span.end], strict=True)
+    ]
+    return Layout(way=way, records=tuple(records), first=starts[0], end=span.end)
+
+
+def _closed_by(span: _Span, places: list[int], way: str) -> Layout:
+    """Records that end with a mark and the buttons, dates and badges right behind it."""
+    ends = []
+    for at in places:
+        end = at + 1
+        while end < span.end and span.marks[end].mark in (Mark.ACTION, Mark.DATE, Mark.BADGE):
+            end += 1
+        ends.append(end)
+    start = span.start if span.headed else max(span.start, places[0] - 1)
+    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
+    return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
+
+
+def _is_well_formed(layout: Layout, enough: int) -> bool:
+    worded = sum(
+        any(read_line(line.text).mark is Mark.TEXT for line in record.lines) for record in layout.records
+    )
+    return len(layout.records) >= enough and worded >= WELL_FORMED * len(layout.records)
+
+
+WAYS: tuple[Callable[[_Span], Layout | None], ...] = (_by_items, _by_bylines, _by_dates, _by_actions)
+"""Ways to cut a discussion, the one with the most evidence first."""

@@ -1,0 +1,99 @@
+"""The lines of a dump with what flatteners keep of their place: indent, list marker, blank lines above.
+
+Flatteners write a paragraph as one line (resiliparse, trafilatura, jusText, WET) or wrap it at a fixed width (html2text, lynx, w3m);
+wrapped paragraphs are joined again, so that from here on one line is one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WRAP_WIDTHS = range(60, 101)
+"""Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
+
+WRAPPED_SHARE = 0.5
+"""A dump is wrapped where at least this share of its lines with a successor nearly fill the width."""
+
+WRAPPED_FILL = 0.75
+"""A line is full from this share of the width on: the next word did not fit."""
+
+_MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
+_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph or one short line of interface."""
+
+    text: str
+    """White space folded, list marker off."""
+    indent: int = 0
+    """Columns of white space before the line."""
+    marker: str = ""
+    """List marker without its space: "1.", "•"; empty where there is none."""
+    gap: bool = False
+    """A blank line stands above."""
+
+    @property
+    def shown(self) -> str:
+        """The text with its list marker, as the dump has it."""
+        return f"{self.marker} {self.text}" if self.marker else self.text
+
+
+def split_lines(text: str) -> list[Line]:
+    """The non-empty lines of a dump.
+
+    >>> [(line.indent, line.marker, line.text) for line in split_lines("a\\n\\n  1. b  c\\n")]
+    [(0, '', 'a'), (2, '1.', 'b c')]
+    """
+    raw = _BREAKS.split(text)
+    return list(_read(_unwrap(raw) if _is_wrapped(raw) else raw))
+
+
+def _read(raw: Iterable[str]) -> Iterable[Line]:
+    gap = False
+    for line in raw:
+        folded = " ".join(line.split())
+        if not folded:
+            gap = True
+            continue
+        marker = _MARKER.match(folded)
+        sign = (marker[1] or marker[2]) if marker else ""
+        yield Line(
+            text=folded[marker.end() :] if marker else folded, indent=_indent(line), marker=sign, gap=gap
+        )
+        gap = False
+
+
+def _indent(line: str) -> int:
+    lead = line[: len(line) - len(line.lstrip())]
+    return len(lead) + (_TAB - 1) * lead.count("\t")
+
+
+def _is_wrapped(raw: list[str]) -> bool:
+    width = max(map(len, raw), default=0)
+    if width not in WRAP_WIDTHS:
+        return False
+    inner = [len(line) for line, after in zip(raw, raw[1:], strict=False) if line.strip() and after.strip()]
+    full = sum(length >= WRAPPED_FILL * width for length in inner)
+    return bool(inner) and full >= WRAPPED_SHARE * len(inner)
+
+
+def _unwrap(raw: list[str]) -> Iterable[str]:
+    """Join each line to the one above that was full, unless it opens a list item."""
+    width = max(map(len, raw), default=0)
+    held: list[str] = []
+    for line in raw:
+        opens = not line.strip() or bool(_MARKER.match(line.lstrip()))
+        if held and (opens or len(held[-1]) < WRAPPED_FILL * width):
+            yield " ".join([held[0].rstrip(), *(part.strip() for part in held[1:])])
+            held = []
+        if line.strip():
+            held.append(line)
+        else:
+            yield ""
+    if held:
+        yield " ".join([held[0].rstrip(), *(part.strip() for part in held[1:])])

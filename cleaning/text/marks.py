@@ -1,0 +1,260 @@
+"""What one line is by itself, before its neighbours are looked at.
+
+Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape (a day with a year, or with a clock time, in
+digits or with a word for the month), not by month names, so that a layout is learnt in any language; `cleaning.dates` reads them later.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from cleaning.dates import is_age
+from cleaning.phrases import families_of, fold, phrases
+
+SHORT_CHARS = 120
+"""Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
+
+NAME_CHARS = 50
+"""Longest name of a commenter; WordPress themes cut at 50 or less."""
+
+NAME_WORDS = 6
+"""Most words of a name."""
+
+AGE_CHARS = 40
+"""Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
+
+
+class Mark(Enum):
+    """Kind of a line."""
+
+    TEXT = "text"
+    BYLINE = "byline"
+    """Name with a date, or with a word for "says"."""
+    DATE = "date"
+    """A date or age alone."""
+    ACTION = "action"
+    """A button of one comment: reply, like, report."""
+    ORDINAL = "ordinal"
+    """A comment's number: "12", "#12"."""
+    HEADING = "heading"
+    """Opens the discussion: "3 Comments", "12 thoughts on …"."""
+    CLOSED = "closed"
+    """Says that there is no discussion: "No comments"."""
+    FORM = "form"
+    """The form for a new comment, or the invitation to sign in for one: the discussion ends."""
+    MORE = "more"
+    """Comments that are not shown: "See more comments"."""
+    RELATED = "related"
+    """Opens links to other posts."""
+    BADGE = "badge"
+    """A word beside a commenter's name: "Guest", "Author", "Edited"."""
+    PING = "ping"
+    """A pingback or trackback."""
+    NOISE = "noise"
+    """Other interface: share, follow, navigation, legal, consent."""
+
+
+FAMILIES: tuple[tuple[str, Mark], ...] = (
+    ("no_comments", Mark.CLOSED),
+    ("more_comments", Mark.MORE),
+    ("comment_form", Mark.FORM),
+    ("comment_policy", Mark.FORM),
+    ("sign_in", Mark.FORM),
+    ("comments_heading", Mark.HEADING),
+    ("reply", Mark.ACTION),
+    ("like", Mark.ACTION),
+    ("report", Mark.ACTION),
+    ("author_badge", Mark.BADGE),
+    ("edited", Mark.BADGE),
+    ("related", Mark.RELATED),
+    ("share", Mark.NOISE),
+    ("follow", Mark.NOISE),
+    ("navigation", Mark.NOISE),
+    ("legal", Mark.NOISE),
+    ("consent", Mark.NOISE),
+    ("continuation", Mark.NOISE),
+    ("syndication", Mark.NOISE),
+)
+"""Families of phrases in the order in which they claim a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A line's mark, with the name and date it shows."""
+
+    mark: Mark
+    author: str | None = None
+    date: str | None = None
+
+
+_PLAIN = Reading(mark=Mark.TEXT)
+
+_TIME = (
+    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
+    r"(?:\s?(?:Uhr|h|UTC|GMT|[A-Z]{3,4})\b)?(?:\s?[+-]\d{4})?"
+)
+_MONTH = r"[^\W\d_]{3,14}\.?"
+_DAY = (
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})"
+    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
+)
+_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})"
+_JOINT = r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul)\b\.?){0,8}"
+_WEEKDAY = r"(?:(?:[^\W\d_]{2,12}\.?,\s)?)"
+_MOMENT = re.compile(
+    rf"(?<![\w/])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_TIME})(?![\w/])",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(rf"{_TIME}")
+_LEAD_IN = re.compile(
+    r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
+    r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
+    re.IGNORECASE,
+)
+_TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
+_TRAIL = re.compile(
+    r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"#?\s?\d{1,4}[.)]?")
+_PINGBACK = re.compile(
+    r"(?:ping|track)back\b\s?(?::|from|by|von|de|$)|pingbacks? & trackbacks?", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？:;,]$")
+_CLAUSES = re.compile(r"[^\W\d_]{4,}[.!?…;:。！？]\s|[。！？]")
+"""The end of a sentence inside a would-be name; an initial or "Dr." is none."""
+_INITIAL = re.compile(r"\b\w{1,3}\.$")
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_NAME = re.compile(r"https?:|www\.|[<>{}=|\"“”]|\d{5}")
+_RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
+
+
+@lru_cache(maxsize=65536)
+def read_line(text: str) -> Reading:
+    """The mark of one line.
+
+    >>> read_line("Bob says:").mark, read_line("Bob says:").author
+    (<Mark.BYLINE: 'byline'>, 'Bob')
+    >>> read_line("Ann Lee on May 2, 2016 at 10:00 am").date
+    'May 2, 2016 at 10:00 am'
+    """
+    if len(text) > SHORT_CHARS:
+        return _PLAIN
+    folded = fold(text)
+    if not folded or _RULE.fullmatch(text):
+        return Reading(mark=Mark.NOISE)
+    if _PINGBACK.match(text):
+        return Reading(mark=Mark.PING)
+    if _NUMBER.fullmatch(text):
+        return Reading(mark=Mark.ORDINAL)
+    phrase = _phrase_mark(text)
+    if phrase:
+        return Reading(mark=phrase)
+    return _dated(text) or _spoken(text) or _PLAIN
+
+
+def is_name(text: str) -> bool:
+    """Whether a line can be a person's name: short, few words, no sentence, no interface.
+
+    >>> [is_name(s) for s in ("Timothée W.", "mtmjr90", "That is so true.", "Reply", "名無し")]
+    [True, True, False, False, True]
+    """
+    if not text or len(text) > NAME_CHARS or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
+        return False
+    if _NO_NAME.search(text) or (_SENTENCE_END.search(text) and not _INITIAL.search(text)):
+        return False
+    return read_line(text).mark is Mark.TEXT
+
+
+def moment_in(text: str) -> str | None:
+    """The date that stands in a short line, as shown.
+
+    >>> moment_in("by John on July 7, 2012")
+    'July 7, 2012'
+    """
+    found = _MOMENT.search(text) if len(text) <= SHORT_CHARS else None
+    return found[0] if found else None
+
+
+def _dated(text: str) -> Reading | None:
+    """A date alone, or a name with a date on either side."""
+    if not any(character.isdigit() for character in text):
+        return Reading(mark=Mark.DATE, date=text) if len(text) <= AGE_CHARS and is_age(text) else None
+    found = _MOMENT.search(text)
+    if not found:
+        alone = bool(_CLOCK.fullmatch(text)) or (len(text) <= AGE_CHARS and is_age(text))
+        return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
+    before, after = text[: found.start()], text[found.end() :].strip(_TRIM)
+    name = _bare_name(before)
+    if not name and not after:
+        return Reading(mark=Mark.DATE, date=found[0])
+    if name and _is_bare(name) and (not after or _phrase_mark(after) or _is_speech(after)):
+        return Reading(mark=Mark.BYLINE, author=name, date=found[0])
+    if not name and (_is_speech(after) or _phrase_mark(after)):
+        return Reading(mark=Mark.DATE, date=found[0])
+    if not name and _is_bare(_bare_name(after)) and not _SENTENCE_END.search(after):
+        return Reading(mark=Mark.BYLINE, author=_bare_name(after), date=found[0])
+    return None
+
+
+def _aged(text: str) -> Reading | None:
+    """A name and an age with a separator between them: "Ann Lee · 3 days ago"."""
+    for separator in (" · ", " • ", " | ", " – ", " - ", ", "):
+        name, found, age = text.rpartition(separator)
+        if found and len(age) <= AGE_CHARS and is_age(age.strip()) and _is_bare(name.strip(_TRIM)):
+            return Reading(mark=Mark.BYLINE, author=name.strip(_TRIM), date=age.strip())
+    return None
+
+
+def _spoken(text: str) -> Reading | None:
+    """A name with a word for "says" behind it, in any language."""
+    shape = _speech()
+    found = shape.fullmatch(text)
+    if found and _is_bare(found["name"].strip(_TRIM)):
+        return Reading(mark=Mark.BYLINE, author=found["name"].strip(_TRIM))
+    return None
+
+
+def _bare_name(text: str) -> str:
+    """The name in what stands before a date: without number, "by", "on" and separators."""
+    text = _TRAIL.sub("", text.strip(_TRIM))
+    text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
+    text = _TRAIL.sub("", text)
+    spoken = _speech().fullmatch(text)
+    text = spoken["name"] if spoken else text
+    return re.sub(r"^\d{1,4}\s(?=\D)", "", text).strip(_TRIM)
+
+
+def _is_bare(name: str) -> bool:
+    """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest" says …)."""
+    if not name or len(name) > NAME_CHARS or len(name.split()) > NAME_WORDS or not _LETTER.search(name):
+        return False
+    return not _NO_NAME.search(name) and not _CLAUSES.search(name)
+
+
+def _is_speech(text: str) -> bool:
+    return fold(text) in phrases("says")
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    """`NAME says:` over all languages; where the script has no spaces the word may follow at once."""
+    words = sorted(phrases("says"), key=lambda word: (-len(word), word))
+    spaced = "|".join(re.escape(word) for word in words if word.isascii() or not _is_unspaced(word))
+    glued = "|".join(re.escape(word) for word in words if _is_unspaced(word))
+    says = rf"(?:\s(?:{spaced or '(?!)'})|\s?(?:{glued or '(?!)'}))\s?[:：.…]{{1,3}}"
+    return re.compile(rf"(?P<name>\S.{{0,{NAME_CHARS}}}?){says}", re.IGNORECASE)
+
+
+def _is_unspaced(word: str) -> bool:
+    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in word)
+
+
+def _phrase_mark(text: str) -> Mark | None:
+    found = families_of(text)
+    return next((mark for family, mark in FAMILIES if family in found), None) if found else None

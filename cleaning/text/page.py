@@ -1,0 +1,106 @@
+"""One page of plain text -> one document: parts, then the post with its fields, then the discussion."""
+
+from __future__ import annotations
+
+import re
+
+from cleaning.cuts import CutLog
+from cleaning.dates import parse_date
+from cleaning.rules.duplicates import drop_duplicates
+from cleaning.rules.lines import clean_lines
+from cleaning.text.borders import Discussion, part_discussion, part_page
+from cleaning.text.head import Head, author_behind, read_head, take_tail
+from cleaning.text.lines import Line, split_lines
+from cleaning.text.marks import Mark, read_line
+from cleaning.text.parts import Parts, divide
+from cleaning.text.records import read_records
+from cleaning.types import Comment, Document, RawPage
+
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
+_INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
+
+
+def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
+    """The post of a dump, with its discussion."""
+    parts = divide(split_lines(text))
+    head = read_head(parts.head)
+    body, box = list(parts.body), parts.unmarked
+    tail = take_tail(body, cuts)
+    author = head.author or tail.author or author_behind(parts.rest)
+    body = _without_interface(body, cuts)
+    talk: Discussion | None = None
+    if box:
+        talk = part_discussion(body, list(box))
+    elif not parts.layout:
+        talk = part_page(body, title=head.title, author=author)
+        body = body[: talk.start] if talk else body
+    lines = _clean(body, cuts, head, author)
+    _log_rest(parts, head, cuts)
+    comments = talk.comments if talk else ()
+    if parts.layout:
+        comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
+    return _document(lines, page, head, tail, author, parts, comments)
+
+
+def _without_interface(body: list[Line], cuts: CutLog) -> list[Line]:
+    kept = []
+    for line in body:
+        if read_line(line.text).mark in _INTERFACE and not line.marker:
+            cuts.add("interface_line", line.text)
+        else:
+            kept.append(line)
+    return kept
+
+
+def _clean(body: list[Line], cuts: CutLog, head: Head, author: str | None) -> list[str]:
+    lines = clean_lines([line.shown for line in body], cuts, title=head.title, author=author, site=None)
+    return drop_duplicates(lines, cuts)
+
+
+def _log_rest(parts: Parts, head: Head, cuts: CutLog) -> None:
+    for line in parts.head:
+        if line.text != head.title:
+            cuts.add("above_post", line.text)
+    if parts.heading:
+        cuts.add("discussion_heading", parts.heading)
+    for line in parts.rest:
+        cuts.add("below_discussion", line.text)
+
+
+def _document(
+    lines: list[str],
+    page: RawPage,
+    head: Head,
+    tail: Head,
+    author: str | None,
+    parts: Parts,
+    comments: tuple[Comment, ...],
+) -> Document:
+    raw = head.date or tail.date
+    moment = parse_date(raw, reference=page.fetched_at) if raw else None
+    hints = page.hints
+    return Document(
+        text="\n".join(lines),
+        title=head.title or hints.get("title"),
+        author=author or hints.get("author"),
+        url=page.url,
+        published=moment.iso if moment else None,
+        published_raw=raw,
+        comment_count=_claimed(parts),
+        comments=comments,
+        evidence={"author": head.evidence or tail.evidence} if author else {},
+    )
+
+
+def _claimed(parts: Parts) -> int | None:
+    """The number in the discussion's heading; none where it says that there are no comments."""
+    if not parts.heading:
+        return None
+    if read_line(parts.heading).mark is Mark.CLOSED:
+        return 0
+    number = _COUNT.search(parts.heading)
+    return (
+        int(re.sub(r"\D", "", number[0]))
+        if number and read_line(parts.heading).mark is Mark.HEADING
+        else None
+    )

@@ -1,0 +1,143 @@
+"""Divides a dump into head, post, discussion and rest.
+
+Method: the post begins at its first line of prose. The discussion begins at a heading ("3 Comments") below it whose lines show a
+layout, else at the first comment of a layout that needs no heading. It ends at the form for new comments, the invitation to sign in, or
+links to other posts. What stands behind it is interface: a dump shows one post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaning.text.layout import Layout, learn_layout
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, Reading, read_line
+
+PROSE_CHARS = 80
+"""A line from this length on is prose, not a heading or menu word (median menu line: 14 characters, longest title: 140)."""
+
+SENTENCE_WORDS = 5
+"""Words from which a shorter line with a full stop is a sentence."""
+
+MAX_HEADINGS = 6
+"""Headings tried; more "N comments" lines than this are cards of other posts."""
+
+_STOPS = (Mark.FORM, Mark.RELATED)
+_ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of a page."""
+
+    head: tuple[Line, ...]
+    """What stands above the first line of prose: menus, title, by-line."""
+    body: tuple[Line, ...]
+    layout: Layout | None
+    """The discussion, where something marks its comments."""
+    unmarked: tuple[Line, ...]
+    """The discussion, where a heading announces it but nothing marks its comments."""
+    rest: tuple[Line, ...]
+    """What stands behind post and discussion, and between them."""
+    heading: str | None = None
+    """The line that announces the discussion or says that there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Discussion:
+    opens: int
+    """First line that is no longer post: the heading, or the first comment."""
+    layout: Layout | None
+    start: int
+    end: int
+    heading: str | None
+
+
+def divide(lines: Sequence[Line]) -> Parts:
+    """The parts of a dump that shows one post."""
+    marks = [read_line(line.text) for line in lines]
+    first = _first_prose(lines, marks)
+    found = _headed(lines, marks, first) or _unheaded(lines, marks, first) or _closing(lines, marks, first)
+    opens = found.opens if found else len(lines)
+    return Parts(
+        head=tuple(lines[:first]),
+        body=tuple(lines[first:opens]),
+        layout=found.layout if found else None,
+        unmarked=tuple(lines[found.start : found.end]) if found and not found.layout else (),
+        rest=tuple(lines[found.end :]) if found else (),
+        heading=found.heading if found else None,
+    )
+
+
+def is_prose(line: Line, reading: Reading) -> bool:
+    """Whether a line is a sentence rather than a title, name or menu word."""
+    if reading.mark is not Mark.TEXT:
+        return False
+    text = line.text
+    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and len(text.split()) >= SENTENCE_WORDS)
+
+
+def _first_prose(lines: Sequence[Line], marks: Sequence[Reading]) -> int:
+    """Index of the first line of the post; a dump without prose is all post."""
+    return next(
+        (i for i, line in enumerate(lines) if is_prose(line, marks[i]) and not _is_title(lines, i)), 0
+    )
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """A long line that stands again within the next lines is a title, not prose."""
+    return any(line.text == lines[at].text for line in lines[at + 1 : at + 4]) or any(
+        line.text == lines[at].text for line in lines[max(0, at - 3) : at]
+    )
+
+
+def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
+    """The discussion under a heading; without a layout, the lines under the last heading above prose."""
+    headings = [i for i in range(first + 1, len(lines)) if marks[i].mark is Mark.HEADING][:MAX_HEADINGS]
+    for at in headings:
+        start = _past_interface(marks, at + 1)
+        end = _end(marks, start)
+        layout = learn_layout(lines, marks, start=start, end=end, headed=True)
+        if layout:
+            return _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
+    for at in headings:
+        start = _past_interface(marks, at + 1)
+        end = _end(marks, start)
+        if any(is_prose(lines[i], marks[i]) for i in range(start, end)):
+            return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text)
+    return None
+
+
+def _past_interface(marks: Sequence[Reading], start: int) -> int:
+    while start < len(marks) and marks[start].mark in (Mark.FORM, Mark.NOISE, Mark.HEADING, Mark.MORE):
+        start += 1
+    return start
+
+
+def _end(marks: Sequence[Reading], start: int) -> int:
+    """The first stop below `start`; a form above the first comment is none."""
+    anchored = False
+    for i in range(start, len(marks)):
+        anchored = anchored or marks[i].mark in _ANCHORS
+        if marks[i].mark in _STOPS and (anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8])):
+            return i
+    return len(marks)
+
+
+def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
+    """A discussion that a layout shows without a heading."""
+    start = first + 1
+    end = _end(marks, start)
+    layout = learn_layout(lines, marks, start=start, end=end, headed=False)
+    if not layout:
+        return None
+    return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)
+
+
+def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
+    """The line below which nothing of the post stands: the form, or the word that there are no comments."""
+    for i in range(first + 1, len(lines)):
+        if marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING):
+            return _Discussion(opens=i, layout=None, start=i, end=i, heading=lines[i].text)
+    return None

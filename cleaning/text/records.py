@@ -1,0 +1,214 @@
+"""Records of a learnt layout -> comments: what stands before and behind the words is read and taken off.
+
+Which lines of a record are header is again learnt from all records together: a first line counts as the name only where most records
+open with one, so that a short first sentence is not taken for a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cleaning.cuts import CutLog
+from cleaning.dates import parse_date
+from cleaning.phrases import fold
+from cleaning.text.layout import HEADER_LINES, Layout, Record
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.types import Comment
+
+NAMED_SHARE = 0.6
+"""Share of the records that must open with a name before any first line is taken for one."""
+
+REPEATED_SHARE = 0.6
+"""A line that stands in at least this share of the records is interface, in whatever language."""
+
+REPEATED_MIN = 3
+"""Fewer records show no repetition."""
+
+_EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A record while its header and footer are taken off."""
+
+    lines: list[Line]
+    author: str | None = None
+    headline: str | None = None
+    date: str | None = None
+    badge: bool = False
+    ping: bool = False
+
+
+def read_records(
+    layout: Layout, cuts: CutLog, *, post_author: str | None, fetched_at: datetime | None
+) -> tuple[Comment, ...]:
+    """The comments of a layout, in page order."""
+    repeated = _repeated_lines(layout.records)
+    drafts = []
+    for record in layout.records:
+        kept = [line for line in record.lines if _fold_digits(line.text) not in repeated]
+        for line in record.lines:
+            if _fold_digits(line.text) in repeated:
+                cuts.add("comment_interface", line.text)
+        drafts.append(_Draft(lines=kept))
+    for draft in drafts:
+        _take_footer(draft, cuts, dates=layout.dates_last)
+        _take_dated_header(draft, cuts)
+    _take_names(drafts)
+    parents = _parents([record.depth for record in layout.records])
+    return _comments(drafts, parents, post_author, fetched_at)
+
+
+def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
+    """Lines that stand in most records: buttons that no phrase list knows. A name may be frequent, but not beside most comments."""
+    if len(records) < REPEATED_MIN:
+        return frozenset()
+    counts = Counter(
+        text for record in records for text in {_fold_digits(line.text) for line in record.lines}
+    )
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= REPEATED_SHARE * len(records) and _is_interface(text)
+    )
+
+
+def _is_interface(folded: str) -> bool:
+    return bool(folded.strip("0 ")) and read_line(folded).mark is Mark.TEXT
+
+
+def _fold_digits(text: str) -> str:
+    return "".join("0" if character.isdigit() else character for character in text)
+
+
+def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
+    """Take buttons, and where the layout has them there the by-line and dates, off the end."""
+    taken = 0
+    while draft.lines and taken < 2 * HEADER_LINES:
+        reading = read_line(draft.lines[-1].text)
+        if dates and reading.mark in (Mark.BYLINE, Mark.DATE):
+            draft.author = reading.author or draft.author
+            draft.date = _joined(reading.date, draft.date)
+        elif reading.mark not in _EDGE_MARKS or reading.mark is Mark.ORDINAL:
+            break
+        draft.badge |= reading.mark is Mark.BADGE
+        cuts.add("comment_interface", draft.lines.pop().text)
+        taken += 1
+
+
+def _joined(first: str | None, then: str | None) -> str | None:
+    """Day and clock time that stand on lines of their own."""
+    return f"{first} {then}" if first and then and first != then else first or then
+
+
+def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
+    """Take everything down to the date or by-line off the start, where one stands within the first lines."""
+    window = [read_line(line.text) for line in draft.lines[: HEADER_LINES + 2]]
+    found = next((i for i, r in enumerate(window) if r.mark in (Mark.BYLINE, Mark.DATE, Mark.PING)), None)
+    if found is None or any(
+        r.mark not in (Mark.TEXT, *_EDGE_MARKS) or len(line.text) > 2 * 100
+        for r, line in zip(window[:found], draft.lines, strict=False)
+    ):
+        _take_edges(draft, cuts)
+        return
+    reading = window[found]
+    if reading.mark is Mark.PING:
+        draft.ping = True
+        return
+    above = [line.text for line, r in zip(draft.lines[:found], window, strict=False) if r.mark is Mark.TEXT]
+    draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])
+    draft.author = reading.author or draft.author
+    if above and not draft.author:
+        draft.author = above[0]
+    rest = [text for text in above if text != draft.author]
+    draft.headline = rest[0] if rest else None
+    draft.date = reading.date or draft.date
+    del draft.lines[: found + 1]
+    while draft.lines and (following := read_line(draft.lines[0].text)).mark in (
+        Mark.DATE,
+        Mark.BADGE,
+        Mark.ACTION,
+    ):
+        draft.date = _joined(draft.date, following.date)
+        draft.badge |= following.mark is Mark.BADGE
+        cuts.add("comment_interface", draft.lines.pop(0).text)
+
+
+def _take_edges(draft: _Draft, cuts: CutLog) -> None:
+    """Take numbers and badges off the start."""
+    while draft.lines and read_line(draft.lines[0].text).mark in _EDGE_MARKS and len(draft.lines) > 1:
+        cuts.add("comment_interface", draft.lines.pop(0).text)
+
+
+def _take_names(drafts: list[_Draft]) -> None:
+    """Where most records still open with a name, take it off; where the by-line stood behind, the same name above goes too."""
+    for draft in drafts:
+        if draft.author and len(draft.lines) > 1 and fold(draft.lines[0].text) == fold(draft.author):
+            draft.lines.pop(0)
+    unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
+    opening = [draft for draft in unnamed if len(draft.lines) > 1 and is_name(draft.lines[0].text)]
+    if len(opening) < NAMED_SHARE * len(unnamed):
+        return
+    for draft in opening:
+        draft.author = draft.lines.pop(0).text
+        while len(draft.lines) > 1 and (
+            fold(draft.lines[0].text) == fold(draft.author)
+            or read_line(draft.lines[0].text).mark in (Mark.BADGE, Mark.DATE)
+        ):
+            reading = read_line(draft.lines.pop(0).text)
+            draft.badge |= reading.mark is Mark.BADGE
+            draft.date = draft.date or reading.date
+
+
+def _parents(depths: list[int]) -> list[int | None]:
+    """The nearest earlier record that stands further out."""
+    parents: list[int | None] = []
+    open_records: list[int] = []
+    for index, depth in enumerate(depths):
+        while open_records and depths[open_records[-1]] >= depth:
+            open_records.pop()
+        parents.append(open_records[-1] if open_records else None)
+        open_records.append(index)
+    return parents
+
+
+def _comments(
+    drafts: list[_Draft], parents: list[int | None], post_author: str | None, fetched_at: datetime | None
+) -> tuple[Comment, ...]:
+    """Comments of the drafts that have words; a reply to one without words hangs on its parent."""
+    places: dict[int, int] = {}
+    comments: list[Comment] = []
+    for index, draft in enumerate(drafts):
+        text = "\n".join(line.shown if at else line.text for at, line in enumerate(draft.lines)).strip()
+        if not text:
+            continue
+        parent = parents[index]
+        while parent is not None and parent not in places:
+            parent = parents[parent]
+        places[index] = len(comments)
+        comments.append(
+            _comment(draft, text, None if parent is None else places[parent], post_author, fetched_at)
+        )
+    return tuple(comments)
+
+
+def _comment(
+    draft: _Draft, text: str, parent: int | None, post_author: str | None, fetched_at: datetime | None
+) -> Comment:
+    moment = parse_date(draft.date, reference=fetched_at) if draft.date else None
+    made = Comment(
+        text=text,
+        author=draft.author,
+        author_headline=draft.headline,
+        published=moment.iso if moment else None,
+        published_raw=draft.date,
+        relative=bool(moment and moment.relative),
+        parent=parent,
+        kind="pingback" if draft.ping else "comment",
+    )
+    by_author = bool(post_author and draft.author and fold(post_author) == fold(draft.author))
+    return replace(made, by_post_author=True) if by_author else made
