@@ -6,7 +6,7 @@ white space collapsed, quotation marks and apostrophes made straight, invisible 
 punctuation off.
 
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
-characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. Templates
+characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
 are indexed by their first character, so that a line is tried only against those it can begin; one that opens
 with a name or a date must end in words, and those are compared first. Every placeholder is bounded, so a
 hostile line costs no more than any other.
