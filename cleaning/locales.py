@@ -1,0 +1,177 @@
+"""Names of months, weekdays and units of time in 40 languages.
+
+The words are CLDR's, as `dateparser` ships them (with its community's additions); read at first use, because most pages need English
+alone. Words are compared folded: NFKC, case-folded, without a closing full stop.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = (
+    *(
+        "en",
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "it",
+        "nl",
+        "pl",
+        "ru",
+        "uk",
+        "tr",
+        "ar",
+        "fa",
+        "he",
+        "hi",
+        "ja",
+        "ko",
+        "zh",
+        "id",
+        "ms",
+    ),
+    *(
+        "vi",
+        "th",
+        "sv",
+        "da",
+        "nb",
+        "fi",
+        "cs",
+        "sk",
+        "hu",
+        "ro",
+        "bg",
+        "el",
+        "hr",
+        "sr",
+        "sl",
+        "lt",
+        "lv",
+        "et",
+        "ca",
+        "eu",
+    ),
+)
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+
+Meanings = Mapping[str, frozenset[str]]
+"""Meaning -> the languages in which a word has it."""
+
+_NUMBER_GROUP = r"(\d++[.,]?\d*+)"
+"""How dateparser writes the number in its patterns of ages."""
+
+
+def fold(text: str) -> str:
+    """Fold to the form in which words are compared.
+
+    >>> fold(" Sept. ")
+    'sept'
+    """
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".")
+
+
+@cache
+def month_words() -> Mapping[str, Mapping[int, frozenset[str]]]:
+    """Word -> month (1 to 12) -> the languages in which it names that month."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for language in LANGUAGES:
+        for number, month in enumerate(MONTHS, 1):
+            for word in _words(language, month):
+                found.setdefault(word, {}).setdefault(number, set()).add(language)
+    return {
+        word: {number: frozenset(langs) for number, langs in months.items()} for word, months in found.items()
+    }
+
+
+@cache
+def weekday_words() -> frozenset[str]:
+    """Names and short names of the days of the week."""
+    return frozenset(word for language in LANGUAGES for day in WEEKDAYS for word in _words(language, day))
+
+
+@cache
+def age_shapes() -> Mapping[tuple[str, str], Meanings]:
+    """What stands before and after the number of an age -> unit -> languages: ("vor", "tagen") -> day -> {de}.
+
+    Words stand without spaces between them, since "3d ago" and "3 days ago" differ in nothing else.
+    """
+    found: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for language in LANGUAGES:
+        for unit in UNITS:
+            for shape in _shapes(language, unit):
+                found.setdefault(shape, {}).setdefault(unit, set()).add(language)
+    return {
+        shape: {unit: frozenset(langs) for unit, langs in units.items()} for shape, units in found.items()
+    }
+
+
+@cache
+def unit_words() -> Mapping[str, Meanings]:
+    """Unit of time as a word beside a number, in any case form -> unit -> languages: "tagen" -> day -> {de}."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for (before, after), units in age_shapes().items():
+        for unit, languages in units.items():
+            word = after if before or (before, after) in _bare_shapes() else ""
+            if word:
+                found.setdefault(word, {}).setdefault(unit, set()).update(languages)
+    return {word: {unit: frozenset(langs) for unit, langs in units.items()} for word, units in found.items()}
+
+
+@cache
+def day_words() -> Mapping[str, tuple[str, int]]:
+    """Words that are an age without a number: "gestern" -> ("day", 1)."""
+    found: dict[str, tuple[str, int]] = {}
+    for language in LANGUAGES:
+        for key, words in _data(language)["relative-type"].items():
+            match = re.fullmatch(r"(\d) (day|week|month|year) ago", key)
+            if match and (match[1] != "0" or match[2] == "day"):
+                found.update((fold(word), (match[2], int(match[1]))) for word in words)
+    return found
+
+
+@cache
+def _bare_shapes() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        ("", _join(word)) for language in LANGUAGES for unit in UNITS for word in _words(language, unit)
+    )
+
+
+def _shapes(language: str, unit: str) -> Iterator[tuple[str, str]]:
+    data = _data(language)
+    for word in _words(language, unit):
+        yield "", _join(word)
+        for ago in data.get("ago", ()):
+            yield _join(fold(ago)), _join(word)
+            yield "", _join(word + fold(ago))
+    for pattern in data["relative-type-regex"].get(f"\\1 {unit} ago", ()):
+        before, number, after = pattern.partition(_NUMBER_GROUP)
+        if number and "(" not in before + after and "[" not in before + after:
+            yield _join(fold(before)), _join(fold(after.replace(r"\s*", "")))
+
+
+def _join(words: str) -> str:
+    return "".join(word.rstrip(".") for word in words.split())
+
+
+def _words(language: str, name: str) -> list[str]:
+    return [fold(word) for word in _data(language).get(name, ())]
+
+
+def _data(language: str) -> dict[str, dict[str, list[str]]]:
+    """Hand out the tables of one language; a list of words counts as a table's keys."""
+    data: dict[str, dict[str, list[str]]] = import_module(
+        f"dateparser.data.date_translation_data.{language}"
+    ).info
+    return data
