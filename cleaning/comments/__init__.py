@@ -1,4 +1,8 @@
-"""The discussion of a page: comment rows from structured data, platform markup, or repeated records."""
+"""The discussion of a page: comment rows from structured data, platform markup, or repeated records.
+
+Method: each source reads the page on its own. The platform's markup is asked first; a page whose markup is unknown is searched for
+repeated records; structured data fills fields that the page shows in no other way, and stands alone where no rows are printed.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,16 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cleaning.comments.draft import Draft
+from cleaning.page_index import PageIndex
+from cleaning.comments.markup import read_markup
+from cleaning.comments.moments import date_of, day_comes_first
+from cleaning.comments.region import discussion_nodes
 from cleaning.context import PageContext
+from cleaning.platforms import tell_platform
 from cleaning.types import Comment
+
+SOURCES = frozenset({"structured", "markup", "repeated"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +34,34 @@ class Discussion:
     """The number the page's own heading claims."""
 
 
-def find_discussion(tree: _Element, context: PageContext) -> Discussion:
+def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[str] = SOURCES) -> Discussion:
     """Find the discussion in a parsed page. Reads the tree, never changes it."""
-    return Discussion()
+    index = PageIndex(tree)
+    drafts = read_markup(index, tell_platform(tree, index)) if "markup" in sources else []
+    return Discussion(comments=_finish(drafts, context), nodes=discussion_nodes(index, drafts))
+
+
+def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:
+    """Frozen comments in the order of the drafts."""
+    day_first = day_comes_first([draft.shown for draft in drafts if draft.shown])
+    places = {draft: place for place, draft in enumerate(drafts)}
+    return tuple(_comment(draft, places, context, day_first) for draft in drafts)
+
+
+def _comment(draft: Draft, places: dict[Draft, int], context: PageContext, day_first: bool | None) -> Comment:
+    moment = date_of(draft, context, day_first=day_first)
+    return Comment(
+        text=draft.text,
+        author=draft.author,
+        author_url=draft.author_url,
+        author_headline=draft.headline,
+        by_post_author=draft.by_post_author,
+        published=moment.iso if moment else None,
+        published_raw=draft.shown,
+        relative=bool(moment and moment.relative),
+        parent=places.get(draft.parent) if draft.parent else None,
+        source_id=draft.number,
+        kind=draft.kind,
+        likes=draft.likes,
+        confidence=draft.confidence,
+    )

@@ -1,0 +1,325 @@
+"""The fields of comments: from a platform's selectors where there are any, from the learned shape of the records where not.
+
+For each record: the name, then the date, then the words. Words are what the platform's text selector holds; without one, all of the
+record's own text but its name, date, buttons, and lines that repeat from record to record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text, lines_of
+from cleaning.comments import hints
+from cleaning.comments.draft import Draft
+from cleaning.page_index import PageIndex
+from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.comments.records import Owners, Record, number_in
+from cleaning.comments.shape import Place, Shape, common_lines, learn_shape, place_of, small_elements
+from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover
+from cleaning.platforms import CommentMarkup, Css
+
+INSTANT_ATTRIBUTES = (
+    "datetime", "data-timestamp", "data-comment-timestamp", "data-time", "data-utime", "data-date", "data-datetime", "data-epoch",
+    "data-created", "content", "title", "pubdate", "timestamp",
+)  # fmt: skip
+"""Attributes in which platforms keep a comment's instant, most exact first."""
+DROPPED_CHARS = 80
+"""Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
+_BY_AUTHOR = re.compile(
+    r"(?i)(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
+)
+_PINGBACK = re.compile(r"(?i)(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
+
+_PLAIN = CommentMarkup(record="")
+
+
+@dataclass(slots=True)
+class _Hits:
+    """What the selectors of a platform found, by record."""
+
+    single: dict[str, list[dict[Record, list[_Element]]]] = field(default_factory=dict)
+    drop: dict[Record, list[_Element]] = field(default_factory=dict)
+
+    def of(self, name: str, record: Record) -> Iterable[_Element]:
+        """The record's elements for one field, preferred selectors first."""
+        for dealt in self.single.get(name, ()):
+            yield from dealt.get(record, ())
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What was found of one record before its words are read."""
+
+    draft: Draft
+    author: _Element | None = None
+    date: _Element | None = None
+    spent: set[str] = field(default_factory=set)
+    """Lines that gave a field and are no words."""
+
+
+def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMarkup = _PLAIN) -> list[Draft]:
+    """One draft per record, in order."""
+    hits = _find_hits(records, index, markup)
+    found = [_read_marked(record, markup, hits) for record in records]
+    if any(parts.author is None or parts.draft.shown is None for parts in found):
+        shape = learn_shape(records)
+        for parts in found:
+            _read_learned(parts, shape)
+    for parts in found:
+        _read_byline(parts)
+    _read_words(found, markup, hits)
+    return [parts.draft for parts in found]
+
+
+_FIELDS = ("author", "author_url", "headline", "date", "text", "by_post_author", "likes")
+
+
+def _find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarkup) -> _Hits:
+    owners = Owners(records)
+    hits = _Hits()
+    for name in _FIELDS:
+        lists: Css = getattr(markup, name)
+        hits.single[name] = [owners.deal(index.find(css)) for css in lists]
+    for name in ("instant", "parent", "pingback"):
+        hits.single[name] = [owners.deal(index.find(getattr(markup, name)))]
+    hits.drop = owners.deal(index.find(markup.drop))
+    return hits
+
+
+def _read_marked(record: Record, markup: CommentMarkup, hits: _Hits) -> _Parts:
+    draft = Draft(record=record, number=record.number)
+    parts = _Parts(draft)
+    for element in hits.of("author", record):
+        name = clean_name(inline_text(element, skip=_dropped(hits, record)))
+        if name:
+            draft.author, parts.author = name, element
+            break
+    for element in hits.of("date", record):
+        if _take_date(parts, element):
+            break
+    _take_instant(draft, record, markup, hits)
+    draft.author_url = next((href for e in hits.of("author_url", record) if (href := _link(e))), None)
+    draft.headline = next((text for e in hits.of("headline", record) if (text := inline_text(e))), None)
+    draft.by_post_author = any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR)
+    if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
+        draft.kind = "pingback"
+    draft.likes = next(
+        (n for e in hits.of("likes", record) if (n := _count(inline_text(e))) is not None), None
+    )
+    draft.answers = _answered(record, markup, hits)
+    return parts
+
+
+def _dropped(hits: _Hits, record: Record) -> frozenset[_Element]:
+    return frozenset(hits.drop.get(record, ()))
+
+
+def _says(record: Record, kind: re.Pattern[str]) -> bool:
+    return any(hints.says(kind, node.get("class") or "") for node in record.nodes)
+
+
+def _take_date(parts: _Parts, element: _Element) -> bool:
+    """Read a shown date, and the instant in the element's attributes."""
+    text = inline_text(element) or element.get("title") or ""
+    shown = find_date(text)
+    instant = attribute_instant(element)
+    if shown is None and instant is None:
+        return False
+    parts.draft.shown = parts.draft.shown or shown or text or None
+    parts.draft.instant = parts.draft.instant or instant
+    parts.date = element
+    return True
+
+
+def attribute_instant(element: _Element) -> str | None:
+    """A machine-readable date in an attribute of the element, of its parent, or of the few elements inside it."""
+    parent = element.getparent()
+    for holder in (element, *list(element.iter("*"))[1:5], *([] if parent is None else [parent])):
+        for attribute in INSTANT_ATTRIBUTES:
+            value = holder.get(attribute)
+            instant = read_instant(value) if value else None
+            if instant:
+                return instant
+    return None
+
+
+def _take_instant(draft: Draft, record: Record, markup: CommentMarkup, hits: _Hits) -> None:
+    for element in hits.of("instant", record):
+        found = re.search(markup.instant_pattern, element.get(markup.instant_attribute) or "")
+        instant = _instant(found.group(1), markup.instant_form) if found else None
+        if instant:
+            draft.instant = instant
+            return
+
+
+def _instant(value: str, form: str) -> str | None:
+    if form == "iso":
+        return read_instant(value)
+    if not value.isdigit():
+        return None
+    return unix_to_iso(
+        {"unix": int(value), "unix-ms": int(value) / 1000, "snowflake": (int(value) >> 22) / 1000}[form]
+    )
+
+
+def _answered(record: Record, markup: CommentMarkup, hits: _Hits) -> str | None:
+    for element in hits.of("parent", record):
+        found = re.search(markup.parent_pattern, element.get(markup.parent_attribute) or "")
+        if found and found.group(1) not in ("0", record.number):
+            return found.group(1)
+    return None
+
+
+def _link(element: _Element) -> str | None:
+    """The link that an element is, holds or stands in."""
+    parent = element.getparent()
+    for holder in (element, *element.iter("a"), *([] if parent is None else [parent])):
+        href = holder.get("href") if holder.tag == "a" else None
+        if href and not href.startswith(("#", "javascript:", "mailto:")) and "replytocom" not in href:
+            return href.strip()
+    return None
+
+
+def _count(text: str) -> int | None:
+    found = re.search(r"\d[\d.,]*", text)
+    return int(re.sub(r"\D", "", found.group())) if found else None
+
+
+def _read_learned(parts: _Parts, shape: Shape) -> None:
+    """Fill name and date from the learned places."""
+    draft, record = parts.draft, parts.draft.record
+    if record is None or (parts.author is not None and draft.shown is not None):
+        return
+    by_place: dict[Place, list[_Element]] = {}
+    for element, _ in small_elements(record):
+        by_place.setdefault(place_of(element), []).append(element)
+    if draft.shown is None and draft.instant is None:
+        any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
+    if parts.author is None:
+        for element in (e for place in shape.authors for e in by_place.get(place, ())[:1]):
+            name = clean_name(inline_text(element))
+            if name and element is not parts.date:
+                draft.author, parts.author = name, element
+                return
+
+
+def _read_byline(parts: _Parts) -> None:
+    """Name and date from the text alone: "Posted by: Ann | November 5, 2012", "Ann said:"."""
+    draft, record = parts.draft, parts.draft.record
+    if record is None or (draft.author and (draft.shown or draft.instant)):
+        _add_link(parts)
+        return
+    skip = frozenset(record.inner)
+    lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
+    ends = [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
+    for place, line in enumerate(ends):
+        shown = find_date(line) if len(line) <= _BYLINE_CHARS else None
+        if shown is None:
+            continue
+        if not draft.shown and not draft.instant:
+            draft.shown = shown
+            parts.spent.add(line)
+        if draft.author is None:
+            before = clean_name(line[: line.index(shown)]) if shown in line else None
+            after = clean_name(line[line.index(shown) + len(shown) :]) if shown in line else None
+            draft.author = before or after or (clean_name(ends[place - 1]) if place else None)
+            parts.spent.add(line)
+            if draft.author and not (before or after):
+                parts.spent.add(ends[place - 1])
+        break
+    if draft.author is None and len(lines) > 1:
+        draft.author = clean_name(lines[0])
+        if draft.author:
+            parts.spent.add(lines[0])
+    _add_link(parts)
+
+
+_BYLINE_LINES = 3
+_BYLINE_CHARS = 140
+
+
+def _add_link(parts: _Parts) -> None:
+    if parts.draft.author_url is None and parts.author is not None:
+        parts.draft.author_url = _link(parts.author)
+
+
+def _read_words(found: list[_Parts], markup: CommentMarkup, hits: _Hits) -> None:
+    lines = [_lines(parts, hits) for parts in found]
+    common = common_lines(lines)
+    for parts, own in zip(found, lines, strict=True):
+        parts.draft.text = "\n".join(_trim(own, parts, common))
+
+
+def _lines(parts: _Parts, hits: _Hits) -> list[str]:
+    """The lines of a record that may be words."""
+    record = parts.draft.record
+    if record is None:
+        return []
+    skip = {*record.inner, *hits.drop.get(record, ())}
+    skip.update(e for e in (parts.author, parts.date) if e is not None)
+    for dealt in hits.single["text"]:
+        marked = _outer(dealt.get(record, []))
+        lines = [line for element in marked for line in lines_of(element, skip=frozenset(skip - {element}))]
+        if lines:
+            return lines
+    skip.update(_named_for_dropping(record))
+    return [line for node in record.nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
+
+
+def _outer(elements: list[_Element]) -> list[_Element]:
+    """The elements without those inside another."""
+    chosen: list[_Element] = []
+    for element in elements:
+        if not any(element is kept or kept in element.iterancestors() for kept in chosen):
+            chosen.append(element)
+    return chosen
+
+
+def _named_for_dropping(record: Record) -> list[_Element]:
+    """Elements whose names say button, badge or counter and whose text is short."""
+    return [
+        e
+        for e in record.own_elements()
+        if e not in record.nodes and hints.hints(e, hints.DROP) and len(inline_text(e)) <= DROPPED_CHARS
+    ]
+
+
+def _trim(lines: list[str], parts: _Parts, common: frozenset[str]) -> list[str]:
+    """The lines without interface at either end and without lines that repeat over the records."""
+
+    def is_frame(line: str) -> bool:
+        return (
+            line in parts.spent
+            or line in common
+            or is_interface(line)
+            or is_leftover(line)
+            or is_date(line)
+            or clean_name(line) == parts.draft.author is not None
+        )
+
+    head = len(list(takewhile(is_frame, lines)))
+    body = lines[head:]
+    tail = len(list(takewhile(is_frame, reversed(body))))
+    return body[: len(body) - tail]
+
+
+def record_number(element: _Element, markup: CommentMarkup) -> str | None:
+    """The site's id of a record, from the attribute the platform names or from its `id`."""
+    for attribute in filter(
+        None, (markup.identity_attribute, "data-comment-id", "id", "data-id", "about", "name")
+    ):
+        value = element.get(attribute)
+        if not value:
+            continue
+        if markup.identity_pattern:
+            found = re.search(markup.identity_pattern, value)
+            if found:
+                return found.group(1)
+        elif number := number_in(value):
+            return number
+    return None

@@ -1,0 +1,65 @@
+"""What the names that page authors give their elements (classes, ids, microdata) say about them, in the words of several languages.
+
+A hint never decides alone: the text must also look like a name, a date, a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml.etree import _Element
+
+_ATTRIBUTES = ("class", "id", "itemprop", "rel", "property")
+
+AUTHOR = re.compile(r"(?<![a-z])(?:(?:comment[-_]?)?author|commenter|poster|username|user[-_]?(?:name|link|info)?|nick(?:name)?|fn|name|byline|autor|auteur|vcard|who|by|screen[-_]?name|display[-_]?name|member|profile|url)(?![a-z])|author|commenter|username|[a-z]Name\b|[a-z]User\b", re.IGNORECASE)  # fmt: skip
+NOT_AUTHOR = re.compile(
+    r"avatar|gravatar|photo|image|img|date|time|reply|permalink|badge|role|rank|title|says|count|stat|status|action|text|body|content|message|edit|online|group",
+    re.IGNORECASE,
+)
+DATE = re.compile(
+    r"(?<![a-z])(?:date|time|datetime|timestamp|ago|posted|published|created|when|stamp|datum|fecha|age)|date|stamp|time(?![a-z]*line)",
+    re.IGNORECASE,
+)
+TEXT = re.compile(
+    r"text|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
+    re.IGNORECASE,
+)
+DROP = re.compile(r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|controls?|karma|score|screen[-_]reader(?:[-_]text)?|sr[-_]only|visually[-_]hidden|hidden|links|flair|comment[-_]?num(?:ber)?|num|count|counter|stats|options|menu|dropdown|reactions?|thumbs?(?:up|down)?|says|form|respond|footer[-_]links)(?![a-z])|reply[-_]?(?:link|btn|button)|awaiting-?moderation|vote|thumb|ReplyLink", re.IGNORECASE)  # fmt: skip
+COMMENT = re.compile(r"comment|kommentar|comentario|comentário|coment|commentaire|reactie|reaction|respon[sd]|repl(?:y|ies)|discuss|opini|feedback|guestbook|(?<![a-z])(?:post|message|msg|answer|review|talkback|forum|thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
+"""Names of comment records and their containers."""
+ELSEWHERE = re.compile(r"recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|recientes|derniers|product|carousel|slider|gallery|share|social|follow", re.IGNORECASE)  # fmt: skip
+"""Names of boxes about other posts, people and goods."""
+
+
+def names(element: _Element) -> str:
+    """Everything that an element is called, in one string."""
+    return " ".join(value for attribute in _ATTRIBUTES if (value := element.get(attribute)))
+
+
+@lru_cache(maxsize=16384)
+def says(kind: re.Pattern[str], called: str) -> bool:
+    """Whether a name gives the hint. Pages repeat their names, so answers are kept."""
+    return kind.search(called) is not None
+
+
+def hints(element: _Element, kind: re.Pattern[str]) -> bool:
+    """Whether the element's names give the hint."""
+    called = names(element)
+    return bool(called) and says(kind, called)
+
+
+_STATE = re.compile(
+    r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16384)
+def class_shape(value: str) -> str:
+    """A class attribute without the names that change from record to record.
+
+    >>> class_shape("comment odd alt depth-2 comment-17")
+    'comment'
+    """
+    return " ".join(sorted({name for name in value.split() if not _STATE.match(name)}))

@@ -1,0 +1,58 @@
+"""Comments by the markup of a known platform: the first age whose records hold the most comments."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from cleaning.comments.draft import Draft
+from cleaning.comments.fields import read_fields, record_number
+from cleaning.page_index import PageIndex
+from cleaning.comments.records import Record, frame
+from cleaning.comments.thread import link_threads
+from cleaning.platforms import CommentMarkup, Platform, platforms
+
+
+def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
+    """The drafts of the best-fitting markup; that of the told platform is tried first and wins a tie."""
+    best: list[Draft] = []
+    best_count = 0
+    ordered = sorted(platforms(), key=lambda platform: platform is not told)
+    for markup in (markup for platform in ordered for markup in platform.comments):
+        if not index.may_match(markup.record):
+            continue
+        drafts = _read_one(index, markup)
+        count = sum(1 for draft in drafts if draft.text or draft.kind == "pingback")
+        if count > best_count:
+            best, best_count = drafts, count
+    return best
+
+
+def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
+    roots = [e for e in index.find(markup.record) if not _is_template(e)]
+    if not roots:
+        return []
+    numbers = {e: record_number(e, markup) for e in roots}
+    records = frame([e for e in roots if numbers[e] or not markup.numbered], numbers)
+    if markup.tail:
+        _add_tails(records, index, markup)
+    if markup.first_is_post:
+        records = records[1:]
+    if not records:
+        return []
+    drafts = read_fields(records, index, markup)
+    link_threads(drafts, flat=markup.flat)
+    return drafts
+
+
+def _is_template(element: _Element) -> bool:
+    """A record that a script fills later."""
+    return any(a.tag in ("script", "template", "noscript") for a in element.iterancestors())
+
+
+def _add_tails(records: list[Record], index: PageIndex, markup: CommentMarkup) -> None:
+    tails = set(index.find(markup.tail))
+    for record in records:
+        sibling = record.nodes[0].getnext()
+        while sibling is not None and sibling in tails:
+            record.nodes.append(sibling)
+            sibling = sibling.getnext()

@@ -1,0 +1,125 @@
+"""The records of a discussion: which subtree is which comment, and which comment stands inside which.
+
+Method: candidates come in page order. One that stands inside another with the same number is the same comment printed with two
+frames, so the outer frame keeps it. What remains is nested or flat; each element of the page belongs to the nearest record around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+_NUMBER = re.compile(r"([0-9a-f]{12,}|\d+)(?:[-_][a-z]+)*$", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One comment on the page: its subtree, or several sibling subtrees in page order."""
+
+    nodes: list[_Element]
+    number: str | None = None
+    """The site's id of the comment, without decoration."""
+    around: Record | None = None
+    """The record that this one is nested in."""
+    inner: list[_Element] = field(default_factory=list)
+    """Roots of the records nested in this one: not its own words."""
+
+    def own_elements(self) -> Iterator[_Element]:
+        """The record's elements in page order, without those of nested records."""
+        inner = frozenset(self.inner)
+        for node in self.nodes:
+            stack = [node]
+            while stack:
+                element = stack.pop()
+                if element in inner or not isinstance(element.tag, str):
+                    continue
+                yield element
+                stack.extend(reversed(element))
+
+
+class Owners:
+    """Finds the record that an element belongs to."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._by_root = {node: record for record in records for node in record.nodes}
+
+    def owner(self, element: _Element | None) -> Record | None:
+        """The nearest record around the element or at it."""
+        while element is not None:
+            record = self._by_root.get(element)
+            if record is not None:
+                return record
+            element = element.getparent()
+        return None
+
+    def deal(self, elements: Iterable[_Element]) -> dict[Record, list[_Element]]:
+        """The elements by record; those outside every record are left out."""
+        dealt: dict[Record, list[_Element]] = {}
+        for element in elements:
+            record = self.owner(element)
+            if record is not None:
+                dealt.setdefault(record, []).append(element)
+        return dealt
+
+
+def number_in(value: str | None) -> str | None:
+    """The site's number in an id.
+
+    >>> number_in("li-comment-123"), number_in("comment-6a00d8341c2e-content"), number_in("comments")
+    ('123', '6a00d8341c2e', None)
+    """
+    found = _NUMBER.search(value or "")
+    return found.group(1) if found else None
+
+
+def frame(candidates: list[_Element], numbers: dict[_Element, str | None]) -> list[Record]:
+    """Records of candidate roots given in page order: twins made one, nesting set."""
+    chosen: dict[_Element, Record] = {}
+    records: list[Record] = []
+    used: set[str] = set()
+    for element in candidates:
+        around = _nearest(element.getparent(), chosen)
+        number = numbers.get(element)
+        if around is not None and _same(around, number, element):
+            around.number = around.number or number
+            chosen[element] = around
+            continue
+        if number is not None and number in used:
+            continue
+        used.update([number] if number else [])
+        record = Record([element], number=number, around=around)
+        chosen[element] = record
+        records.append(record)
+        if around is not None:
+            around.inner.append(element)
+    return records
+
+
+def _nearest(element: _Element | None, chosen: dict[_Element, Record]) -> Record | None:
+    while element is not None:
+        if element in chosen:
+            return chosen[element]
+        element = element.getparent()
+    return None
+
+
+def _same(around: Record, number: str | None, element: _Element) -> bool:
+    """Whether a candidate is the comment it stands in: the same number, or the unnumbered frame right around it."""
+    if number is not None and around.number is not None:
+        return number == around.number
+    if around.inner:
+        return False
+    steps = 0
+    parent = element.getparent()
+    while parent is not None and parent not in around.nodes:
+        if parent.tag in ("ol", "ul", "dl"):
+            return False
+        parent, steps = parent.getparent(), steps + 1
+    return steps <= _FRAME_STEPS
+
+
+_FRAME_STEPS = 2
+"""Elements between a comment's outer frame and its inner one, at most, where neither has a list between them."""

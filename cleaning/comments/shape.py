@@ -1,0 +1,155 @@
+"""The shape of the records of one page, learned from the records themselves.
+
+Method (wrapper induction): records of one page put the same field at the same place. A place is a tag with its classes below a
+parent with its classes. Each place is judged by what it holds over all records: a name place holds short, varied texts that are no
+dates and no buttons; a date place holds dates. The names of the elements ("author", "date") add to the judgement and never
+replace it. Places are ranked, so a record that lacks the best one is read from the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.comments import hints
+from cleaning.comments.records import Record
+from cleaning.comments.words import NAME_CHARS, clean_name, is_date
+
+Place = tuple[str, str, str, str]
+"""Tag and classes of the parent, tag and classes of the element."""
+
+SAMPLE = 40
+"""Records that are looked at; more teach nothing new."""
+FIELD_ELEMENTS = 8
+"""Elements inside a name or a date at most; more make it a container."""
+FIELD_CHARS = 100
+
+
+@dataclass(slots=True)
+class Shape:
+    """Places of the fields, best first."""
+
+    authors: list[Place] = field(default_factory=list)
+    dates: list[Place] = field(default_factory=list)
+    repeated_lines: frozenset[str] = frozenset()
+    """Short lines that stand in most records: the interface in whatever language."""
+
+
+@dataclass(slots=True)
+class _Evidence:
+    """What one place holds over the sampled records."""
+
+    texts: list[str] = field(default_factory=list)
+    names: int = 0
+    dates: int = 0
+    hint_author: float = 0.0
+    hint_date: float = 0.0
+    order: int = 0
+
+
+def place_of(element: _Element) -> Place:
+    """The place of an element."""
+    parent = element.getparent()
+    around = ("", "") if parent is None else (str(parent.tag), hints.class_shape(parent.get("class") or ""))
+    return (*around, str(element.tag), hints.class_shape(element.get("class") or ""))
+
+
+def learn_shape(records: Sequence[Record]) -> Shape:
+    """Judge every small element of the first records."""
+    places: defaultdict[Place, _Evidence] = defaultdict(_Evidence)
+    sample = records[:SAMPLE]
+    for record in sample:
+        _look_at(record, places)
+    return Shape(
+        authors=_ranked({place: _author_score(seen, len(sample)) for place, seen in places.items()}),
+        dates=_ranked({place: _date_score(seen, len(sample)) for place, seen in places.items()}),
+    )
+
+
+def small_elements(record: Record) -> list[tuple[_Element, str]]:
+    """The record's own elements that could be one field, with their text."""
+    found = []
+    inner = frozenset(record.inner)
+    for element in record.own_elements():
+        if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
+            continue
+        if sum(1 for _ in zip(element.iter("*"), range(FIELD_ELEMENTS + 2), strict=False)) > FIELD_ELEMENTS:
+            continue
+        text = inline_text(element)
+        if text and len(text) <= FIELD_CHARS:
+            found.append((element, text))
+    return found
+
+
+def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Short lines that stand in most records."""
+    if len(lines_by_record) < _REPEAT_RECORDS:
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for lines in lines_by_record:
+        counts.update({line for line in lines if len(line) <= NAME_CHARS})
+    return frozenset(line for line, count in counts.items() if count >= _REPEAT_SHARE * len(lines_by_record))
+
+
+_REPEAT_RECORDS = 4
+_REPEAT_SHARE = 0.6
+"""Share of the records; answers and names repeat far less on labelled pages."""
+
+
+def _look_at(record: Record, places: defaultdict[Place, _Evidence]) -> None:
+    seen: set[Place] = set()
+    for order, (element, text) in enumerate(small_elements(record)):
+        place = place_of(element)
+        if place in seen:
+            continue
+        seen.add(place)
+        evidence = places[place]
+        evidence.texts.append(text)
+        evidence.order += order
+        date = is_date(text)
+        evidence.dates += date
+        evidence.names += not date and clean_name(text) is not None
+        parent = element.getparent()
+        evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
+            parent is not None
+            and parent not in record.nodes
+            and _hint(parent, hints.AUTHOR, hints.NOT_AUTHOR)
+        )
+        evidence.hint_date += hints.hints(element, hints.DATE) or element.tag in ("time", "abbr")
+
+
+def _hint(element: _Element, kind: re.Pattern[str], unless: re.Pattern[str]) -> bool:
+    called = hints.names(element)
+    return bool(called) and hints.says(kind, called) and not hints.says(unless, called)
+
+
+def _author_score(seen: _Evidence, records: int) -> float:
+    count = len(seen.texts)
+    if not seen.names or seen.names < 0.6 * count:
+        return 0.0
+    variety = len(set(seen.texts)) / count
+    if count >= _REPEAT_RECORDS and variety < _LEAST_VARIETY:
+        return 0.0
+    hint = seen.hint_author / count
+    early = 1 / (1 + seen.order / count)
+    return (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
+
+
+_LEAST_VARIETY = 0.15
+"""Distinct texts per record; a button has one text, a talkative pair of commenters still two."""
+
+
+def _date_score(seen: _Evidence, records: int) -> float:
+    count = len(seen.texts)
+    if seen.dates < 0.6 * count:
+        return 0.0
+    return (count / records) * (seen.dates / count) * (1.0 + 0.5 * seen.hint_date / count)
+
+
+def _ranked(scores: dict[Place, float]) -> list[Place]:
+    return sorted((place for place, score in scores.items() if score > 0), key=lambda place: -scores[place])

@@ -1,0 +1,82 @@
+"""Who answers whom.
+
+Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the record around the
+record, the depth that the page prints, a deeper place in the page than the record before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaning.comments.draft import Draft
+from cleaning.comments.records import Record
+
+_DEPTH = re.compile(r"(?i)(?:^|[\s_-])(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)")
+
+
+def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
+    """Set each draft's parent. Drafts come in page order."""
+    by_number = {d.number: d for d in drafts if d.number}
+    by_record = {d.record: d for d in drafts if d.record is not None}
+    depths = _printed_depths(drafts)
+    places = (
+        _places(drafts)
+        if not flat and not any(d.record and d.record.around for d in drafts) and not depths
+        else {}
+    )
+    open_drafts: list[tuple[int, Draft]] = []
+    for draft in drafts:
+        if draft.parent is not None:
+            continue
+        named = by_number.get(draft.answers) if draft.answers else None
+        if named is not None and named is not draft:
+            draft.parent = named
+        elif draft.record is not None and draft.record.around is not None and not flat:
+            draft.parent = by_record.get(draft.record.around)
+        elif draft in (depths or places):
+            draft.parent = _by_depth(draft, (depths or places)[draft], open_drafts)
+    _break_circles(drafts)
+
+
+def _by_depth(draft: Draft, depth: int, open_drafts: list[tuple[int, Draft]]) -> Draft | None:
+    while open_drafts and open_drafts[-1][0] >= depth:
+        open_drafts.pop()
+    parent = open_drafts[-1][1] if open_drafts else None
+    open_drafts.append((depth, draft))
+    return parent
+
+
+def _printed_depths(drafts: list[Draft]) -> dict[Draft, int]:
+    """Depths that the records' classes name; empty where not all do or all are the same."""
+    depths: dict[Draft, int] = {}
+    for draft in drafts:
+        found = _DEPTH.search(draft.record.nodes[0].get("class") or "") if draft.record else None
+        if found is None:
+            return {}
+        depths[draft] = int(found.group(1))
+    return depths if len(set(depths.values())) > 1 else {}
+
+
+def _places(drafts: list[Draft]) -> dict[Draft, int]:
+    """Depths of the records in the page; empty where all stand at one depth or not below one another."""
+    depths = {draft: _page_depth(draft.record) for draft in drafts if draft.record is not None}
+    return depths if len(set(depths.values())) > 1 else {}
+
+
+def _page_depth(record: Record) -> int:
+    return sum(1 for _ in record.nodes[0].iterancestors())
+
+
+def _break_circles(drafts: list[Draft]) -> None:
+    """A page may say that two comments answer each other: the earlier one then answers none."""
+    cleared: set[Draft] = set()
+    for draft in drafts:
+        path: list[Draft] = []
+        step: Draft | None = draft
+        while step is not None and step not in cleared:
+            if step in path:
+                step.parent = None
+                break
+            path.append(step)
+            step = step.parent
+        cleared.update(path)

@@ -1,0 +1,38 @@
+"""Movable Type 4 and later."""
+
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+
+_COMMENT = CommentMarkup(
+    record="div.comment[id^='comment-'], div[id^='comment-'].comment, #comments .comment",
+    numbered=True,
+    author=(".byline .author", ".author .fn", ".comment-header .author", ".comment-footer .author"),
+    date=(
+        "abbr.published",
+        ".byline a[href*='#comment-']",
+        ".comment-footer a[href*='#comment-']",
+        ".comment-header a[href*='#comment-']",
+    ),
+    text=(".comment-content", ".comment-body"),
+    drop=".byline",
+)
+
+PLATFORM = Platform(
+    name="movabletype",
+    generator="(?:movable type|https?://www\\.(?:movabletype|sixapart))",
+    fingerprints=('form[action*="mt-comments.cgi"]', 'script[src*="mt-site.js"]'),
+    comments=(_COMMENT,),
+    post=PostMarkup(
+        body=(".asset-body", ".entry-body", ".entrybody"),
+        title=(".asset-name", ".entry-header", ".entry-title"),
+        author=(".asset-meta .author", ".byline .author"),
+    ),
+    prune=(
+        "#comments",
+        ".comments",
+        "#comments-open",
+        "#commentform",
+        ".trackbacks",
+        "#trackbacks",
+        ".comments-open",
+    ),
+)
