@@ -14,6 +14,7 @@ from cleaning.comments.draft import Draft
 from cleaning.page_index import PageIndex
 from cleaning.comments.markup import read_markup
 from cleaning.comments.moments import date_of, day_comes_first
+from cleaning.comments.repeated import read_repeated
 from cleaning.comments.region import discussion_nodes
 from cleaning.context import PageContext
 from cleaning.platforms import tell_platform
@@ -38,6 +39,8 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
     """Find the discussion in a parsed page. Reads the tree, never changes it."""
     index = PageIndex(tree)
     drafts = read_markup(index, tell_platform(tree, index)) if "markup" in sources else []
+    if not drafts and "repeated" in sources:
+        drafts = read_repeated(index)
     return Discussion(comments=_finish(drafts, context), nodes=discussion_nodes(index, drafts))
 
 

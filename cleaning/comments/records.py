@@ -26,6 +26,8 @@ class Record:
     """The record that this one is nested in."""
     inner: list[_Element] = field(default_factory=list)
     """Roots of the records nested in this one: not its own words."""
+    mark: _Element | None = None
+    """The element that told the record, at the same place in every record of the page; None: the first node."""
 
     def own_elements(self) -> Iterator[_Element]:
         """The record's elements in page order, without those of nested records."""

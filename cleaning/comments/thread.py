@@ -64,7 +64,8 @@ def _places(drafts: list[Draft]) -> dict[Draft, int]:
 
 
 def _page_depth(record: Record) -> int:
-    return sum(1 for _ in record.nodes[0].iterancestors())
+    mark = record.nodes[0] if record.mark is None else record.mark
+    return sum(1 for _ in mark.iterancestors())
 
 
 def _break_circles(drafts: list[Draft]) -> None:
