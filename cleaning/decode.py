@@ -31,8 +31,8 @@ SAMPLE_BYTES = 1 << 20
 GUESS_BYTES = 1 << 14
 """Bytes of text that the guess looks at: charset-normalizer tries every encoding on all of them."""
 WELL_PER_STRAY = 4
-"""UTF-8 characters per stray byte from which an undeclared page is UTF-8: in Thai and Chinese encodings some form
-by chance, about one per stray."""
+"""UTF-8 characters per stray byte from which an undeclared page is UTF-8: in Thai and Chinese encodings
+some form by chance, about one per stray."""
 SPOILT_SHARE = 0.02
 """Replacement characters per high byte up to which a multi-byte encoding fits: cut excerpts spoil a few."""
 UTF16_NUL_SHARE = 0.3

@@ -1,62 +1,23 @@
-"""Names of months, weekdays and units of time in 40 languages.
+"""The words around dates: months, weekdays and units of time in 40 languages, and what stands beside them.
 
-The words are CLDR's, as `dateparser` ships them (with its community's additions); read at first use, because most pages need English
-alone. Words are compared folded: NFKC, case-folded, without a closing full stop.
+Names are CLDR's, as `dateparser` ships them with its community's additions; they are read at first use,
+because most pages need English alone. `words.toml` adds what CLDR has not: the short tokens of apps, noise,
+zones. Words are compared folded: NFKC, case-folded, without a closing full stop.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
+from importlib import import_module, resources
 
 LANGUAGES = (
-    *(
-        "en",
-        "de",
-        "fr",
-        "es",
-        "pt",
-        "it",
-        "nl",
-        "pl",
-        "ru",
-        "uk",
-        "tr",
-        "ar",
-        "fa",
-        "he",
-        "hi",
-        "ja",
-        "ko",
-        "zh",
-        "id",
-        "ms",
-    ),
-    *(
-        "vi",
-        "th",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "bg",
-        "el",
-        "hr",
-        "sr",
-        "sl",
-        "lt",
-        "lv",
-        "et",
-        "ca",
-        "eu",
-    ),
+    *("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "fa", "he", "hi", "ja", "ko"),
+    *("zh", "id", "ms", "vi", "th", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "bg", "el", "hr", "sr"),
+    *("sl", "lt", "lv", "et", "ca", "eu"),
 )
 
 MONTHS = (
@@ -103,7 +64,7 @@ def weekday_words() -> frozenset[str]:
 
 @cache
 def age_shapes() -> Mapping[tuple[str, str], Meanings]:
-    """What stands before and after the number of an age -> unit -> languages: ("vor", "tagen") -> day -> {de}.
+    """What stands before and after the number of an age -> its unit: ("vor", "tagen") -> day -> {de}.
 
     Words stand without spaces between them, since "3d ago" and "3 days ago" differ in nothing else.
     """
@@ -119,7 +80,7 @@ def age_shapes() -> Mapping[tuple[str, str], Meanings]:
 
 @cache
 def unit_words() -> Mapping[str, Meanings]:
-    """Unit of time as a word beside a number, in any case form -> unit -> languages: "tagen" -> day -> {de}."""
+    """Word beside a number, in any inflection -> the unit of time: "tagen" -> day -> {de}."""
     found: dict[str, dict[str, set[str]]] = {}
     for (before, after), units in age_shapes().items():
         for unit, languages in units.items():
@@ -148,6 +109,27 @@ def _bare_shapes() -> frozenset[tuple[str, str]]:
     )
 
 
+@cache
+def listed(*path: str) -> tuple[str, ...]:
+    """Return a list of `words.toml`.
+
+    >>> "uhr" in listed("noise")
+    True
+    """
+    found: object = _table()
+    for key in path:
+        found = found.get(key, "") if isinstance(found, dict) else ""
+    return tuple(word.replace("_", " ") for word in str(found).split())
+
+
+@cache
+def zones() -> Mapping[str, int]:
+    """Name of a time zone -> hours east of Greenwich."""
+    table = _table()["zones"]
+    assert isinstance(table, dict)
+    return {str(name): int(hours) for name, hours in table.items()}
+
+
 def _shapes(language: str, unit: str) -> Iterator[tuple[str, str]]:
     data = _data(language)
     for word in _words(language, unit):
@@ -159,6 +141,11 @@ def _shapes(language: str, unit: str) -> Iterator[tuple[str, str]]:
         before, number, after = pattern.partition(_NUMBER_GROUP)
         if number and "(" not in before + after and "[" not in before + after:
             yield _join(fold(before)), _join(fold(after.replace(r"\s*", "")))
+
+
+@cache
+def _table() -> dict[str, object]:
+    return tomllib.loads((resources.files(__package__) / "words.toml").read_text("utf-8"))
 
 
 def _join(words: str) -> str:

@@ -1,0 +1,206 @@
+"""Relative ages: "3 days ago", "vor 2 Wochen", "8 年", "6y", "yesterday".
+
+Method: an age is a number between fixed words. Fold the string, take off what may stand beside an age
+("about", "(edited)"), cut it at its number, and look the two sides up in one table of all languages
+(`cleaning.dates.words`). No number means one: "год назад", "منذ شهر". Where languages differ ("2 j": French
+days, Dutch years) the page's language decides; without it the unit stays unknown, though the string is an
+age.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache, lru_cache
+
+from cleaning.dates.words import LANGUAGES, UNITS, Meanings, age_shapes, day_words, fold, listed, unit_words
+
+MAX_CHARS = 48
+"""The longest ages name two units and an "edited" mark."""
+MAX_WORDS = 5
+"""An age without digits is shorter than this: "less than a minute ago"."""
+MIN_WORD_CHARS = 4
+"""Day words of alphabets with fewer letters are also names and abbreviations: Hungarian "ma" is today."""
+
+_MARK_BEHIND = re.compile(r"\s*[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
+_EDGE = " \t.,;:•·|–—-()[]（）"
+_SECOND_UNIT = re.compile(
+    r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
+)
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_LENGTH = {
+    "week": timedelta(weeks=1),
+    "day": timedelta(days=1),
+    "hour": timedelta(hours=1),
+    "minute": timedelta(minutes=1),
+    "second": timedelta(seconds=1),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """How long ago, as far as the string tells."""
+
+    count: int
+    unit: str | None
+    """One of `cleaning.dates.words.UNITS`; None where languages differ and the page's is unknown."""
+
+
+def read_age(raw: str, language: str | None = None) -> Age | None:
+    """Read a string that is an age as a whole.
+
+    >>> read_age("vor 2 Wochen")
+    Age(count=2, unit='week')
+    >>> read_age("July 24, 2012")
+    """
+    if len(raw) > MAX_CHARS:
+        return None
+    base = language.partition("-")[0].casefold() if language else None
+    return _read(fold(raw), {"no": "nb", "nn": "nb"}.get(base, base) if base else None)
+
+
+def before(reference: datetime, age: Age) -> str | None:
+    """ISO 8601 of the reference less the age: a date, or the hour, or the minute, as far as the age tells."""
+    if age.unit is None:
+        return None
+    if age.unit in ("year", "month"):
+        return _months_before(reference, age.count * (12 if age.unit == "year" else 1))
+    try:
+        moment = reference - age.count * _LENGTH[age.unit]
+    except OverflowError:
+        return None
+    if age.unit in ("week", "day"):
+        return moment.date().isoformat()
+    return (moment.replace(minute=0) if age.unit == "hour" else moment).isoformat(timespec="minutes")
+
+
+@lru_cache(maxsize=4096)
+def _read(folded: str, language: str | None) -> Age | None:
+    for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
+        text = _about().sub("", bare).strip()
+        age = _read_word(text) or _read_number(text, language) or _read_one(text, language)
+        if age:
+            return age
+    return None
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=\s))(?:" + "|".join(map(re.escape, listed("about"))) + r")(?:[.\s]+|$)")
+
+
+def _read_word(text: str) -> Age | None:
+    if text in listed("just_now"):
+        return Age(count=0, unit="second")
+    if len(text) < (MIN_WORD_CHARS if text.isascii() else 2) or any(char.isdigit() for char in text):
+        return None
+    unit, count = day_words().get(text, (None, 0))
+    return Age(count=count, unit=unit) if unit else None
+
+
+def _read_number(text: str, language: str | None) -> Age | None:
+    number = _NUMBER.search(text)
+    if not number:
+        return None
+    rest = _SECOND_UNIT.sub("", text[number.end() :], count=1)
+    if any(char.isdigit() for char in rest + text[: number.start()]):
+        return None
+    return _look_up(text[: number.start()], rest, int(number[0]), language)
+
+
+def _read_one(text: str, language: str | None) -> Age | None:
+    """Read an age whose number is the word for one, or that has none, or is a dual."""
+    words = text.split()
+    if not 1 <= len(words) <= MAX_WORDS or (text.isascii() and len(words) < 2):
+        return None
+    for cut, word in enumerate(words):
+        left, right = words[:cut], words[cut + 1 :]
+        unit = _dual_unit(word) if _is_ago(left + right) else None
+        if unit:
+            return Age(count=2, unit=unit)
+        if word in listed("one") and (left or len(right) > 1):
+            age = _look_up(" ".join(left), " ".join(right), 1, language)
+            if age:
+                return age
+    for cut in range(len(words)):
+        left, right = words[:cut], words[cut:]
+        age = (
+            _look_up(" ".join(left), " ".join(right), 1, language)
+            if _is_ago(left) or _is_ago(right[1:])
+            else None
+        )
+        if age:
+            return age
+    return None
+
+
+def _dual_unit(word: str) -> str | None:
+    return next((unit for unit in UNITS if word in listed("two", unit)), None)
+
+
+def _is_ago(words: list[str]) -> bool:
+    return "".join(words) in _ago_words()
+
+
+@cache
+def _ago_words() -> Mapping[str, frozenset[str]]:
+    """Word for "ago" -> its languages."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for word in listed("ago", language):
+            found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def _look_up(left: str, right: str, count: int, language: str | None) -> Age | None:
+    shape = _join(left), _join(right)
+    if not shape[0] and shape[1] in listed("never_bare"):
+        return None
+    meanings: dict[str, set[str]] = {}
+    for unit, languages in _meanings(*shape):
+        meanings.setdefault(unit, set()).update(languages)
+    if not meanings:
+        return None
+    wanted = language or "en"
+    units = [unit for unit, languages in meanings.items() if wanted in languages] or list(meanings)
+    return Age(count=count, unit=units[0] if len(units) == 1 else None)
+
+
+def _meanings(left: str, right: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """What the library's patterns say, what apps print beside a number, and any unit beside any "ago"."""
+    yield from age_shapes().get((left, right), {}).items()
+    if not left:
+        yield from _short_words().get(right, {}).items()
+    for ago, speakers in _ago_words().items():
+        if left == ago or (not left and right.endswith(ago)):
+            word = right if left else right.removesuffix(ago)
+            for table in (unit_words(), _short_words()):
+                for unit, languages in table.get(word, {}).items():
+                    if languages & speakers:
+                        yield unit, languages & speakers
+
+
+@cache
+def _short_words() -> Mapping[str, Meanings]:
+    found: dict[str, dict[str, set[str]]] = {}
+    for unit in UNITS:
+        for language in LANGUAGES:
+            for word in listed("short", unit, language):
+                found.setdefault(word, {}).setdefault(unit, set()).add(language)
+    return {word: {unit: frozenset(langs) for unit, langs in units.items()} for word, units in found.items()}
+
+
+def _join(words: str) -> str:
+    return "".join(word.strip(_EDGE) for word in words.split())
+
+
+def _months_before(reference: datetime, months: int) -> str | None:
+    index = reference.year * 12 + reference.month - 1 - months
+    year, month = divmod(index, 12)
+    if year < 1:
+        return None
+    first_of_next = datetime(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last_day = (first_of_next - timedelta(days=1)).day
+    return f"{year:04}-{month + 1:02}-{min(reference.day, last_day):02}"

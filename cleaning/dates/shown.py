@@ -1,0 +1,236 @@
+"""Dates as people write them, in any of 40 languages.
+
+Method: find the clock time and the day (numeric, or around the name of a month), and then look at what is
+left. Weekdays, "posted on", "at", "Uhr" and a short name may stand beside a date; other numbers or a
+sentence may not. A numeric date whose order cannot be told (03/04/2012 on a page of unknown language) is no
+date.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta, timezone
+from functools import lru_cache
+
+from cleaning.dates.machine import Moment, full_year, make_clock, make_day, read_zone, to_iso
+from cleaning.dates.words import MONTHS, listed, month_words, weekday_words, zones
+
+MAX_OTHER_WORDS = 4
+"""Words beside a date that are neither a weekday nor known noise: a person's name, a section."""
+
+_MORNING, _AFTERNOON = listed("morning"), listed("afternoon")
+_MERIDIAN = "|".join(sorted(map(re.escape, _MORNING + _AFTERNOON), key=len, reverse=True))
+
+_COLON_CLOCK = re.compile(
+    rf"(?:({_MERIDIAN})\s*)?(?<![\d:])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d+)?)?(?![\d:])(?:\s*({_MERIDIAN})(?!\w))?"
+)
+_CJK_CLOCK = re.compile(
+    rf"(?:({_MERIDIAN})\s*)?(\d{{1,2}})\s*[時时点點시]\s*(?:(\d{{1,2}})\s*[分분])?(?:\s*(\d{{1,2}})\s*[秒초])?()"
+)
+_LOOSE_CLOCK = re.compile(
+    rf"()(?<![\d.])(\d{{1,2}})(?:\s?[.h]\s?(\d{{2}}))?()(?!\d)\s*({_MERIDIAN}|uhr|h)?(?!\w)"
+)
+_OFFSET = re.compile(r"(?:utc|gmt)\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([+-]\d{2}:?\d{2})(?!\d)")
+
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:19|20|25)\d{2})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)\s?[日일号.]?"
+)
+_YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
+_NUMBERED_MONTH = re.compile(r"(?:tháng|thg|月)\s*(\d{1,2})(?=\D|$)")
+
+_WORD = re.compile(r"[^\W\d_][^\s\d,:;/()|·•@\[\]–—\x00-]*")
+_HERE = "\x00"
+_NAMED = (
+    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})\D{{0,6}}{_HERE}\D{{0,8}}(\d{{4}})(?!\d)")),
+    ("mdy", re.compile(rf"{_HERE}\D{{0,4}}(\d{{1,2}})\D{{1,12}}(\d{{4}})(?!\d)")),
+    ("ymd", re.compile(rf"(?<!\d)(\d{{4}})\D{{0,9}}{_HERE}\D{{0,6}}(\d{{1,2}})(?!\d)")),
+    ("ydm", re.compile(rf"(?<!\d)(\d{{4}})\D{{1,9}}(\d{{1,2}})\D{{0,4}}{_HERE}")),
+    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})[-/ .]{{0,2}}{_HERE}[-/ .,]{{1,2}}['’]?(\d{{2}})(?!\d)")),
+    ("mdy", re.compile(rf"{_HERE}[. ]{{0,2}}(\d{{1,2}})\w{{0,2}},?\s?['’](\d{{2}})(?!\d)")),
+)
+"""Orders of day and year around the name of a month."""
+_NO_YEAR = (
+    re.compile(rf"(?<!\d)(\d{{1,2}})\D{{0,6}}{_HERE}"),
+    re.compile(rf"{_HERE}\D{{0,4}}(\d{{1,2}})(?!\d)"),
+)
+
+
+@lru_cache(maxsize=4096)
+def read_shown(
+    raw: str, language: str | None, reference: date | None, day_first: bool | None
+) -> Moment | None:
+    """Read a string that is a date, with or without a time, and little else."""
+    text = _plain(raw)
+    clock, text = _take_clock(text, _COLON_CLOCK)
+    if clock is None:
+        clock, text = _take_clock(text, _CJK_CLOCK)
+    zone, text = _take_zone(text) if clock else (None, text)
+    found = _find_numeric(text, language, day_first) or _find_named(text, language, reference)
+    if not found:
+        return None
+    offset, rest = _take_offset(f"{text[: found.start]} {text[found.end :]}")
+    if clock is None:
+        clock, rest = _take_clock(rest, _LOOSE_CLOCK)
+    if not _is_beside_a_date(rest):
+        return None
+    return Moment(
+        iso=to_iso(found.day, clock, offset or zone) if clock else found.day.isoformat(),
+        relative=found.relative,
+    )
+
+
+def tell_day_first(raws: Iterable[str]) -> bool | None:
+    """How a page orders its numeric dates, told by those of them that can be read in one way only.
+
+    >>> tell_day_first(["03/04/2012", "07/25/2012"])
+    False
+    """
+    for raw in raws:
+        match = _YEAR_LAST.search(raw)
+        if match and (int(match[1]) > 12) != (int(match[3]) > 12):
+            return int(match[1]) > 12
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    day: date
+    start: int
+    end: int
+    relative: bool = False
+
+
+def _plain(raw: str) -> str:
+    """Fold, with every script's digits as ASCII."""
+    folded = unicodedata.normalize("NFKC", raw).casefold()
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in folded)
+    return " ".join(digits.replace(_HERE, " ").split())
+
+
+def _find_numeric(text: str, language: str | None, day_first: bool | None) -> _Found | None:
+    match = _YEAR_FIRST.search(text)
+    if match:
+        day = make_day(int(match[1]), int(match[2]), int(match[3]))
+        return _Found(day=day, start=match.start(), end=match.end()) if day else None
+    match = _YEAR_LAST.search(text)
+    if not match:
+        return None
+    first, second, year = int(match[1]), int(match[3]), full_year(match[4])
+    if first == second or first > 12:
+        order: bool | None = True
+    elif second > 12:
+        order = False
+    else:
+        order = day_first if day_first is not None else _order_of(language, match[2])
+    if order is None:
+        return None
+    day = make_day(year, second, first) if order else make_day(year, first, second)
+    return _Found(day=day, start=match.start(), end=match.end()) if day else None
+
+
+def _order_of(language: str | None, separator: str) -> bool | None:
+    """Whether the day stands first: everywhere but in American English; full stops are continental."""
+    if not language:
+        return True if separator == "." else None
+    base, _, region = language.casefold().replace("_", "-").partition("-")
+    if base != "en":
+        return None if base in ("ja", "ko", "zh", "hu") else True
+    return region not in ("", "us")
+
+
+def _find_named(text: str, language: str | None, reference: date | None) -> _Found | None:
+    candidates = list(_months_in(text, language))
+    for start, end, month in candidates:
+        marked = f"{text[:start]}{_HERE}{text[end:]}"
+        for order, pattern in _NAMED:
+            match = pattern.search(marked)
+            if match:
+                numbers = dict(zip(order.replace("m", ""), match.groups(), strict=True))
+                day = make_day(full_year(numbers["y"]), month, int(numbers["d"]))
+                if day:
+                    return _Found(day=day, start=match.start(), end=match.end() + end - start - 1)
+    for start, end, month in candidates if reference else ():
+        marked = f"{text[:start]}{_HERE}{text[end:]}"
+        for pattern in _NO_YEAR:
+            match = pattern.search(marked)
+            day = _latest(reference, month, int(match[1])) if match and reference else None
+            if match and day:
+                return _Found(day=day, start=match.start(), end=match.end() + end - start - 1, relative=True)
+    return None
+
+
+def _months_in(text: str, language: str | None) -> list[tuple[int, int, int]]:
+    """Start, end and number of each month named; words that are a weekday in another language come last."""
+    found = [(match.start(), match.end(), int(match[1])) for match in _NUMBERED_MONTH.finditer(text)]
+    doubtful: list[tuple[int, int, int]] = []
+    for match in _WORD.finditer(text):
+        word = match[0].rstrip(".'’")
+        month = _month(word, language) or _month(word.replace(".", ""), language)
+        if month:
+            place = (match.start(), match.start() + len(word), month)
+            (doubtful if word in weekday_words() else found).append(place)
+    return found + doubtful
+
+
+def _month(word: str, language: str | None) -> int | None:
+    for number, name in enumerate(MONTHS, 1):
+        if word in (name, name[:3]) or (number == 9 and word == "sept"):
+            return number
+    meanings = month_words().get(word, {})
+    base = language.partition("-")[0].casefold() if language else ""
+    numbers = [number for number, languages in meanings.items() if base in languages] or list(meanings)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _latest(reference: date, month: int, number: int) -> date | None:
+    """Tell the last such day that is not after the reference."""
+    return next(
+        (
+            day
+            for year in (reference.year, reference.year - 1)
+            if (day := make_day(year, month, number)) and day <= reference
+        ),
+        None,
+    )
+
+
+def _take_clock(text: str, pattern: re.Pattern[str]) -> tuple[time | None, str]:
+    match = pattern.search(text)
+    if not match or (pattern is _LOOSE_CLOCK and not (match[3] or match[5])):
+        return None, text
+    hour = int(match[2])
+    meridian = match[1] or match[5]
+    if meridian in _AFTERNOON and hour < 12:
+        hour += 12
+    elif meridian in _MORNING and hour == 12:
+        hour = 0
+    clock = make_clock(hour, int(match[3] or 0), int(match[4] or 0))
+    return clock, f"{text[: match.start()]} {text[match.end() :]}" if clock else text
+
+
+def _take_zone(text: str) -> tuple[timezone | None, str]:
+    """Take a zone's name out; an offset behind it ("GMT+2") counts instead."""
+    for word in _WORD.finditer(text):
+        if word[0] in zones() and not _OFFSET.match(text, word.start()):
+            return timezone(timedelta(hours=zones()[word[0]])), f"{text[: word.start()]} {text[word.end() :]}"
+    return None, text
+
+
+def _take_offset(text: str) -> tuple[timezone | None, str]:
+    match = _OFFSET.search(text)
+    if not match:
+        return None, text
+    return read_zone(match[1] or match[2]), f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _is_beside_a_date(rest: str) -> bool:
+    if any(char.isdigit() for char in rest):
+        return False
+    words = [match[0].rstrip(".") for match in _WORD.finditer(rest)]
+    others = [word for word in words if word not in listed("noise")]
+    if len(others) > MAX_OTHER_WORDS:
+        others = [word for word in others if word not in weekday_words()]
+    return len(others) <= MAX_OTHER_WORDS
