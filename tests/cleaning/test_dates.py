@@ -12,6 +12,27 @@ from cleaning.dates import is_age, parse_date, tell_day_first
 
 FETCHED = datetime(2026, 11, 22, 5, 53, tzinfo=UTC)
 
+NO_DATES = " ".join(
+    """
+10 | 2012 | July 2012 | August 26 | 7:34 AM | 0000-00-00 | 1970-01-01T00:00:00Z | 31.02.2012 | 5
+comments July 24, 2012 | version 1.2.3.2012 | On July 4, 1963 many people came to see the fireworks by
+the river | 24 listopad 2012 | 3 days ago
+""".split()
+).split(" | ")
+
+AGES = " ".join(
+    """
+6y | 8 年 | 3mo | 2 j | 1 个月 | 18 mnd | 2 Std. | 3 нед. | 1w (edited) | 3d • Edited | 3 days ago | a year
+ago | an hour ago | over a year ago | 10 hours 38 minutes ago | yesterday | just now | last week | vor 2
+Wochen | vor einem Jahr | gestern | il y a 3 jours | il y a environ 2 heures | hace 2 años | há 3 meses
+| 2 semanas atrás | 3 giorni fa | 2 jaar geleden | 3 lata temu | 5 yıl önce | 2 года назад | год назад |
+3 роки тому | منذ 3 سنوات | قبل يومين | منذ شهر | 3 سال پیش | לפני 3 שנים | לפני שבוע | 3 दिन पहले | 3日前
+| 2か月前 | 2ヶ月前 | 3년 전 | 3 tahun yang lalu | 2 năm trước | 3 ปีที่แล้ว | för 3 dagar sedan | for 2 år
+siden | 3 viikkoa sitten | před 2 lety | 3 évvel ezelőtt | acum 2 zile | πριν από 3 ημέρες | преди 2
+години | prije 3 dana
+""".split()
+).split(" | ")
+
 
 def read(raw: str, *, language: str | None = None, day_first: bool | None = None) -> str | None:
     moment = parse_date(raw, language=language, day_first=day_first)
@@ -76,11 +97,7 @@ def test_shown_dates(raw: str, iso: str) -> None:
     assert read(raw) == iso
 
 
-@pytest.mark.parametrize(
-    "raw",
-    ["", "10", "2012", "July 2012", "August 26", "7:34 AM", "0000-00-00", "1970-01-01T00:00:00Z", "31.02.2012", "5 comments July 24, 2012"]
-    + ["version 1.2.3.2012", "On July 4, 1963 many people came to see the fireworks by the river", "24 listopad 2012", "3 days ago", "x" * 500],
-)  # fmt: skip
+@pytest.mark.parametrize("raw", ["", "x" * 500, *NO_DATES])
 def test_what_cannot_be_read_for_certain_is_no_date(raw: str) -> None:
     assert read(raw) is None
 
@@ -113,15 +130,7 @@ def test_dates_of_one_page_tell_the_order_for_all() -> None:
     assert (tell_day_first(["03/04/2012", "25/07/2012"]), tell_day_first(["03/04/2012"])) == (True, None)
 
 
-@pytest.mark.parametrize(
-    "raw",
-    ["6y", "8 年", "3mo", "2 j", "1 个月", "18 mnd", "2 Std.", "3 нед.", "1w (edited)", "3d • Edited", "3 days ago", "a year ago", "an hour ago"]
-    + ["over a year ago", "10 hours 38 minutes ago", "yesterday", "just now", "last week", "vor 2 Wochen", "vor einem Jahr", "gestern", "il y a 3 jours"]
-    + ["il y a environ 2 heures", "hace 2 años", "há 3 meses", "2 semanas atrás", "3 giorni fa", "2 jaar geleden", "3 lata temu", "5 yıl önce"]
-    + ["2 года назад", "год назад", "3 роки тому", "منذ 3 سنوات", "قبل يومين", "منذ شهر", "3 سال پیش", "לפני 3 שנים", "לפני שבוע", "3 दिन पहले"]
-    + ["3日前", "2か月前", "2ヶ月前", "3년 전", "3 tahun yang lalu", "2 năm trước", "3 ปีที่แล้ว", "för 3 dagar sedan", "for 2 år siden"]
-    + ["3 viikkoa sitten", "před 2 lety", "3 évvel ezelőtt", "acum 2 zile", "πριν από 3 ημέρες", "преди 2 години", "prije 3 dana"],
-)  # fmt: skip
+@pytest.mark.parametrize("raw", AGES)
 def test_ages(raw: str) -> None:
     assert is_age(raw)
 
