@@ -39,6 +39,10 @@ _BY = re.compile(
     r"(?i)^\W*(?:(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|ecrit|écrit)\s+)?"
     r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:from|name|author|autor)\s*:\s*"
 )
+_LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
+_TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
+_NO_NAME = re.compile(r"https?://|www\.|[!?…]$|\.\.\.$|^[^\w]*$|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$", re.IGNORECASE)
+"""A link, a sentence, a cry."""
 _AUTHOR_MARK = re.compile(r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$")
 
 
@@ -52,6 +56,8 @@ def find_date(line: str) -> str | None:
     """
     if not any(c.isdigit() for c in line):
         return line if len(line) <= 30 and is_age(line) else None
+    if len(line) <= DATE_CHARS and _AGE.match(line):
+        return line
     found = _DATE.search(line)
     if found is None:
         return _day_or_age(line)
@@ -72,7 +78,7 @@ _CLOCK_GAP = 8
 def _day_or_age(line: str) -> str | None:
     if len(line) > DATE_CHARS:
         return None
-    if _AGE.match(line) or (len(line) <= 30 and is_age(line)):
+    if len(line) <= 30 and is_age(line):
         return line
     day, clock = _DAY.search(line), _TIME.search(line)
     if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
@@ -100,8 +106,9 @@ def clean_name(raw: str) -> str | None:
     ('Ann Lee', 'Ann', 'Robert', None)
     """
     line = " ".join(raw.split())
+    line = _LEADING.sub("", line)
     line = _BY.sub("", line)
-    line = _says().sub("", line)
+    line = _TRAILING.sub("", _says().sub("", line))
     line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹')
     line = _says().sub("", line).strip(" :,;|")
     if (

@@ -56,6 +56,8 @@ class CommentMarkup:
     """Elements whose `parent_attribute` names the comment answered."""
     parent_attribute: str = ""
     parent_pattern: str = r"(\w+)$"
+    depth: str = ""
+    """Elements whose `indent` or `width` is the depth of the comment."""
     by_post_author: Css = ()
     """Inside the record, or the record itself."""
     pingback: str = ""

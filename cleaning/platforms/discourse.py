@@ -1,0 +1,44 @@
+"""Discourse: the crawler view and the scripted page; the first message is the post."""
+
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+
+_CRAWLER = CommentMarkup(
+    record="div.topic-body.crawler-post, div.crawler-post",
+    first_is_post=True,
+    flat=True,
+    author=("[itemprop='author'] [itemprop='name']", ".creator [itemprop='name']", ".creator"),
+    date=("time.post-time", "time"),
+    text=(".post[itemprop='text']", ".post"),
+    drop=".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, [itemprop='interactionStatistic']",
+    likes=(".post-likes",),
+)
+
+_SCRIPTED = CommentMarkup(
+    record="article[data-post-id]",
+    identity_attribute="data-post-id",
+    first_is_post=True,
+    flat=True,
+    author=(".names .username", ".names .first", ".names"),
+    headline=(".names .user-title",),
+    date=(".post-date .relative-date", ".post-date"),
+    instant=".relative-date[data-time]",
+    instant_attribute="data-time",
+    instant_form="unix-ms",
+    text=(".cooked",),
+    drop="aside.quote > .title, .cooked-selection-barrier, .badge",
+    likes=(".like-count",),
+)
+
+PLATFORM = Platform(
+    name="discourse",
+    generator="discourse",
+    fingerprints=("#data-discourse-setup", "div.topic-body.crawler-post", 'meta[name="discourse_theme_id"]'),
+    comments=(_CRAWLER, _SCRIPTED),
+    post=PostMarkup(
+        body=(".crawler-post .post", ".topic-post .cooked"),
+        title=("#topic-title h1", "h1 a.fancy-title", "h1"),
+        author=(".crawler-post [itemprop='author'] [itemprop='name']", ".topic-post .names .username"),
+        date=(".crawler-post time.post-time", ".topic-post .post-date"),
+    ),
+    prune=(".crawler-linkback-list", "#related-topics", ".topic-map", ".suggested-topics", ".topic-navigation", ".crawler-nav", ".topic-category"),
+)

@@ -1,0 +1,34 @@
+"""phpBB: the first message is the post."""
+
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+
+_PROSILVER = CommentMarkup(
+    record="div.post[id^='p'], article.post[id^='p']",
+    numbered=True,
+    first_is_post=True,
+    flat=True,
+    author=(".author .username", ".author .username-coloured", ".author strong", ".postprofile .username", ".postprofile dt a"),
+    date=(".author time", ".author"),
+    text=(".postbody .content", ".content"),
+    drop=".signature, .notice, blockquote cite",
+    parent=".content blockquote cite a[href*='#p']",
+    parent_attribute="href",
+)
+
+_SUBSILVER = CommentMarkup(
+    record="#pagecontent table.tablebg[id], tr.post",
+    first_is_post=True,
+    flat=True,
+    author=(".postauthor",),
+    date=(".gensmall", ".postdetails"),
+    text=("div.postbody", ".postbody"),
+    drop=".postdetails",
+)
+
+PLATFORM = Platform(
+    name="phpbb",
+    fingerprints=("body#phpbb", 'link[href*="/styles/prosilver/"]', ".copyright a[href*='phpbb.com']"),
+    comments=(_PROSILVER, _SUBSILVER),
+    post=PostMarkup(body=(".postbody .content", "div.postbody"), title=("h2.topic-title", "h2 a.titles", "h2"), author=(".author .username", ".author strong")),
+    prune=(".postprofile", ".signature", ".action-bar", ".topic-actions", ".post-buttons", ".profile-icons"),
+)

@@ -1,0 +1,51 @@
+"""vBulletin 3 to 5: the first message is the post."""
+
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+
+_POST_4 = CommentMarkup(
+    record="li.postcontainer, li.postbit, li.postbitlegacy",
+    numbered=True,
+    first_is_post=True,
+    flat=True,
+    author=(".username_container .username", ".username"),
+    headline=(".usertitle",),
+    date=(".postdate .date", ".postdate"),
+    text=("blockquote.postcontent", ".postcontent"),
+    drop=".bbcode_postedby, .lastedited, .signaturecontainer, .attachments",
+    parent=".bbcode_quote a[href*='#post']",
+    parent_attribute="href",
+)
+
+_POST_5 = CommentMarkup(
+    record="li.b-post[data-node-id]",
+    identity_attribute="data-node-id",
+    first_is_post=True,
+    author=(".author .username", ".author strong", ".author"),
+    date=(".b-post__timestamp time", "time"),
+    text=(".js-post__content-text",),
+    drop=".b-post__quote-header, .signature",
+)
+
+_POST_3 = CommentMarkup(
+    record="table[id^='post']",
+    numbered=True,
+    first_is_post=True,
+    flat=True,
+    author=(".bigusername",),
+    date=("td.thead", ".thead"),
+    text=("[id^='post_message_']",),
+    drop=".smallfont",
+)
+
+PLATFORM = Platform(
+    name="vbulletin",
+    generator="vbulletin",
+    fingerprints=('script[src*="vbulletin"]', "#vbulletin_html"),
+    comments=(_POST_4, _POST_5, _POST_3),
+    post=PostMarkup(
+        body=("blockquote.postcontent", "[id^='post_message_']", ".js-post__content-text"),
+        title=(".threadtitle", ".b-post__title", "td.navbar strong", "h1"),
+        author=(".postcontainer .username", ".bigusername", ".author strong"),
+    ),
+    prune=(".signaturecontainer", ".userinfo", ".postfoot", ".threadlinking", "#quickreply", ".below_postlist"),
+)
