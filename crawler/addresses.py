@@ -30,7 +30,7 @@ NOTHING_THERE = re.compile(
     r"|/(?:trackback|embed|print|amp|comment-page-\d{1,5})/?$"
     r"|/(?:tags?|authors?|users?|profile|attachment|search/label)/"
     r"|^/(?:[a-z]{2}/|blog/|p/|pages?/)?(?:about|contact|privacy|terms|imprint|impressum|datenschutz|disclaimer|cookies?"
-    r"|sitemap|search|donate|shop|store)(?:-(?:us|me|policy|of-use|of-service))?(?:\.[a-z]{2,5})?/?$",
+    r"|sitemap|donate|shop|store)(?:-(?:us|me|policy|of-use|of-service))?(?:\.[a-z]{2,5})?/?$",
     re.IGNORECASE,
 )
 """Paths that lead to no post: the software's own doors, variants of a post, people and tags (their posts
@@ -45,7 +45,7 @@ LISTING_PATH = re.compile(
     r"^/(?:index\.[a-z]{2,5})?$"
     r"|/page/?\d{1,5}/?$"
     r"|/(?:category|categories|kategorie|rubrik|topics?)/"
-    r"|/(?:blog|posts|articles|news|journal|archives?)/?$"
+    r"|/(?:blog|posts|articles|news|journal|archives?|search)/?$"
     r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$"
     r"|/(?:19|20)\d\d_\d\d_\d\d_archive\.html$",
     re.IGNORECASE,
@@ -71,11 +71,14 @@ QUERY_ROLES: dict[str, Role | None] = {
     **dict.fromkeys(
         ("like_comment", "s", "q", "author", "tag", "format", "feed", "redirect_to", "attachment_id"), None
     ),
-    **dict.fromkeys(("paged", "updated-max", "cat", "m"), Role.LISTING),
+    **dict.fromkeys(("paged", "updated-max", "cat"), Role.LISTING),
     "p": Role.POST,
 }
 """Query keys that decide (None: not to be fetched). WordPress' and Blogger's, and those that wikis and
 forums share."""
+
+LISTING_KEYS = frozenset({"page", "m"})
+"""Keys that name a part of a listing; on a post, a variant of it (Blogger's `m=1` is for telephones)."""
 
 DROPPED_KEYS = [
     *("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "mc_cid", "mc_eid"),
@@ -106,7 +109,7 @@ def tell_role(url: str) -> Role | None:
     for key, _ in parse_qsl(parts.query, keep_blank_values=True):
         if key in QUERY_ROLES:
             return QUERY_ROLES[key]
-        if key == "page":
+        if key in LISTING_KEYS:
             return role if role is Role.LISTING else None
     return role
 

@@ -154,8 +154,7 @@ def find_links(response: TextResponse) -> Iterator[Found]:
 
 
 def day_in_url(url: str) -> date | None:
-    """Tell the last day that a dated path can mean: `/2024/05/` may be as late as the month's 28th or later, so
-    its end.
+    """Tell the last day that a dated path can mean: a path without a day means its whole month.
 
     >>> day_in_url("https://a.example/2024/05/17/x/"), day_in_url("https://a.example/x/")
     (datetime.date(2024, 5, 17), None)
@@ -192,7 +191,7 @@ def _read_json_feed(body: bytes, url: str) -> Listed:
         feed = json.loads(body)
         items = [item for item in feed.get("items", ()) if isinstance(item, dict) and item.get("url")]
         following = feed.get("next_url")
-    except (ValueError, AttributeError, RecursionError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return Listed()
     entries = tuple(
         Found(

@@ -101,7 +101,7 @@ def _origin(url: str) -> Origin:
 
 
 async def _resolve(host: str, scheme: str) -> Address | None:
-    """Find the address a connection to `host` will use; None where it has none, or where a proxy resolves it."""
+    """Find the address a connection will use; None where it has none, or where a proxy resolves it."""
     try:
         return ip_address(host)
     except ValueError:

@@ -65,9 +65,7 @@ class SampleBlogHandler(BaseHTTPRequestHandler):
 
 
 def find_page(path: str) -> Traversable | None:
-    """Find the file behind a URL path; a folder stands for its `index.html`; nothing outside the sample blog is
-    found.
-    """
+    """Find the file behind a URL path; a folder stands for its `index.html`."""
     place: Traversable = SITE
     for name in unquote(path).split("/"):
         if name in {"", "."}:
