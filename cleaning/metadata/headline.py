@@ -1,0 +1,115 @@
+"""The headline of the post.
+
+Order of evidence:
+
+- a heading on the page that says what the head or JSON-LD says: shown and declared agree;
+- a heading that the platform or a class marks as the post's headline (the head may carry a search engine's
+  wording);
+- JSON-LD's headline, then the head's title without the site's name;
+- the only `h1`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.metadata.jsonld import fold_title
+from cleaning.metadata.page import Page
+from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
+
+MARKED = "[itemprop=headline], .entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
+HEADINGS = ("h1", "h2", "h3", "h4")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """The headline and where it stands."""
+
+    text: str | None = None
+    element: _Element | None = None
+    """The heading on the page; None where only the head names the post."""
+    source: str = ""
+
+
+def find_headline(page: Page, site: str | None) -> Headline:
+    """Find the headline by the order of evidence."""
+    headings = [(e, inline_text(e)) for tag in HEADINGS for e in page.index.by_tag.get(tag, [])]
+    headings += [(e, inline_text(e)) for e in page.index.find(MARKED) if e.tag not in HEADINGS]
+    shown = [
+        (e, text)
+        for e, text in headings
+        if text and len(text) <= MAX_TITLE_CHARS and not _is_site_name(e, text, site)
+    ]
+    declared = _declared(page)
+    return (
+        _agreed(page, shown, declared)
+        or _marked(page, shown)
+        or _head(page, declared, site)
+        or _only_h1(shown)
+        or Headline()
+    )
+
+
+def _declared(page: Page) -> list[str]:
+    """Titles that are said to be the post's, best first."""
+    own = page.jsonld.texts("headline") + page.jsonld.texts("name") if page.jsonld.is_article else []
+    return [title for title in (*own, *page.head_titles) if len(title) <= MAX_TITLE_CHARS]
+
+
+def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) -> Headline | None:
+    """Find the longest heading that is a declared title or whole parts of one; of equal ones the first
+    outside boxes.
+    """
+    best: tuple[int, bool, int] | None = None
+    chosen: Headline | None = None
+    for place, (element, text) in enumerate(shown):
+        if not any(fold_title(text) == fold_title(title) or is_part_of(text, title) for title in declared):
+            continue
+        rank = (len(fold_title(text)), not page.is_elsewhere(element), -place)
+        if best is None or rank > best:
+            best, chosen = rank, Headline(text=text, element=element, source="heading")
+    return chosen
+
+
+def _marked(page: Page, shown: list[tuple[_Element, str]]) -> Headline | None:
+    """Find the heading that is marked; a page with many marked ones is a list of posts, where only an `h1`
+    counts.
+    """
+    marked = {*page.index.find(MARKED), *(e for css in page.markup.title for e in page.index.find(css))}
+    found = [(e, text) for e, text in shown if e in marked and not page.is_elsewhere(e)]
+    top = [(e, text) for e, text in found if e.tag == "h1"]
+    if len(top) == 1 or (len(found) == 1 and not top):
+        element, text = (top or found)[0]
+        return Headline(text=text, element=element, source="marked heading")
+    return None
+
+
+def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:
+    for title in declared:
+        bare = without_site(title, site, page.host)
+        if bare and not (site and fold_title(bare) == fold_title(site)):
+            return Headline(text=bare, source="head")
+    return None
+
+
+def _only_h1(shown: list[tuple[_Element, str]]) -> Headline | None:
+    top = [(e, text) for e, text in shown if e.tag == "h1"]
+    return Headline(text=top[0][1], element=top[0][0], source="h1") if len(top) == 1 else None
+
+
+def _is_site_name(element: _Element, text: str, site: str | None) -> bool:
+    """Whether a heading names the site: by its words, or because it links to the home page."""
+    if site and fold_title(text) == fold_title(site):
+        return True
+    link = element.find(".//a")
+    if link is None:
+        link = (
+            element.getparent()
+            if element.getparent() is not None and element.getparent().tag == "a"
+            else None
+        )
+    href = (link.get("href") or "").strip() if link is not None else ""
+    return href == "/" or (href.count("/") <= 3 and "://" in href and href.rstrip("/").count("/") == 2)

@@ -1,0 +1,152 @@
+"""The small facts: site, language, summary, tags, categories, number of comments, image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.metadata.jsonld import fold_title, strings, types_of
+from cleaning.metadata.page import Page
+
+MAX_LABELS = 40
+MAX_LABEL_CHARS = 60
+"""Longer "tags" are sentences, more of them a tag cloud."""
+MAX_LANGUAGE_CHARS = 12
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[a-z]{4}|\d{3}))?(?:[-_][a-z0-9]+)*", re.IGNORECASE)
+_COUNT = re.compile(r"\s*[({\[]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,6})\b")
+_TAG_LINKS = ".tags-links a, .tags a, .post-tags a, .entry-tags a, .tag-links a, .article-tags a, .post-labels a, .tagcloud-post a"
+_CATEGORY_LINKS = ".cat-links a, .entry-categories a, .post-categories a, .category-links a, a[rel~=category]"
+
+
+def declared_language(tree: _Element) -> str | None:
+    """Read the language that the page declares, BCP 47 in lower case; a template's language may be wrong,
+    as declared.
+
+    >>> from lxml import html
+    >>> declared_language(html.fromstring('<html lang="pt_BR"><p>x</p></html>'))
+    'pt-br'
+    """
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("http-equiv") or element.get("property") or element.get("name") or "").lower()
+        metas.setdefault(name, element.get("content") or "")
+    root = tree.getroottree().getroot()
+    namespaced = root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    for raw in (
+        root.get("lang"),
+        root.get("xml:lang"),
+        namespaced,
+        *map(metas.get, ("content-language", "og:locale", "language", "dc.language")),
+    ):
+        language = tidy_language(raw)
+        if language:
+            return language
+    return None
+
+
+def tidy_language(raw: str | None) -> str | None:
+    """Write a language tag as BCP 47 in lower case.
+
+    >>> tidy_language("en_US"), tidy_language("English")
+    ('en-us', None)
+    """
+    match = _LANGUAGE.fullmatch(raw.split(",")[0].strip()) if raw else None
+    if not match:
+        return None
+    return "-".join(part.lower() for part in match.groups() if part)
+
+
+def find_site(page: Page) -> tuple[str, str] | None:
+    """Find the site's own name, else its host."""
+    named = [("og:site_name", value) for value in page.first("og:site_name")]
+    named += [("json-ld", page.jsonld.site or "")]
+    named += [
+        ("application-name", value)
+        for value in page.first("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
+    ]
+    named += [
+        ("site-title", inline_text(e))
+        for e in page.index.find(".site-title, #site-title, .blog-title, #blog-title")[:1]
+    ]
+    for source, value in named:
+        if value and len(value) <= MAX_LABEL_CHARS and "://" not in value:
+            return value, source
+    return (page.host.removeprefix("www."), "host") if page.host else None
+
+
+def find_summary(page: Page) -> str | None:
+    """Find the page's own description."""
+    described = page.jsonld.text("description") if page.jsonld.is_article else None
+    return described or next(
+        iter(page.first("og:description", "description", "twitter:description", "dc.description")), None
+    )
+
+
+def find_tags(page: Page) -> tuple[str, ...]:
+    """Find the post's keywords."""
+    linked = [
+        inline_text(e) for e in page.near(_TAG_LINKS, "a[rel~=tag]") if "category" not in (e.get("rel") or "")
+    ]
+    declared = [*page.first("article:tag", "parsely-tags", "sailthru.tags"), *page.jsonld.texts("keywords")]
+    return tidy_labels(linked or [part for value in declared for part in value.split(",")])
+
+
+def find_categories(page: Page) -> tuple[str, ...]:
+    """Find the sections that the post is filed under."""
+    linked = [inline_text(e) for e in page.near(_CATEGORY_LINKS)]
+    return tidy_labels(
+        linked or [*page.jsonld.texts("articleSection"), *page.first("article:section", "parsely-section")]
+    )
+
+
+def tidy_labels(raw: Iterable[str]) -> tuple[str, ...]:
+    """Keep each label once, in order, without marks around it.
+
+    >>> tidy_labels(["#Jam ", "jam", ""])
+    ('Jam',)
+    """
+    found: dict[str, str] = {}
+    for value in raw:
+        label = " ".join(value.split()).strip(" ,;#|·")
+        if label and len(label) <= MAX_LABEL_CHARS:
+            found.setdefault(fold_title(label) or label, label)
+    return tuple(found.values())[:MAX_LABELS]
+
+
+def find_comment_count(page: Page) -> int | None:
+    """Find the number of comments that the page claims for this post."""
+    post = page.jsonld.post
+    for value in (post.get("commentCount"), *_interactions(page, post.get("interactionStatistic"))):
+        if isinstance(value, str | int) and str(value).isdigit():
+            return int(value)
+    for raw in page.first("interactioncount", "commentcount"):
+        match = re.fullmatch(r"(?:UserComments:)?\s*(\d{1,7})", raw)
+        if match:
+            return int(match[1])
+    for element in page.index.find("a[href$='#comments'], a[href$='#respond'], .comments-link a"):
+        match = _COUNT.match(inline_text(element)) if _is_own(page, element.get("href") or "") else None
+        if match:
+            return int(re.sub(r"[.,]", "", match[1]))
+    return None
+
+
+def _interactions(page: Page, value: object) -> Iterator[object]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, Mapping):
+            kind = "".join(strings(item.get("interactionType"), page.jsonld.by_id)).casefold()
+            inner = item.get("interactionType")
+            if isinstance(inner, Mapping):
+                kind += "".join(types_of(inner))
+            if "comment" in kind:
+                yield item.get("userInteractionCount")
+
+
+def _is_own(page: Page, href: str) -> bool:
+    """Whether a link to comments is to this page's."""
+    target = href.partition("#")[0].rstrip("/")
+    own = [url.partition("#")[0].rstrip("/") for url in (page.context.url, page.canonical_url) if url]
+    return not target or any(url.endswith(target) for url in own)

@@ -1,0 +1,146 @@
+"""When the post was published and changed.
+
+Order of evidence:
+
+- JSON-LD of an article, microdata, `article:published_time` and its like;
+- `time` and `abbr` elements that the platform, hAtom or microformats mark, outside comments and boxes;
+- a shown date near the headline; the first `time` element of the page's main part;
+- the date in the post's address (/2012/11/08/).
+
+Where the first evidence has a day only, and another has the same day with time and zone, the fuller one is
+taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.dates import Moment, parse_date, tell_day_first
+from cleaning.metadata.page import Page
+
+PUBLISHED_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "article.published", "published_time", "publishdate", "publish-date", "publication_date", "pubdate", "dc.date.issued", "dcterms.created",
+    "dcterms.issued", "dc.date.created", "cxenseparse:recs:publishtime", "citation_publication_date", "originalpublicationdate", "rnews:datepublished",
+    "date", "dc.date", "dcterms.date", "created", "datecreated",
+)  # fmt: skip
+MODIFIED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+)
+MARKED = (
+    "[itemprop=datePublished]",
+    "time.entry-date.published, time.published, abbr.published, .dt-published, time.entry-published, time[pubdate]",
+    ".published, .entry-date, time.entry-time, .post-date, .article-date, .date-header, .post_date, .postdate, .entry-time, .posted-on time, .dateline",
+    ".updated, .posted-on, .publish-date, .pub-date, .publication-date, .article__date, .blog-date, .timestamp, .post-timestamp",
+    ".date, .byline time, .entry-meta time, .post-meta time, .meta time",
+)  # fmt: skip
+MODIFIED_MARKED = "[itemprop=dateModified], time.updated, .dt-updated"
+MAX_LINE_CHARS = 160
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_DATE_IN_LINE = re.compile(
+    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de |of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
+    r"|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A moment, the string it was read from, and the source of that."""
+
+    moment: Moment
+    raw: str
+    source: str
+
+
+def find_published(page: Page, lines: list[str]) -> Dated | None:
+    """Find the time of publication. lines: what stands near the headline."""
+    first: Dated | None = None
+    order = tell_day_first(lines)
+    for source, raw in _published(page, lines):
+        dated = _read(page, source, raw, order)
+        if dated is None:
+            continue
+        if first is None:
+            first = dated
+            if len(dated.moment.iso) > 19:
+                return dated
+        elif (
+            len(first.moment.iso) < len(dated.moment.iso) > 19
+            and dated.moment.iso[:10] == first.moment.iso[:10]
+        ):
+            return dated
+    return first
+
+
+def find_modified(page: Page) -> Dated | None:
+    """Find the time of the last change."""
+    candidates = [
+        ("json-ld", page.jsonld.text("dateModified")),
+        *((name, raw) for name in MODIFIED_META for raw in page.meta.get(name, [])),
+    ]
+    candidates += [("dateModified", raw) for e in page.near(MODIFIED_MARKED) for raw in _machine(e)]
+    return next(
+        (dated for source, raw in candidates if raw and (dated := _read(page, source, raw, None))), None
+    )
+
+
+def _published(page: Page, lines: list[str]) -> Iterator[tuple[str, str]]:
+    described = page.jsonld
+    for key in ("datePublished", "uploadDate", "dateCreated"):
+        for raw in described.texts(key) if described.is_article else ():
+            yield "json-ld", raw
+    for name in PUBLISHED_META:
+        for raw in page.meta.get(name, []):
+            yield name, raw
+    for css in (*page.markup.date, *MARKED):
+        for element in page.near(css):
+            for raw in (*_machine(element), *_shown([inline_text(element)])):
+                yield css.partition(",")[0], raw
+    for raw in described.texts("datePublished"):
+        yield "json-ld", raw
+    for raw in _shown(lines):
+        yield "near headline", raw
+    for element in page.near("time"):
+        for raw in (*_machine(element), inline_text(element)):
+            yield "time", raw
+    for url in (page.context.url, page.canonical_url):
+        match = _ADDRESS_DAY.search(url or "")
+        if match:
+            yield "address", "{}-{:0>2}-{:0>2}".format(*match.groups())
+
+
+def _machine(element: _Element) -> Iterator[str]:
+    for name in ("datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"):
+        value = element.get(name)
+        if value:
+            yield value
+
+
+def _shown(lines: list[str]) -> Iterator[str]:
+    """Yield whole lines that are dates, then the dates inside of lines."""
+    short = [
+        line
+        for line in lines
+        if line and len(line) <= MAX_LINE_CHARS and any(char.isdigit() for char in line)
+    ]
+    for line in short:
+        yield line
+        for match in _DATE_IN_LINE.finditer(line):
+            yield match[0]
+
+
+def _read(page: Page, source: str, raw: str, day_first: bool | None) -> Dated | None:
+    moment = parse_date(
+        raw, language=page.context.language, reference=page.context.fetched_at, day_first=day_first
+    )
+    return Dated(moment=moment, raw=" ".join(raw.split()), source=source) if moment else None

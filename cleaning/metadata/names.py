@@ -1,0 +1,134 @@
+"""Bylines -> names of people.
+
+Method: take off what bylines wrap around a name ("Posted by", "in Travel", a job, a date), split several
+authors, and refuse what is no name: addresses, numbers, sentences, "admin".
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaning.dates import is_age, parse_date
+from cleaning.metadata.jsonld import fold_title
+
+MAX_NAME_CHARS = 60
+MAX_NAME_WORDS = 7
+"""Longer bylines are sentences; "Anna Maria de la Cruz y Santos" has seven words."""
+MAX_AUTHORS = 12
+
+_BEFORE = re.compile(
+    r"^(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|contributed|created|added|reported|reviewed|edited)?"
+    r"\s*(?:on .{4,40}? )?by\b"
+    r"|(?:article |story |text |words |photos? )by\b|posted\b"
+    r"|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
+    r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b|(?:scritto |pubblicato |postato )?da\b"
+    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|автор\b|(?:опубликовал|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
+    r"[\s:：\-–—|]*",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:[|•·/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am|um|le|el|at|says|said|schreibt|updated|"
+    r"published|contributor|contributing|staff|guest post|via|for|from|of the|aus|v) (?=.)|\(|\[|,\s+\d).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_JOIN = re.compile(r"\s*(?:;|\band\b|&|\bund\b|\bet\b|\by\b|、)\s*|,\s+", re.IGNORECASE)
+_TITLE_AFTER_COMMA = re.compile(
+    r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|rn|mba|cpa|dds|ma|msc|bsc|pe|jd|dr|prof)\.?$", re.IGNORECASE
+)
+_ROLE = re.compile(
+    r"\b(?:writer|editor|reporter|correspondent|director|manager|founder|ceo|president|journalist|columnist|blogger|technologist|"
+    r"redakteur(?:in)?|redaktion|professor|analyst|producer|photographer|engineer|counsel|attorney|fellow)\b",
+    re.IGNORECASE,
+)
+NO_NAMES = frozenset(
+    [
+        "admin",
+        "administrator",
+        "author",
+        "editor",
+        "by",
+        "posted",
+        "unknown",
+        "anonymous",
+        "none",
+        "null",
+        "webmaster",
+        "user",
+        "root",
+    ]
+    + [
+        "redaktion",
+        "staff",
+        "profile",
+        "googleprofile",
+        "google",
+        "facebook",
+        "twitter",
+        "about",
+        "contact",
+        "home",
+        "email",
+        "rss",
+    ]
+    + [
+        "viewallposts",
+        "comments",
+        "comment",
+        "share",
+        "readmore",
+        "more",
+        "website",
+        "guest",
+        "blogger",
+        "wordpress",
+        "undefined",
+    ]
+)
+
+
+def clean_authors(raw: str, site: str | None = None, title: str | None = None) -> str | None:
+    """Read the names out of a byline, joined by ", "; None where it holds none.
+
+    >>> clean_authors("Posted by Ann Smith and Bob Lee on May 2, 2016")
+    'Ann Smith, Bob Lee'
+    >>> clean_authors("https://example.com/ann")
+    """
+    text = " ".join(raw.replace("\u200b", "").split())
+    if not text or "://" in text or text.startswith(("www.", "@")) or len(text) > 5 * MAX_NAME_CHARS:
+        return None
+    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" ,.:;-–—|•·\"'“”/")
+    names: list[str] = []
+    for piece in _JOIN.split(text)[:MAX_AUTHORS]:
+        name = piece.strip(" ,.:;-–—|•·\"'“”")
+        if names and _TITLE_AFTER_COMMA.match(name):
+            continue
+        if names and _ROLE.search(name):
+            break
+        if not is_name(name, title):
+            if names:
+                break
+            return None
+        if name not in names:
+            names.append(name)
+    joined = ", ".join(names)
+    return None if site and fold_title(joined) == fold_title(site) else joined or None
+
+
+def is_name(text: str, title: str | None = None) -> bool:
+    """Whether a text may be a person's name or pen name.
+
+    >>> is_name("mrs eaves"), is_name("May 2, 2016"), is_name("admin")
+    (True, False, False)
+    """
+    folded = fold_title(text)
+    if not folded or folded in NO_NAMES or len(text) > MAX_NAME_CHARS or len(text.split()) > MAX_NAME_WORDS:
+        return False
+    if (
+        folded.isdigit()
+        or "@" in text
+        or "/" in text
+        or text.endswith(("?", "!", ":"))
+        or (title and folded == fold_title(title))
+    ):
+        return False
+    return not (is_age(text) or parse_date(text))

@@ -1,0 +1,154 @@
+"""What metadata looks at on a page: its meta tags, its JSON-LD, its elements, and which of these are about
+other posts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.context import PageContext
+from cleaning.metadata.jsonld import Described, clean_value, read_jsonld
+from cleaning.page_index import PageIndex
+from cleaning.platforms import PostMarkup, platforms
+
+MAX_ANCESTORS = 40
+"""How far up an element is asked whether it stands in a comment or a box; deeper pages are traps, not
+posts."""
+MAX_LINE_CHARS = 300
+
+_ELSEWHERE = re.compile(
+    r"(?<![a-z])(?:comments?|commentlist|comment-?list|respond|sidebars?|widgets?|related|recommend\w*|popular|trending|teasers?|footer|nav|navi|"
+    r"navbar|navigation|menu|breadcrumbs?|newsletter|promo\w*|carousel|slider|latest|recent|cookie\w*|disqus|jp-relatedposts|outbrain|taboola|"
+    r"modal|popup|share|sharing|aside|reply|replies|blogroll|archives?list|prev|previous|next|pagination|login|search)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Names of boxes that are about other posts, other people or the site."""
+_POST_PART = re.compile(
+    r"(?<![a-z])(?:entry|post|article|hentry|story)[-_]?(?:footer|nav\w*|meta|info|header|share)",
+    re.IGNORECASE,
+)
+_FAR_TAGS = frozenset(["aside", "nav", "footer", "form"])
+
+
+@dataclass(frozen=True)
+class Page:
+    """One parsed page."""
+
+    tree: _Element
+    context: PageContext
+    index: PageIndex
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Contents of the meta tags per name or property, in lower case."""
+        found: dict[str, list[str]] = {}
+        for element in self.index.by_tag.get("meta", []):
+            name = (
+                element.get("property")
+                or element.get("name")
+                or element.get("itemprop")
+                or element.get("http-equiv")
+            )
+            value = clean_value(element.get("content") or element.get("value") or "")
+            if name and value:
+                found.setdefault(name.strip().lower(), []).append(value)
+        return found
+
+    @cached_property
+    def jsonld(self) -> Described:
+        """What JSON-LD says about the post."""
+        scripts = [
+            e for e in self.index.by_tag.get("script", []) if "ld+json" in (e.get("type") or "").lower()
+        ]
+        titles = [*self.head_titles, *(inline_text(e) for e in self.index.by_tag.get("h1", [])[:3])]
+        return read_jsonld(scripts, titles, self.canonical_url)
+
+    @cached_property
+    def head_titles(self) -> list[str]:
+        """Titles that the head declares, best first."""
+        titles = [clean_value("".join(e.itertext())) for e in self.index.by_tag.get("title", [])[:1]]
+        named = [
+            *self.first("og:title", "twitter:title", "twitter:text:title", "dc.title", "title", "headline"),
+            *titles,
+        ]
+        return list(dict.fromkeys(title for title in named if title))
+
+    @cached_property
+    def canonical_url(self) -> str | None:
+        """The address that the page gives itself, absolute."""
+        links = [
+            e.get("href")
+            for e in self.index.by_tag.get("link", [])
+            if (e.get("rel") or "").lower() == "canonical"
+        ]
+        for raw in (*links, *self.first("og:url", "lnkd:url", "twitter:url")):
+            absolute = self._absolute(raw)
+            if absolute:
+                return absolute
+        return None
+
+    @property
+    def host(self) -> str | None:
+        """The host of the page, or of the address it gives itself."""
+        return urlsplit(self.context.url or self.canonical_url or "").hostname
+
+    @cached_property
+    def markup(self) -> PostMarkup:
+        """The selectors of the page's platform."""
+        return next((p.post for p in platforms() if p.name == self.context.platform), PostMarkup())
+
+    def first(self, *names: str) -> list[str]:
+        """Return the meta contents of the names, in the order of the names."""
+        return [value for name in names for value in self.meta.get(name, [])]
+
+    def near(self, *selectors: str) -> Iterator[_Element]:
+        """Yield the matches of each selector list that are not in a box about something else."""
+        for selector in selectors:
+            for element in self.index.find(selector):
+                if not self.is_elsewhere(element):
+                    yield element
+
+    def is_elsewhere(self, element: _Element) -> bool:
+        """Whether an element stands in a comment, a sidebar, a menu or a list of other posts."""
+        node: _Element | None = element
+        for _ in range(MAX_ANCESTORS):
+            if node is None or node.tag in ("body", "main", "article"):
+                return False
+            if node.tag in _FAR_TAGS and not (node.tag == "footer" and _names_post_part(node)):
+                return True
+            if node is not element and _is_box(node):
+                return True
+            node = node.getparent()
+        return False
+
+    def _absolute(self, raw: str | None) -> str | None:
+        """Join to the page's address; None for what is no address of a page."""
+        if not raw:
+            return None
+        try:
+            joined = urljoin(self.context.url or "", raw.strip())
+            parts = urlsplit(joined)
+        except ValueError:
+            return None
+        return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def first_text(elements: Iterable[_Element]) -> str | None:
+    """Return the visible text of the first element that has any."""
+    return next((text for element in elements if (text := inline_text(element)[:MAX_LINE_CHARS])), None)
+
+
+def _names_post_part(node: _Element) -> bool:
+    return bool(_POST_PART.search(f"{node.get('class') or ''} {node.get('id') or ''}"))
+
+
+def _is_box(node: _Element) -> bool:
+    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return bool(_ELSEWHERE.search(names)) and not _POST_PART.search(names)

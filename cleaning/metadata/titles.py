@@ -1,0 +1,72 @@
+"""Page titles -> the post's own headline, without the site's name.
+
+Method: a `<title>` is headline and site name joined by a separator. Cut it into its parts; a heading on the
+page that is a run of these parts is the headline as the reader sees it. Without such a heading, the parts
+that are the site's name go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cleaning.metadata.jsonld import fold_title
+
+MAX_TITLE_CHARS = 300
+MIN_HOST_CHARS = 4
+"""A part of the title that is contained in the host must be this long to count as the site's name."""
+
+_SEPARATOR = re.compile(
+    r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜|＿)\s*|(?<=[^\s\d]):\s+|\s+(?=[-–—]\s)|_(?=[^_]+$)"
+)
+_STRONG = re.compile(r"\s*(?:\|\||::|»|«|\||●|•|·|｜|›|‹)\s*|\s+[–—-]\s+|_(?=[^_]+$)")
+
+
+def is_part_of(heading: str, title: str) -> bool:
+    """Whether a heading is a run of whole parts of the page's title.
+
+    >>> is_part_of("Melaka – Why?", "Melaka - Why? | As We Travel"), is_part_of("Mela", "Melaka | B")
+    (True, False)
+    """
+    wanted = fold_title(heading)
+    if not wanted:
+        return False
+    parts = [fold_title(part) for part in _SEPARATOR.split(title)]
+    for first in range(len(parts)):
+        run = ""
+        for part in parts[first:]:
+            run += part
+            if run == wanted:
+                return True
+            if len(run) > len(wanted):
+                break
+    return False
+
+
+def without_site(title: str, site: str | None, host: str | None) -> str:
+    """Cut the site's name off the end or the beginning of a title.
+
+    >>> without_site("How to jam | The Jam Blog", "The Jam Blog", None)
+    'How to jam'
+    >>> without_site("A - B", None, None)
+    'A - B'
+    """
+    cuts = list(_STRONG.finditer(title)) or list(re.finditer(r":\s+", title))
+    if not cuts:
+        return title
+    for cut in (cuts[-1], cuts[0]):
+        head, tail = title[: cut.start()], title[cut.end() :]
+        for kept, other in ((head, tail), (tail, head)):
+            if kept.strip() and _is_site(other, site, host):
+                return without_site(kept.strip(), site, host) if len(cuts) > 1 else kept.strip()
+    pipes = [part for part in re.split(r"\s*(?:\||»|::|｜)\s*", title) if part.strip()]
+    return pipes[0].strip() if len(pipes) > 1 and len(pipes[0]) >= len(pipes[-1]) else title
+
+
+def _is_site(part: str, site: str | None, host: str | None) -> bool:
+    folded = fold_title(part)
+    if not folded:
+        return True
+    if site and folded == fold_title(site):
+        return True
+    bare = fold_title(host.removeprefix("www.")) if host else ""
+    return len(folded) >= MIN_HOST_CHARS and bool(bare) and (folded in bare or bare.startswith(folded))
