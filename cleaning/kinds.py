@@ -36,9 +36,10 @@ FRAGMENT_LINE_SHARE = 0.2
 
 _SIGNATURE = re.compile(
     rb"%PDF-|%!PS-|\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh[1-9]1AY&SY|"
-    rb"\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x7fELF|\xd0\xcf\x11\xe0|RIFF....(?:WAVE|AVI |WEBP)|"
-    rb"OggS\0|ID3[\x02-\x04]|fLaC\0|SQLite format 3\0|wOF[F2]|\0\0\x01\0|\x1aE\xdf\xa3|\xca\xfe\xba\xbe|\0asm|"
-    rb"PAR1\x15|....ftyp",
+    rb"\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x7fELF|\xd0\xcf\x11\xe0|"
+    rb"RIFF....(?:WAVE|AVI |WEBP)|"
+    rb"OggS\0|ID3[\x02-\x04]|fLaC\0|SQLite format 3\0|wOF[F2]|\0\0\x01\0|\x1aE\xdf\xa3|\xca\xfe\xba\xbe|"
+    rb"\0asm|PAR1\x15|....ftyp",
     re.DOTALL,
 )
 """First bytes of files that are no text: https://mimesniff.spec.whatwg.org/#matching-a-mime-type-pattern."""
