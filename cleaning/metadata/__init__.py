@@ -26,7 +26,7 @@ from cleaning.metadata.labels import (
 )
 from cleaning.metadata.moments import find_modified, find_published
 from cleaning.metadata.page import Page
-from cleaning.metadata.surroundings import lines_near
+from cleaning.metadata.post import Post
 from cleaning.page_index import PageIndex
 
 __all__ = ["Metadata", "declared_language", "read_metadata"]
@@ -62,9 +62,9 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
     site = find_site(page)
     named = site[0] if site and site[1] != "host" else None
     headline = find_headline(page, named)
-    lines = lines_near(page, headline.element)
-    author = find_author(page, named, headline.text, lines)
-    published, modified = find_published(page, lines), find_modified(page)
+    post = Post(page=page, headline=headline, site=named)
+    author = find_author(post)
+    published, modified = find_published(post), find_modified(post)
     sources = {
         "title": headline.source if headline.text else None,
         "author": author[1] if author else None,
@@ -82,8 +82,8 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
         modified=modified.moment.iso if modified else None,
         language=context.language or declared_language(tree),
         summary=find_summary(page),
-        tags=find_tags(page),
-        categories=find_categories(page),
+        tags=find_tags(post),
+        categories=find_categories(post),
         comment_count=find_comment_count(page),
         image=next(iter(page.first("og:image", "twitter:image")), None),
         evidence={name: source for name, source in sources.items() if source},

@@ -19,7 +19,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.names import clean_authors
-from cleaning.metadata.page import Page
+from cleaning.metadata.post import Post
 
 MARKED = (
     "[itemprop=author] [itemprop=name]",
@@ -42,41 +42,40 @@ META = (
     "author",
 )
 _OPENING = re.compile(
-    r"^(?:[^\d\W][\w ]{0,20} )?(?:by|von|par|por|di|door|przez|автор|posted by|written by|eingestellt von|publicado por|作者|著者)\b[\s:：]",
+    r"(?:posted|written|published|submitted|geschrieben|verfasst|eingestellt|veröffentlicht|publié|publicado|escrito|pubblicato"
+    r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|door|przez|автор|作者|著者)(?:\s|\s?[:：])\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
 MAX_BYLINE_CHARS = 120
 
 
-def find_author(page: Page, site: str | None, title: str | None, lines: list[str]) -> tuple[str, str] | None:
-    """Find names and the source they came from. lines: what stands near the headline."""
+def find_author(post: Post) -> tuple[str, str] | None:
+    """Find names and the source they came from."""
     own_name: tuple[str, str] | None = None
-    for source, raw in _candidates(page, lines):
-        author = clean_authors(raw, None, title)
+    for source, raw in _candidates(post):
+        author = clean_authors(raw, title=post.headline.text)
         if not author:
             continue
-        if site and fold_title(author) == fold_title(site):
+        if post.site and fold_title(author) == fold_title(post.site):
             own_name = own_name or (author, source)
             continue
         return author, source
     return own_name
 
 
-def _candidates(page: Page, lines: list[str]) -> Iterator[tuple[str, str]]:
-    described = page.jsonld
+def _candidates(post: Post) -> Iterator[tuple[str, str]]:
+    described = post.page.jsonld
     authors = list(people(described.post.get("author") or described.post.get("creator"), described.by_id))
-    if described.is_article:
-        persons = [name for name, is_person in authors if is_person]
-        if persons:
-            yield "json-ld", "; ".join(persons)
-    for css in (*page.markup.author, *MARKED):
-        for element in page.near(css):
+    persons = [name for name, is_person in authors if is_person] if described.is_article else []
+    yield "json-ld", "; ".join(persons)
+    for css in (*post.page.markup.author, *MARKED):
+        for element in post.near(css):
             for raw in _names_in(element):
                 yield css.partition(",")[0], raw
     for name in META:
-        for raw in page.meta.get(name, []):
+        for raw in post.page.meta.get(name, []):
             yield name, raw
-    for line in lines:
+    for line in (*post.lines, *post.later_lines):
         if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line):
             yield "byline", line
     for name, _ in authors:

@@ -104,12 +104,9 @@ def _is_site_name(element: _Element, text: str, site: str | None) -> bool:
     """Whether a heading names the site: by its words, or because it links to the home page."""
     if site and fold_title(text) == fold_title(site):
         return True
+    parent = element.getparent()
     link = element.find(".//a")
-    if link is None:
-        link = (
-            element.getparent()
-            if element.getparent() is not None and element.getparent().tag == "a"
-            else None
-        )
+    if link is None and parent is not None and parent.tag == "a":
+        link = parent
     href = (link.get("href") or "").strip() if link is not None else ""
     return href == "/" or (href.count("/") <= 3 and "://" in href and href.rstrip("/").count("/") == 2)

@@ -158,7 +158,9 @@ def _is_about(node: Node, titles: list[str], url: str | None) -> bool:
         folded = fold_title(clean_value(value)) if isinstance(value, str) else ""
         if folded and any(folded in title for title in titles):
             return True
-    return bool(url) and url in strings([node.get("url"), node.get("mainEntityOfPage"), node.get("@id")], {})
+    return url is not None and url in strings(
+        [node.get("url"), node.get("mainEntityOfPage"), node.get("@id")], {}
+    )
 
 
 def _followed(node: Node, by_id: Mapping[str, Node]) -> Node:

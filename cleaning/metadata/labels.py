@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, strings, types_of
 from cleaning.metadata.page import Page
+from cleaning.metadata.post import Post
 
 MAX_LABELS = 40
 MAX_LABEL_CHARS = 60
@@ -86,18 +87,19 @@ def find_summary(page: Page) -> str | None:
     )
 
 
-def find_tags(page: Page) -> tuple[str, ...]:
+def find_tags(post: Post) -> tuple[str, ...]:
     """Find the post's keywords."""
-    linked = [
-        inline_text(e) for e in page.near(_TAG_LINKS, "a[rel~=tag]") if "category" not in (e.get("rel") or "")
-    ]
+    links = post.near(_TAG_LINKS, "a[rel~=tag]")
+    linked = [inline_text(e) for e in links if "category" not in (e.get("rel") or "")]
+    page = post.page
     declared = [*page.first("article:tag", "parsely-tags", "sailthru.tags"), *page.jsonld.texts("keywords")]
     return tidy_labels(linked or [part for value in declared for part in value.split(",")])
 
 
-def find_categories(page: Page) -> tuple[str, ...]:
+def find_categories(post: Post) -> tuple[str, ...]:
     """Find the sections that the post is filed under."""
-    linked = [inline_text(e) for e in page.near(_CATEGORY_LINKS)]
+    page = post.page
+    linked = [inline_text(e) for e in post.near(_CATEGORY_LINKS)]
     return tidy_labels(
         linked or [*page.jsonld.texts("articleSection"), *page.first("article:section", "parsely-section")]
     )

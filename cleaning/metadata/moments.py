@@ -22,6 +22,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.dates import Moment, parse_date, tell_day_first
 from cleaning.metadata.page import Page
+from cleaning.metadata.post import Post
 
 PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -62,12 +63,12 @@ class Dated:
     source: str
 
 
-def find_published(page: Page, lines: list[str]) -> Dated | None:
-    """Find the time of publication. lines: what stands near the headline."""
+def find_published(post: Post) -> Dated | None:
+    """Find the time of publication."""
     first: Dated | None = None
-    order = tell_day_first(lines)
-    for source, raw in _published(page, lines):
-        dated = _read(page, source, raw, order)
+    order = tell_day_first(post.lines)
+    for source, raw in _published(post):
+        dated = _read(post.page, source, raw, order)
         if dated is None:
             continue
         if first is None:
@@ -82,19 +83,21 @@ def find_published(page: Page, lines: list[str]) -> Dated | None:
     return first
 
 
-def find_modified(page: Page) -> Dated | None:
+def find_modified(post: Post) -> Dated | None:
     """Find the time of the last change."""
+    page = post.page
     candidates = [
         ("json-ld", page.jsonld.text("dateModified")),
         *((name, raw) for name in MODIFIED_META for raw in page.meta.get(name, [])),
     ]
-    candidates += [("dateModified", raw) for e in page.near(MODIFIED_MARKED) for raw in _machine(e)]
+    candidates += [("dateModified", raw) for e in post.near(MODIFIED_MARKED) for raw in _machine(e)]
     return next(
         (dated for source, raw in candidates if raw and (dated := _read(page, source, raw, None))), None
     )
 
 
-def _published(page: Page, lines: list[str]) -> Iterator[tuple[str, str]]:
+def _published(post: Post) -> Iterator[tuple[str, str]]:
+    page = post.page
     described = page.jsonld
     for key in ("datePublished", "uploadDate", "dateCreated"):
         for raw in described.texts(key) if described.is_article else ():
@@ -103,14 +106,14 @@ def _published(page: Page, lines: list[str]) -> Iterator[tuple[str, str]]:
         for raw in page.meta.get(name, []):
             yield name, raw
     for css in (*page.markup.date, *MARKED):
-        for element in page.near(css):
+        for element in post.near(css):
             for raw in (*_machine(element), *_shown([inline_text(element)])):
                 yield css.partition(",")[0], raw
     for raw in described.texts("datePublished"):
         yield "json-ld", raw
-    for raw in _shown(lines):
+    for raw in _shown(post.lines):
         yield "near headline", raw
-    for element in page.near("time"):
+    for element in post.near("time"):
         for raw in (*_machine(element), inline_text(element)):
             yield "time", raw
     for url in (page.context.url, page.canonical_url):

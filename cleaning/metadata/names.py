@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"^(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|contributed|created|added|reported|reviewed|edited)?"
     r"\s*(?:on .{4,40}? )?by\b"
     r"|(?:article |story |text |words |photos? )by\b|posted\b"
-    r"|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
+    r"|about(?: the author)?\b|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
     r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b|(?:scritto |pubblicato |postato )?da\b"
     r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|автор\b|(?:опубликовал|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
     r"[\s:：\-–—|]*",
@@ -86,7 +86,7 @@ NO_NAMES = frozenset(
 )
 
 
-def clean_authors(raw: str, site: str | None = None, title: str | None = None) -> str | None:
+def clean_authors(raw: str, title: str | None = None) -> str | None:
     """Read the names out of a byline, joined by ", "; None where it holds none.
 
     >>> clean_authors("Posted by Ann Smith and Bob Lee on May 2, 2016")
@@ -110,8 +110,7 @@ def clean_authors(raw: str, site: str | None = None, title: str | None = None) -
             return None
         if name not in names:
             names.append(name)
-    joined = ", ".join(names)
-    return None if site and fold_title(joined) == fold_title(site) else joined or None
+    return ", ".join(names) or None
 
 
 def is_name(text: str, title: str | None = None) -> bool:

@@ -5,7 +5,6 @@ other posts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -21,7 +20,6 @@ from cleaning.platforms import PostMarkup, platforms
 MAX_ANCESTORS = 40
 """How far up an element is asked whether it stands in a comment or a box; deeper pages are traps, not
 posts."""
-MAX_LINE_CHARS = 300
 
 _ELSEWHERE = re.compile(
     r"(?<![a-z])(?:comments?|commentlist|comment-?list|respond|sidebars?|widgets?|related|recommend\w*|popular|trending|teasers?|footer|nav|navi|"
@@ -73,7 +71,7 @@ class Page:
     @cached_property
     def head_titles(self) -> list[str]:
         """Titles that the head declares, best first."""
-        titles = [clean_value("".join(e.itertext())) for e in self.index.by_tag.get("title", [])[:1]]
+        titles = [clean_value(e.text or "") for e in self.index.by_tag.get("title", [])[:1]]
         named = [
             *self.first("og:title", "twitter:title", "twitter:text:title", "dc.title", "title", "headline"),
             *titles,
@@ -108,18 +106,14 @@ class Page:
         """Return the meta contents of the names, in the order of the names."""
         return [value for name in names for value in self.meta.get(name, [])]
 
-    def near(self, *selectors: str) -> Iterator[_Element]:
-        """Yield the matches of each selector list that are not in a box about something else."""
-        for selector in selectors:
-            for element in self.index.find(selector):
-                if not self.is_elsewhere(element):
-                    yield element
+    def is_elsewhere(self, element: _Element, home: frozenset[_Element] = frozenset()) -> bool:
+        """Whether an element stands in a comment, a sidebar, a menu or a list of other posts.
 
-    def is_elsewhere(self, element: _Element) -> bool:
-        """Whether an element stands in a comment, a sidebar, a menu or a list of other posts."""
+        home: elements that hold the headline; what stands directly in one of them is about the post.
+        """
         node: _Element | None = element
         for _ in range(MAX_ANCESTORS):
-            if node is None or node.tag in ("body", "main", "article"):
+            if node is None or node in home or node.tag in ("body", "main", "article"):
                 return False
             if node.tag in _FAR_TAGS and not (node.tag == "footer" and _names_post_part(node)):
                 return True
@@ -138,11 +132,6 @@ class Page:
         except ValueError:
             return None
         return joined if parts.scheme in ("http", "https") and parts.hostname else None
-
-
-def first_text(elements: Iterable[_Element]) -> str | None:
-    """Return the visible text of the first element that has any."""
-    return next((text for element in elements if (text := inline_text(element)[:MAX_LINE_CHARS])), None)
 
 
 def _names_post_part(node: _Element) -> bool:

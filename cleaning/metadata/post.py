@@ -1,0 +1,82 @@
+"""The post on its page: its headline, what stands around it, and the elements that are about it.
+
+Pages without markup print byline and date around the headline. The lines are those of the smallest element that holds the
+headline and some lines after it: the lines up to the first prose after it, the few before it (Blogger and Movable Type print the date
+above), and at last the lines to the end of that element (signatures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text, lines_of
+from cleaning.metadata.headline import Headline
+from cleaning.metadata.page import Page
+
+MIN_LINES_AFTER = 8
+"""Lines behind the headline from which an element is held to contain the post's beginning."""
+LINES_AFTER = 12
+LINES_BEFORE = 4
+PROSE_CHARS = 200
+"""A line this long is the body's beginning."""
+MAX_CLIMB = 30
+"""Elements between the headline and the post's container; deeper pages are traps."""
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post."""
+
+    page: Page
+    headline: Headline
+    site: str | None
+    """The site's name, where the page tells one."""
+
+    @cached_property
+    def home(self) -> frozenset[_Element]:
+        """The elements that hold the headline."""
+        element = self.headline.element
+        return frozenset(element.iterancestors()) if element is not None else frozenset()
+
+    def near(self, *selectors: str) -> Iterator[_Element]:
+        """Yield the matches of each selector list that are not in a box about something else."""
+        for selector in selectors:
+            for element in self.page.index.find(selector):
+                if not self.page.is_elsewhere(element, self.home):
+                    yield element
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The short lines after the headline, then those before it."""
+        before, after = self._split
+        prose = next((n for n, line in enumerate(after) if len(line) >= PROSE_CHARS), LINES_AFTER)
+        return [*after[: min(prose, LINES_AFTER)], *reversed(before[-LINES_BEFORE:])]
+
+    @cached_property
+    def later_lines(self) -> list[str]:
+        """The lines behind those, to the end of the headline's container."""
+        return self._split[1][LINES_AFTER:]
+
+    @cached_property
+    def _split(self) -> tuple[list[str], list[str]]:
+        element = self.headline.element
+        if element is None:
+            return [], []
+        title = inline_text(element)
+        best: tuple[list[str], list[str]] = [], []
+        node = element.getparent()
+        for _ in range(MAX_CLIMB):
+            if node is None or node.tag == "html":
+                break
+            lines = lines_of(node)
+            place = next((n for n, line in enumerate(lines) if title in line), None)
+            if place is not None:
+                best = lines[:place], lines[place + 1 :]
+            if len(best[1]) >= MIN_LINES_AFTER:
+                break
+            node = node.getparent()
+        return best
