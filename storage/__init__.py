@@ -1,1 +1,1 @@
-"""Storage: rows and archives. The one door is `storage.store.Store`; knows only cleaning's values, errors and identities."""
+"""Storage: rows and archives. `storage.store.Store` is the one door to the database."""

@@ -1,4 +1,4 @@
-"""Raw pages in WARC files: request and response records, each its own gzip member, in files of bounded size."""
+"""Raw pages in WARC files: a request and a response record each, in files of bounded size."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from storage.values import Location
 
 
 class ArchiveWriter:
-    """Writes raw pages into a folder of WARC files. Safe after a kill: each record is flushed as it is written."""
+    """Writes raw pages into a folder of WARC files; a kill loses no record that was written."""
 
     def __init__(self, folder: Path, *, max_bytes: int = 1_000_000_000) -> None:
         self.folder = folder
         self.max_bytes = max_bytes
 
-    def write(self, page: RawPage, *, method: str = "GET", request_headers: tuple[tuple[str, str], ...] = ()) -> Location:
+    def write(
+        self, page: RawPage, *, method: str = "GET", request_headers: tuple[tuple[str, str], ...] = ()
+    ) -> Location:
         """Append one page (its request and its response) and tell where it stands."""
         raise NotImplementedError
 
@@ -27,7 +29,9 @@ class ArchiveWriter:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

@@ -1,4 +1,9 @@
-"""The only door to the database."""
+"""The only door to the database: open, lock, save, ask.
+
+A batch is written in one transaction: all of it or nothing. The order of the steps is the method:
+drafts (pure) -> captures -> disputes over canonical links -> posts and comments, merged from their captures.
+Whatever the driver raises leaves as a StorageError of one line.
+"""
 
 from __future__ import annotations
 
@@ -8,56 +13,165 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from cleaning.errors import LockedError
+from cleaning.ruleset import RULESET
+from storage import runs as run_log
+from storage.captures import Captured, write_captures
+from storage.claims import find_disputes
+from storage.drafts import CaptureDraft, digest_of, draft, storable, utc_text
+from storage.engine import make_engine, writing
+from storage.failures import storage_errors
+from storage.lock import Held, hold
+from storage.models import Capture
+from storage.posts import write_posts
+from storage.schema import require_current
+from storage.sql import fetch_in
+from storage.urls import read_url, show_url
 from storage.values import Cleaned, Saved, Status
+
+ATTEMPTS = 3
+"""Tries for one batch when another writer crosses it: one collision is chance, three are none."""
+
+CROSSED = ("deadlock", "could not serialize", "lock wait timeout", "record has changed")
+"""What servers say to a transaction that another one crossed: nothing was written, it may be tried again."""
 
 
 def utc_now() -> datetime:
-    """The present moment."""
+    """Tell the present moment."""
     return datetime.now(UTC)
 
 
 class Store:
     """A database of posts and comments. Made by `Store.open`, closed by leaving its `with` block."""
 
+    def __init__(self, engine: Engine, clock: Callable[[], datetime], ruleset: str) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._ruleset = ruleset
+
     @classmethod
-    def open(cls, url: str, *, upgrade: bool = True, clock: Callable[[], datetime] = utc_now) -> Self:
+    def open(
+        cls,
+        url: str,
+        *,
+        upgrade: bool = True,
+        clock: Callable[[], datetime] = utc_now,
+        ruleset: str = RULESET,
+    ) -> Self:
         """Open a database by its SQLAlchemy URL; an empty one gets its tables unless `upgrade` is off.
 
-        Raises ConfigError (no such URL form or driver), SchemaError (older or newer than the program), StorageError.
+        Raises ConfigError (bad URL, no driver), SchemaError (older or newer than we are), StorageError.
         """
-        raise NotImplementedError
+        engine = make_engine(read_url(url))
+        try:
+            with storage_errors(engine.url):
+                require_current(engine, create=upgrade)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, clock, ruleset)
 
     def close(self) -> None:
         """Give the connections back."""
+        with storage_errors(self._engine.url):
+            self._engine.dispose()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Keep every other run out of this database; raises LockedError at once where one is in."""
-        raise NotImplementedError
-        yield
+        held = hold(self._engine)
+        with storage_errors(self._engine.url):
+            try:
+                held.__enter__()
+            except Held as error:
+                raise LockedError(self._describe_holder()) from error
+        try:
+            yield
+        finally:
+            with storage_errors(self._engine.url):
+                held.__exit__(None, None, None)
 
     def save(self, batch: Sequence[Cleaned]) -> Saved:
         """Write a batch in one transaction. The same batch twice changes nothing but times of sight."""
-        raise NotImplementedError
+        drafts = [draft(cleaned, self._ruleset) for cleaned in batch]
+        with storage_errors(self._engine.url):
+            for _ in range(ATTEMPTS - 1):
+                try:
+                    return self._write(drafts)
+                except (IntegrityError, OperationalError) as error:
+                    if not _was_crossed(error):
+                        raise
+            return self._write(drafts)
 
     def known_sources(self, sources: Collection[str]) -> frozenset[str]:
         """Which of these sources (`RawPage.source`) have a capture already: what `--resume` skips."""
-        raise NotImplementedError
+        keys = {digest_of(storable(source)): source for source in sources}
+        with storage_errors(self._engine.url), self._engine.connect() as connection:
+            found = fetch_in(connection, select(Capture.source_key), Capture.source_key, keys)
+        return frozenset(keys[row.source_key] for row in found)
 
     def begin_run(self, command: str, arguments: Mapping[str, object]) -> int:
         """Note that a command started; returns the id of the run."""
-        raise NotImplementedError
+        with storage_errors(self._engine.url), writing(self._engine) as connection:
+            return run_log.begin_run(connection, command, arguments, self._now())
 
     def finish_run(self, run: int, tally: Mapping[str, int], *, exit_status: int = 0) -> None:
         """Note that a run ended, and with what."""
-        raise NotImplementedError
+        with storage_errors(self._engine.url), writing(self._engine) as connection:
+            run_log.finish_run(connection, run, tally, exit_status, self._now())
 
     def status(self, *, runs: int = 10) -> Status:
-        """What the database holds, per source, with the last runs."""
-        raise NotImplementedError
+        """Count what the database holds, per site, with the last runs."""
+        with storage_errors(self._engine.url), self._engine.connect() as connection:
+            return run_log.read_status(connection, runs)
+
+    def _write(self, drafts: Sequence[CaptureDraft]) -> Saved:
+        now = self._now()
+        with writing(self._engine) as connection:
+            captured = write_captures(connection, drafts, now)
+            saved = _write_documents(connection, captured, now)
+        again = Saved(
+            unchanged_posts=sum(len(draft.documents) for draft in captured.again),
+            unchanged_comments=sum(
+                len(document.comments) for draft in captured.again for document in draft.documents
+            ),
+        )
+        return saved + again + Saved(rejections=captured.rejections)
+
+    def _now(self) -> str:
+        return utc_text(self._clock()) or ""
+
+    def _describe_holder(self) -> str:
+        shown = show_url(self._engine.url)
+        with self._engine.connect() as connection:
+            running = run_log.list_runs(connection, 1, unfinished=True)
+        if not running:
+            return f"{shown}: another run holds the lock; wait for it to end"
+        run = running[0]
+        return (
+            f"{shown}: `postsieve {run.command}` (process {run.pid} on {run.host}, since {run.started_at}) "
+            "holds the lock; wait for it to end, or stop it"
+        )
+
+
+def _write_documents(connection: Connection, captured: Captured, now: str) -> Saved:
+    if not captured.arrivals and not captured.bereft:
+        return Saved()
+    disputes = find_disputes(connection, captured.arrivals)
+    return write_posts(connection, captured.arrivals, captured.bereft, disputes, now)
+
+
+def _was_crossed(error: IntegrityError | OperationalError) -> bool:
+    message = str(error.orig).lower()
+    return isinstance(error, IntegrityError) or any(sign in message for sign in CROSSED)

@@ -44,7 +44,7 @@ class Saved:
     rejections: int = 0
 
     def __add__(self, other: Saved) -> Saved:
-        """The two tallies together."""
+        """Add two tallies."""
         return Saved(**{name: getattr(self, name) + getattr(other, name) for name in self.__slots__})
 
 
@@ -68,15 +68,28 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourceStatus:
-    """What the database holds of one site or crawl source."""
+class SiteRows:
+    """What the database holds of one site."""
 
-    source: str
+    site: str | None
+    """None: posts that name none."""
     posts: int
     comments: int
-    rejections: int
+    last_seen_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceState:
+    """One crawl source."""
+
+    url: str
+    kind: str
+    schedule: str | None
+    last_run: str | None
+    next_due: str | None
     failures: int
-    last_seen_at: str | None
+    """Runs in a row that failed."""
+    last_error: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +101,9 @@ class Status:
     captures: int
     rejections: Mapping[str, int]
     """Rule -> rows."""
-    sources: tuple[SourceStatus, ...]
+    sites: tuple[SiteRows, ...]
+    """Most posts first."""
+    sources: tuple[SourceState, ...]
+    """Failing ones first, then by what is due."""
     runs: tuple[Run, ...]
     """Latest first."""

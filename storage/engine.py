@@ -1,0 +1,64 @@
+"""Engines: one way to connect, per kind of database the settings that keep rows safe.
+
+SQLite: foreign keys on, write-ahead log (readers never wait, a kill loses nothing committed; switched on
+with the schema), writers wait for each other, and a transaction that will write says so when it begins:
+otherwise two of them could decide upon the same state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SQLiteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import StaticPool
+
+from storage.urls import missing_driver
+
+BUSY_MS = 10_000
+"""Milliseconds a writer waits for another one before it gives up (SQLite)."""
+
+WRITING = "postsieve_writing"
+
+
+def make_engine(url: URL) -> Engine:
+    """Make the engine of a database; connects to nothing yet. Raises ConfigError where a driver lacks."""
+    try:
+        if is_memory(url):
+            engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        else:
+            engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
+    except ImportError as error:
+        raise missing_driver(url, error) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that writes; committed at the end of the block, rolled back on an error."""
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        yield connection
+
+
+def is_memory(url: URL) -> bool:
+    """Whether the database lives in this process alone."""
+    return url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
+
+
+def _prepare_sqlite(connection: SQLiteConnection, record: object) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # enough with the write-ahead log: a power cut damages nothing
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

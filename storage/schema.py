@@ -1,0 +1,94 @@
+"""The schema of a database: is it there, is it ours, is it of this version; and how it is brought up.
+
+`HEAD` is the newest migration. A database is empty, older, current, newer or foreign; only an empty one is
+changed without being asked.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, column, inspect, select, table
+
+from cleaning.errors import SchemaError
+from storage.engine import writing
+from storage.models import Base
+from storage.urls import show_url
+
+HEAD = "0001"
+"""The newest revision in `storage/migrations/versions`; a test holds it against them."""
+
+VERSION_TABLE = "postsieve_version"
+"""Alembic's table, under a name of its own: the database may serve other programs too."""
+
+
+class State(Enum):
+    """What stands in a database, as this program sees it."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+
+
+def read_state(engine: Engine) -> State:
+    """Look at a database without changing it."""
+    with engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names())
+        if VERSION_TABLE not in tables:
+            return State.FOREIGN if tables & set(Base.metadata.tables) else State.EMPTY
+        version = connection.scalar(select(column("version_num")).select_from(table(VERSION_TABLE)))
+    if version == HEAD:
+        return State.CURRENT
+    if version is None:
+        return State.EMPTY
+    return State.OLDER if version in _revisions() else State.NEWER
+
+
+def require_current(engine: Engine, *, create: bool) -> None:
+    """Create the tables of an empty database where allowed; raise SchemaError unless all is current."""
+    state = read_state(engine)
+    if state is State.EMPTY and create:
+        upgrade(engine)
+    elif state is not State.CURRENT:
+        raise SchemaError(_remedy(state, show_url(engine.url)))
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring a database to the newest schema; what is newer or foreign is refused."""
+    state = read_state(engine)
+    if state in {State.NEWER, State.FOREIGN}:
+        raise SchemaError(_remedy(state, show_url(engine.url)))
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+    with writing(engine) as connection:
+        command.upgrade(migrations(connection), "head")
+
+
+def migrations(connection: Connection | None = None) -> Config:
+    """Configure Alembic for our migrations, without a file."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _revisions() -> set[str]:
+    return {script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()}
+
+
+def _remedy(state: State, shown: str) -> str:
+    run = f"run `postsieve db upgrade --db {shown}`"
+    return {
+        State.EMPTY: f"{shown}: the database has no tables yet; {run}",
+        State.OLDER: f"{shown}: an older version of postsieve made this database; {run}",
+        State.NEWER: f"{shown}: a newer version of postsieve made this database; upgrade the program",
+        State.FOREIGN: f"{shown}: another program's tables are here; give postsieve a database of its own",
+    }[state]
