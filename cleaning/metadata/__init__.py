@@ -27,6 +27,7 @@ from cleaning.metadata.labels import (
 from cleaning.metadata.moments import find_modified, find_published
 from cleaning.metadata.page import Page
 from cleaning.metadata.post import Post
+from cleaning.metadata.titles import site_in_title
 from cleaning.page_index import PageIndex
 
 __all__ = ["Metadata", "declared_language", "read_metadata"]
@@ -62,7 +63,10 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
     site = find_site(page)
     named = site[0] if site and site[1] != "host" else None
     headline = find_headline(page, named)
-    post = Post(page=page, headline=headline, site=named)
+    if named is None:
+        rest = site_in_title(page.head_titles, headline.text)
+        site = (rest, "title") if rest else site
+    post = Post(page=page, headline=headline, site=site[0] if site and site[1] != "host" else None)
     author = find_author(post)
     published, modified = find_published(post), find_modified(post)
     sources = {

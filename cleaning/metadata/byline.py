@@ -14,11 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.etree import _Element
-
 from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, people
-from cleaning.metadata.names import clean_authors
+from cleaning.metadata.names import clean_authors, is_name
 from cleaning.metadata.post import Post
 
 MARKED = (
@@ -47,6 +45,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 MAX_BYLINE_CHARS = 120
+MAX_DISTINCT = 2
+"""Different names under one mark, away from the headline, from which on they are people in a discussion."""
+MAX_TOGETHER = 6
+"""Names under one parent that may all have written the post."""
 
 
 def find_author(post: Post) -> tuple[str, str] | None:
@@ -69,24 +71,31 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
     persons = [name for name, is_person in authors if is_person] if described.is_article else []
     yield "json-ld", "; ".join(persons)
     for css in (*post.page.markup.author, *MARKED):
-        for element in post.near(css):
-            for raw in _names_in(element):
-                yield css.partition(",")[0], raw
+        for raw in _marked(post, css):
+            yield css.partition(",")[0], raw
     for name in META:
         for raw in post.page.meta.get(name, []):
             yield name, raw
-    for line in (*post.lines, *post.later_lines):
-        if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line):
-            yield "byline", line
+    for lines in (post.lines, post.later_lines):
+        bylines = [line for line in lines if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line)]
+        if lines is post.lines or len(bylines) == 1:
+            for line in bylines:
+                yield "byline", line
     for name, _ in authors:
         yield "json-ld", name
 
 
-def _names_in(element: _Element) -> Iterator[str]:
-    """Yield what an element may hold: its `content`, its first line, all of its text."""
-    content = element.get("content")
-    if content:
-        yield content
-    text = inline_text(element)
-    if len(text) <= MAX_BYLINE_CHARS:
-        yield text
+def _marked(post: Post, css: str) -> Iterator[str]:
+    """Yield what one selector marks. Many different names far from the headline are commenters; some side by side, co-authors."""
+    elements = [e for e in post.near(css) if e.get("content") or len(inline_text(e)) <= MAX_BYLINE_CHARS]
+    if not elements:
+        return
+    if len({inline_text(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):
+        return
+    together = [e for e in elements if e.getparent() is elements[0].getparent()]
+    names = list(dict.fromkeys(e.get("content") or inline_text(e) for e in together))
+    if 1 < len(names) <= MAX_TOGETHER and all(is_name(name) for name in names):
+        yield "; ".join(names)
+    for element in elements:
+        yield element.get("content") or ""
+        yield inline_text(element)

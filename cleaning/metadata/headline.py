@@ -21,6 +21,8 @@ from cleaning.metadata.page import Page
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 
 MARKED = "[itemprop=headline], .entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
+MAIN_SHARE = 0.4
+"""Share of the title's letters from which a part is taken for the headline."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -66,12 +68,20 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
     best: tuple[int, bool, int] | None = None
     chosen: Headline | None = None
     for place, (element, text) in enumerate(shown):
-        if not any(fold_title(text) == fold_title(title) or is_part_of(text, title) for title in declared):
+        if not any(_says(element, text, title) for title in declared):
             continue
         rank = (len(fold_title(text)), not page.is_elsewhere(element), -place)
         if best is None or rank > best:
             best, chosen = rank, Headline(text=text, element=element, source="heading")
     return chosen
+
+
+def _says(element: _Element, heading: str, title: str) -> bool:
+    """Whether a heading is a declared title, or its headline part: a small part is the site's name, unless it is an `h1`."""
+    if fold_title(heading) == fold_title(title):
+        return True
+    is_main = element.tag == "h1" or len(fold_title(heading)) >= MAIN_SHARE * len(fold_title(title))
+    return is_main and is_part_of(heading, title)
 
 
 def _marked(page: Page, shown: list[tuple[_Element, str]]) -> Headline | None:

@@ -28,7 +28,7 @@ PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
     "article.published", "published_time", "publishdate", "publish-date", "publication_date", "pubdate", "dc.date.issued", "dcterms.created",
     "dcterms.issued", "dc.date.created", "cxenseparse:recs:publishtime", "citation_publication_date", "originalpublicationdate", "rnews:datepublished",
-    "date", "dc.date", "dcterms.date", "created", "datecreated",
+    "published", "article_date_original", "creation_date", "date", "dc.date", "dcterms.date", "created", "datecreated",
 )  # fmt: skip
 MODIFIED_META = (
     "article:modified_time",

@@ -17,8 +17,7 @@ MAX_NAME_WORDS = 7
 MAX_AUTHORS = 12
 
 _BEFORE = re.compile(
-    r"^(?:(?:this (?:entry|post|article) was )?(?:posted|written|published|submitted|contributed|created|added|reported|reviewed|edited)?"
-    r"\s*(?:on .{4,40}? )?by\b"
+    r"^(?:(?:[^\W\d]+ ){0,4}(?:on .{4,40}? )?by\b"
     r"|(?:article |story |text |words |photos? )by\b|posted\b"
     r"|about(?: the author)?\b|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
     r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b|(?:scritto |pubblicato |postato )?da\b"
@@ -40,6 +39,8 @@ _ROLE = re.compile(
     r"redakteur(?:in)?|redaktion|professor|analyst|producer|photographer|engineer|counsel|attorney|fellow)\b",
     re.IGNORECASE,
 )
+_DAY_BEHIND = re.compile(r"\s\d{1,2}$")
+_HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 NO_NAMES = frozenset(
     [
         "admin",
@@ -100,7 +101,7 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     names: list[str] = []
     for piece in _JOIN.split(text)[:MAX_AUTHORS]:
         name = piece.strip(" ,.:;-–—|•·\"'“”")
-        if names and _TITLE_AFTER_COMMA.match(name):
+        if names and (_TITLE_AFTER_COMMA.match(name) or _HOST.search(name)):
             continue
         if names and _ROLE.search(name):
             break

@@ -7,6 +7,7 @@ above), and at last the lines to the end of that element (signatures).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,8 +24,19 @@ LINES_AFTER = 12
 LINES_BEFORE = 4
 PROSE_CHARS = 200
 """A line this long is the body's beginning."""
+CLOSE_BEFORE, CLOSE_AFTER = 40, 120
+"""Elements between the headline and a byline; share buttons and icons stand between them."""
+MAX_HEADING_CHARS = 60
 MAX_CLIMB = 30
 """Elements between the headline and the post's container; deeper pages are traps."""
+
+_DISCUSSION = re.compile(
+    r"[\W_]*(?:\d+|one|no|leave a|post a|add a|join the)?\s*"
+    r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on|discussion|trackbacks?|kommentare?|commentaires?|comentarios?"
+    r"|comentários?|commenti|reacties|komentarz\w*|yorum\w*|комментари\w*|коментар\w*|コメント|评论|댓글)",
+    re.IGNORECASE,
+)
+"""Begins the line above a discussion."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +70,20 @@ class Post:
 
     @cached_property
     def later_lines(self) -> list[str]:
-        """The lines behind those, to the end of the headline's container."""
-        return self._split[1][LINES_AFTER:]
+        """The lines behind those, to the discussion or the end of the headline's container."""
+        rest = self._split[1][LINES_AFTER:]
+        end = next(
+            (n for n, line in enumerate(rest) if len(line) <= MAX_HEADING_CHARS and _DISCUSSION.match(line)),
+            None,
+        )
+        return rest[:end]
+
+    def is_close(self, element: _Element) -> bool:
+        """Whether an element stands soon after the headline, or just before it."""
+        if self.headline.element is None:
+            return False
+        position = self.page.index.position
+        return -CLOSE_BEFORE <= position[element] - position[self.headline.element] <= CLOSE_AFTER
 
     @cached_property
     def _split(self) -> tuple[list[str], list[str]]:

@@ -12,6 +12,7 @@ import re
 from cleaning.metadata.jsonld import fold_title
 
 MAX_TITLE_CHARS = 300
+MAX_SITE_CHARS = 60
 MIN_HOST_CHARS = 4
 """A part of the title that is contained in the host must be this long to count as the site's name."""
 
@@ -19,6 +20,9 @@ _SEPARATOR = re.compile(
     r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜|＿)\s*|(?<=[^\s\d]):\s+|\s+(?=[-–—]\s)|_(?=[^_]+$)"
 )
 _STRONG = re.compile(r"\s*(?:\|\||::|»|«|\||●|•|·|｜|›|‹)\s*|\s+[–—-]\s+|_(?=[^_]+$)")
+
+
+_HOST = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|info|blog|[a-z]{2}):?", re.IGNORECASE)
 
 
 def is_part_of(heading: str, title: str) -> bool:
@@ -62,9 +66,29 @@ def without_site(title: str, site: str | None, host: str | None) -> str:
     return pipes[0].strip() if len(pipes) > 1 and len(pipes[0]) >= len(pipes[-1]) else title
 
 
+def site_in_title(titles: list[str], headline: str | None) -> str | None:
+    """Read the site's name off a title that is the headline and one other part.
+
+    >>> site_in_title(["How to jam — The Jam Blog"], "How to jam")
+    'The Jam Blog'
+    """
+    for title in titles if headline else ():
+        cuts = [*_STRONG.finditer(title), *re.finditer(r":\s+", title)]
+        for head, tail in ((title[: cut.start()], title[cut.end() :]) for cut in cuts):
+            for kept, other in ((head, tail), (tail, head)):
+                bare = other.strip()
+                if (
+                    fold_title(kept) == fold_title(headline or "")
+                    and fold_title(bare)
+                    and len(bare) <= MAX_SITE_CHARS
+                ):
+                    return bare
+    return None
+
+
 def _is_site(part: str, site: str | None, host: str | None) -> bool:
     folded = fold_title(part)
-    if not folded:
+    if not folded or _HOST.fullmatch(part.strip()):
         return True
     if site and folded == fold_title(site):
         return True
