@@ -41,6 +41,7 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
     drafts = read_markup(index, tell_platform(tree, index)) if "markup" in sources else []
     if not drafts and "repeated" in sources:
         drafts = read_repeated(index)
+    drafts = [draft for draft in drafts if draft.text or draft.author]
     return Discussion(comments=_finish(drafts, context), nodes=discussion_nodes(index, drafts))
 
 

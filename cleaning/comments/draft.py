@@ -24,6 +24,8 @@ class Draft:
     """The site's id."""
     answers: str | None = None
     """Number of the comment that it answers, as the page names it."""
+    depth: int | None = None
+    """Depth that the page prints, in whatever unit."""
     parent: Draft | None = None
     kind: CommentKind = "comment"
     likes: int | None = None

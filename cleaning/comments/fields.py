@@ -20,7 +20,7 @@ from cleaning.page_index import PageIndex
 from cleaning.comments.moments import read_instant, unix_to_iso
 from cleaning.comments.records import Owners, Record, number_in
 from cleaning.comments.shape import Place, Shape, common_lines, learn_shape, place_of, small_elements
-from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover
+from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
 from cleaning.platforms import CommentMarkup, Css
 
 INSTANT_ATTRIBUTES = (
@@ -67,9 +67,12 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
     hits = _find_hits(records, index, markup)
     found = [_read_marked(record, markup, hits) for record in records]
     if any(parts.author is None or parts.draft.shown is None for parts in found):
-        shape = learn_shape(records)
+        words = frozenset(e for dealt in hits.single["text"] for elements in dealt.values() for e in elements)
         for parts in found:
-            _read_learned(parts, shape)
+            _read_signature(parts)
+        shape = learn_shape(records, words)
+        for parts in found:
+            _read_learned(parts, shape, words)
     for parts in found:
         _read_byline(parts)
     _read_words(found, markup, hits)
@@ -85,7 +88,7 @@ def _find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarku
     for name in _FIELDS:
         lists: Css = getattr(markup, name)
         hits.single[name] = [owners.deal(index.find(css)) for css in lists]
-    for name in ("instant", "parent", "pingback"):
+    for name in ("instant", "parent", "pingback", "depth"):
         hits.single[name] = [owners.deal(index.find(getattr(markup, name)))]
     hits.drop = owners.deal(index.find(markup.drop))
     return hits
@@ -112,6 +115,14 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: _Hits) -> _Parts:
         (n for e in hits.of("likes", record) if (n := _count(inline_text(e))) is not None), None
     )
     draft.answers = _answered(record, markup, hits)
+    draft.depth = next(
+        (
+            n
+            for e in hits.of("depth", record)
+            if (n := _count(e.get("indent") or e.get("width") or "")) is not None
+        ),
+        None,
+    )
     return parts
 
 
@@ -190,13 +201,34 @@ def _count(text: str) -> int | None:
     return int(re.sub(r"\D", "", found.group())) if found else None
 
 
-def _read_learned(parts: _Parts, shape: Shape) -> None:
+def _read_signature(parts: _Parts) -> None:
+    """Name and date of a line that says so itself: "Posted by: Ann at November 5, 2012"."""
+    draft, record = parts.draft, parts.draft.record
+    if record is None or draft.author:
+        return
+    for line in _edge_lines(record):
+        shown = find_date(line) if len(line) <= _BYLINE_CHARS and is_signature(line) else None
+        name = clean_name(line.partition(shown)[0] or line.partition(shown)[2]) if shown else None
+        if name:
+            draft.author = name
+            draft.shown = draft.shown or shown
+            parts.spent.add(line)
+            return
+
+
+def _edge_lines(record: Record) -> list[str]:
+    skip = frozenset(record.inner)
+    lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
+    return lines if len(lines) <= 2 * _BYLINE_LINES else [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
+
+
+def _read_learned(parts: _Parts, shape: Shape, words: frozenset[_Element]) -> None:
     """Fill name and date from the learned places."""
     draft, record = parts.draft, parts.draft.record
     if record is None or (parts.author is not None and draft.shown is not None):
         return
     by_place: dict[Place, list[_Element]] = {}
-    for element, _ in small_elements(record):
+    for element, _ in small_elements(record, words):
         by_place.setdefault(place_of(element), []).append(element)
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
@@ -214,9 +246,7 @@ def _read_byline(parts: _Parts) -> None:
     if record is None or (draft.author and (draft.shown or draft.instant)):
         _add_link(parts)
         return
-    skip = frozenset(record.inner)
-    lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
-    ends = [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
+    ends = _edge_lines(record)
     for place, line in enumerate(ends):
         shown = find_date(line) if len(line) <= _BYLINE_CHARS else None
         if shown is None:
@@ -232,10 +262,10 @@ def _read_byline(parts: _Parts) -> None:
             if draft.author and not (before or after):
                 parts.spent.add(ends[place - 1])
         break
-    if draft.author is None and len(lines) > 1:
-        draft.author = clean_name(lines[0])
+    if draft.author is None and len(ends) > 1:
+        draft.author = clean_name(ends[0])
         if draft.author:
-            parts.spent.add(lines[0])
+            parts.spent.add(ends[0])
     _add_link(parts)
 
 

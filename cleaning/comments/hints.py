@@ -27,7 +27,9 @@ TEXT = re.compile(
 )
 DROP = re.compile(r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|controls?|karma|score|screen[-_]reader(?:[-_]text)?|sr[-_]only|visually[-_]hidden|hidden|links|flair|comment[-_]?num(?:ber)?|num|count|counter|stats|options|menu|dropdown|reactions?|thumbs?(?:up|down)?|says|form|respond|footer[-_]links)(?![a-z])|reply[-_]?(?:link|btn|button)|awaiting-?moderation|vote|thumb|ReplyLink", re.IGNORECASE)  # fmt: skip
 COMMENT = re.compile(r"comment|kommentar|comentario|comentário|coment|commentaire|reactie|reaction|respon[sd]|repl(?:y|ies)|discuss|opini|feedback|guestbook|(?<![a-z])(?:post|message|msg|answer|review|talkback|forum|thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
-"""Names of comment records and their containers."""
+"""Names of comment records and their containers; some of them ("post", "message") also name other things."""
+SURE = re.compile(r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
+"""Names that nothing but a discussion has."""
 ELSEWHERE = re.compile(r"recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|recientes|derniers|product|carousel|slider|gallery|share|social|follow", re.IGNORECASE)  # fmt: skip
 """Names of boxes about other posts, people and goods."""
 
@@ -50,7 +52,7 @@ def hints(element: _Element, kind: re.Pattern[str]) -> bool:
 
 
 _STATE = re.compile(
-    r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
+    r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|.*[-_](?:odd|even)|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
     re.IGNORECASE,
 )
 

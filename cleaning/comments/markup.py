@@ -13,18 +13,23 @@ from cleaning.platforms import CommentMarkup, Platform, platforms
 
 
 def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
-    """The drafts of the best-fitting markup; that of the told platform is tried first and wins a tie."""
+    """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone."""
     best: list[Draft] = []
     best_count = 0
     ordered = sorted(platforms(), key=lambda platform: platform is not told)
-    for markup in (markup for platform in ordered for markup in platform.comments):
-        if not index.may_match(markup.record):
-            continue
-        drafts = _read_one(index, markup)
-        count = sum(1 for draft in drafts if draft.text or draft.kind == "pingback")
-        if count > best_count:
-            best, best_count = drafts, count
+    for platform in ordered:
+        for markup in platform.comments:
+            drafts = _read_one(index, markup) if index.may_match(markup.record) else []
+            count = sum(map(_is_usable, drafts))
+            if count > best_count:
+                best, best_count = drafts, count
+        if platform is told and best:
+            break
     return best
+
+
+def _is_usable(draft: Draft) -> bool:
+    return draft.kind == "pingback" or bool(draft.text and (draft.author or draft.shown or draft.instant))
 
 
 def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:

@@ -29,9 +29,9 @@ class Record:
     mark: _Element | None = None
     """The element that told the record, at the same place in every record of the page; None: the first node."""
 
-    def own_elements(self) -> Iterator[_Element]:
-        """The record's elements in page order, without those of nested records."""
-        inner = frozenset(self.inner)
+    def own_elements(self, without: frozenset[_Element] = frozenset()) -> Iterator[_Element]:
+        """The record's elements in page order, without those of nested records and those in `without`."""
+        inner = without.union(self.inner) if self.inner else without
         for node in self.nodes:
             stack = [node]
             while stack:

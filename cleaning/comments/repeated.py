@@ -38,7 +38,10 @@ MARK_CHARS = 80
 GROUPS_READ = 12
 """Groups that are read in full, the most promising first."""
 LEAST_QUALITY = 0.5
-_NUMBERED = re.compile(r"^(?=.*(?:c|r|p|m))[a-z_-]*?(?:comment|cmt|reply|respon[sd]e|post|msg|message|answer|c|r|p)[a-z_-]*\d+$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?=.*(?:c|r|p|m))[a-z_-]*?(?:comment|cmt|reply|respon[sd]e|post|msg|message|answer|c|r|p)[a-z_-]*\d+$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "p", "div", "span", "legend", "a")
 
@@ -60,7 +63,9 @@ def read_repeated(index: PageIndex) -> list[Draft]:
         roots = tuple(record.nodes[0] for record in records)
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=_promise(records))
-    promising = sorted((run for run in runs.values() if run.quality > 0), key=lambda run: -run.quality)[:GROUPS_READ]
+    promising = sorted((run for run in runs.values() if run.quality > 0), key=lambda run: -run.quality)[
+        :GROUPS_READ
+    ]
     for run in promising:
         run.drafts = read_fields(run.records, index)
         run.quality = _judge(run)
@@ -93,7 +98,9 @@ def _mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
         if len(element) <= 2 and (text := _short_text(element)):
             if element.tag in ("time", "abbr") or (any(c.isdigit() for c in text) and is_date(text)):
                 groups["date", *place_of(element)].append(element)
-            elif len(text) <= 25 and element.tag in ("a", "button", "span", "input") and fold(text) in replies:
+            elif (
+                len(text) <= 25 and element.tag in ("a", "button", "span", "input") and fold(text) in replies
+            ):
                 groups["reply", *place_of(element)].append(element)
     return iter(groups.values())
 
@@ -183,17 +190,32 @@ def _promise(records: list[Record]) -> float:
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
     called = [hints.names(e) for e in around[:_NAMES_AROUND]]
-    if any(hints.says(hints.ELSEWHERE, name) for name in called if name) or any(e.tag in ("nav", "aside", "footer", "select") for e in around):
+    if any(hints.says(hints.ELSEWHERE, name) for name in called if name) or any(
+        e.tag in ("nav", "aside", "footer", "select") for e in around
+    ):
         return 0.0
-    if root.tag in ("html", "body", "head", "form", "input", "textarea", "option", "script", "style", "h1", "h2"):
+    if root.tag in (
+        "html",
+        "body",
+        "head",
+        "form",
+        "input",
+        "textarea",
+        "option",
+        "script",
+        "style",
+        "h1",
+        "h2",
+    ):
         return 0.0
-    named = any(hints.says(hints.COMMENT, name) for name in called if name)
+    sure = any(hints.says(hints.SURE, name) for name in called if name)
+    named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
     worded = _heading_before(root) or any(_has_reply(record) for record in records[:3])
-    if not named and not worded:
+    if not (sure or (worded and len(records) > 1)):
         return 0.0
-    if len(records) == 1 and not named:
+    if len(records) == 1 and not hints.hints(root, hints.SURE):
         return 0.0
-    return 0.3 + 0.3 * named + 0.3 * worded + 0.1 * min(1.0, len(records) / 10)
+    return 0.2 + 0.2 * sure + 0.1 * named + 0.3 * worded + 0.2 * min(1.0, len(records) / 10)
 
 
 _NAMES_AROUND = 5
@@ -207,7 +229,11 @@ def _heading_before(root: _Element) -> bool:
         if element is None:
             return False
         for sibling in _previous(element):
-            if sibling.tag in _HEADS and len(line := inline_text(sibling)) <= MARK_CHARS and is_phrase(line, "comments_heading"):
+            if (
+                sibling.tag in _HEADS
+                and len(line := inline_text(sibling)) <= MARK_CHARS
+                and is_phrase(line, "comments_heading")
+            ):
                 return True
             inner = sibling.find(".//h2") if sibling.tag in ("div", "header", "section") else None
             if inner is not None and is_phrase(inline_text(inner), "comments_heading"):
@@ -229,7 +255,9 @@ _HEADING_DISTANCE = 4
 
 def _has_reply(record: Record) -> bool:
     return any(
-        e.tag in ("a", "button", "span") and 0 < len(text := (e.text or "").strip()) <= 25 and fold(text) in phrases("reply")
+        e.tag in ("a", "button", "span")
+        and 0 < len(text := (e.text or "").strip()) <= 25
+        and fold(text) in phrases("reply")
         for e in record.own_elements()
     )
 
@@ -271,7 +299,10 @@ def _headed_share(records: list[Record]) -> float:
     """Share of the records whose heading links to another page: a list of posts."""
     sample = records[:20]
     headed = sum(
-        any(e.tag in ("h1", "h2", "h3", "h4") and any("#" not in (a.get("href") or "#") for a in e.iter("a")) for e in record.own_elements())
+        any(
+            e.tag in ("h1", "h2", "h3", "h4") and any("#" not in (a.get("href") or "#") for a in e.iter("a"))
+            for e in record.own_elements()
+        )
         for record in sample
     )
     return headed / len(sample)

@@ -59,23 +59,23 @@ def place_of(element: _Element) -> Place:
     return (*around, str(element.tag), hints.class_shape(element.get("class") or ""))
 
 
-def learn_shape(records: Sequence[Record]) -> Shape:
-    """Judge every small element of the first records."""
+def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozenset()) -> Shape:
+    """Judge every small element of the first records; `words` are subtrees known to be the commenter's words."""
     places: defaultdict[Place, _Evidence] = defaultdict(_Evidence)
     sample = records[:SAMPLE]
     for record in sample:
-        _look_at(record, places)
+        _look_at(record, places, words)
     return Shape(
         authors=_ranked({place: _author_score(seen, len(sample)) for place, seen in places.items()}),
         dates=_ranked({place: _date_score(seen, len(sample)) for place, seen in places.items()}),
     )
 
 
-def small_elements(record: Record) -> list[tuple[_Element, str]]:
-    """The record's own elements that could be one field, with their text."""
+def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> list[tuple[_Element, str]]:
+    """The record's own elements outside `words` that could be one field, with their text."""
     found = []
     inner = frozenset(record.inner)
-    for element in record.own_elements():
+    for element in record.own_elements(words):
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
         if sum(1 for _ in zip(element.iter("*"), range(FIELD_ELEMENTS + 2), strict=False)) > FIELD_ELEMENTS:
@@ -101,9 +101,9 @@ _REPEAT_SHARE = 0.6
 """Share of the records; answers and names repeat far less on labelled pages."""
 
 
-def _look_at(record: Record, places: defaultdict[Place, _Evidence]) -> None:
+def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: frozenset[_Element]) -> None:
     seen: set[Place] = set()
-    for order, (element, text) in enumerate(small_elements(record)):
+    for order, (element, text) in enumerate(small_elements(record, words)):
         place = place_of(element)
         if place in seen:
             continue

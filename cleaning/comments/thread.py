@@ -50,10 +50,13 @@ def _printed_depths(drafts: list[Draft]) -> dict[Draft, int]:
     """Depths that the records' classes name; empty where not all do or all are the same."""
     depths: dict[Draft, int] = {}
     for draft in drafts:
-        found = _DEPTH.search(draft.record.nodes[0].get("class") or "") if draft.record else None
-        if found is None:
+        depth = draft.depth
+        if depth is None:
+            found = _DEPTH.search(draft.record.nodes[0].get("class") or "") if draft.record else None
+            depth = int(found.group(1)) if found else None
+        if depth is None:
             return {}
-        depths[draft] = int(found.group(1))
+        depths[draft] = depth
     return depths if len(set(depths.values())) > 1 else {}
 
 
@@ -72,12 +75,12 @@ def _break_circles(drafts: list[Draft]) -> None:
     """A page may say that two comments answer each other: the earlier one then answers none."""
     cleared: set[Draft] = set()
     for draft in drafts:
-        path: list[Draft] = []
+        path: set[Draft] = set()
         step: Draft | None = draft
         while step is not None and step not in cleared:
             if step in path:
                 step.parent = None
                 break
-            path.append(step)
+            path.add(step)
             step = step.parent
         cleared.update(path)

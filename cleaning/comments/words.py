@@ -22,8 +22,8 @@ INTERFACE = (
 
 _DATE = re.compile(
     r"""(?ix)
-      \b(?:19|20)\d\d\s?[-/.年년]\s?\d{1,2}(?:\s?[-/.月월]\s?\d{1,2})?    # 2012-11-05, 2012年11月5日
-    | \b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b                         # 05.11.2012
+      (?<![\w/.-])(?:19|20)\d\d\s?[-/.年년]\s?(?:1[0-2]|0?[1-9])(?!\d)(?:\s?[-/.月월]\s?\d{1,2}(?!\d)[日일]?)?  # 2012-11-05, 2012年11月5日
+    | (?<![\w/.-])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\w/-])      # 05.11.2012
     | \b\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+)?[^\W\d_]{3,12}\.?[\s,./-]+(?:de\s+)?(?:\d{4}|['’]?\d\d)\b  # 5. November 2012
     | \b[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*,)?\s*(?:\d{4}|['’]\d\d)\b  # November 5, 2012
     """
@@ -41,7 +41,9 @@ _BY = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
-_NO_NAME = re.compile(r"https?://|www\.|[!?…]$|\.\.\.$|^[^\w]*$|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?://|www\.|[!?…]$|\.\.\.$|^[^\w]*$|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$", re.IGNORECASE
+)
 """A link, a sentence, a cry."""
 _AUTHOR_MARK = re.compile(r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$")
 
@@ -120,6 +122,21 @@ def clean_name(raw: str) -> str | None:
     ):
         return None
     return line
+
+
+def is_signature(line: str) -> bool:
+    """Whether a line opens like a signature.
+
+    >>> is_signature("Posted by: Ann at November 5, 2012"), is_signature("By the way, it rained")
+    (True, False)
+    """
+    return _SIGNATURE.match(line) is not None
+
+
+_SIGNATURE = re.compile(
+    r"(?i)^\W*(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|écrit)\s+"
+    r"(?:by|von|por|par|da|door|av|przez|от)\b"
+)
 
 
 @cache

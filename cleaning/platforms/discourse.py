@@ -40,5 +40,13 @@ PLATFORM = Platform(
         author=(".crawler-post [itemprop='author'] [itemprop='name']", ".topic-post .names .username"),
         date=(".crawler-post time.post-time", ".topic-post .post-date"),
     ),
-    prune=(".crawler-linkback-list", "#related-topics", ".topic-map", ".suggested-topics", ".topic-navigation", ".crawler-nav", ".topic-category"),
+    prune=(
+        ".crawler-linkback-list",
+        "#related-topics",
+        ".topic-map",
+        ".suggested-topics",
+        ".topic-navigation",
+        ".crawler-nav",
+        ".topic-category",
+    ),
 )

@@ -13,7 +13,7 @@ _COMMENT = CommentMarkup(
 PLATFORM = Platform(
     name="ghost",
     generator="ghost",
-    fingerprints=('script[data-ghost]', 'script[src*="/ghost/portal"]', 'script[data-ghost-comments]'),
+    fingerprints=("script[data-ghost]", 'script[src*="/ghost/portal"]', "script[data-ghost-comments]"),
     comments=(_COMMENT,),
     post=PostMarkup(
         body=(".gh-content", ".post-full-content .post-content", ".article-content", ".post-content"),
@@ -21,5 +21,13 @@ PLATFORM = Platform(
         author=(".gh-article-meta .author-name", ".author-name", ".post-full-byline .author-name"),
         date=("time.article-byline-meta-date", "time.post-full-meta-date", "time"),
     ),
-    prune=("#ghost-comments-root", ".gh-comments", "#ghost-comments", ".article-comments", ".gh-subscribe", ".gh-read-next", ".kg-signup-card"),
+    prune=(
+        "#ghost-comments-root",
+        ".gh-comments",
+        "#ghost-comments",
+        ".article-comments",
+        ".gh-subscribe",
+        ".gh-read-next",
+        ".kg-signup-card",
+    ),
 )

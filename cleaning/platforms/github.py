@@ -13,7 +13,12 @@ _UTTERANCES = CommentMarkup(
 
 _GISCUS = CommentMarkup(
     record=".gsc-comment, .gsc-reply",
-    author=(".gsc-comment-author .link-primary", ".gsc-comment-author a", ".gsc-reply-author a", ".gsc-comment-author"),
+    author=(
+        ".gsc-comment-author .link-primary",
+        ".gsc-comment-author a",
+        ".gsc-reply-author a",
+        ".gsc-comment-author",
+    ),
     date=(".gsc-comment-header time", "time"),
     text=(".gsc-comment-content", ".gsc-reply-content", ".markdown"),
     drop=".gsc-comment-footer, .gsc-comment-reactions, .gsc-reactions",

@@ -15,6 +15,11 @@ PLATFORM = Platform(
     name="hacker-news",
     fingerprints=("table.comment-tree", "tr.athing.comtr"),
     comments=(_COMMENT,),
-    post=PostMarkup(body=(".toptext",), title=(".titleline a", ".storylink"), author=(".subtext .hnuser",), date=(".subtext .age",)),
+    post=PostMarkup(
+        body=(".toptext",),
+        title=(".titleline a", ".storylink"),
+        author=(".subtext .hnuser",),
+        date=(".subtext .age",),
+    ),
     prune=("table.comment-tree", ".fatitem form", ".reply"),
 )

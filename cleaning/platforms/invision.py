@@ -7,7 +7,13 @@ _POST_4 = CommentMarkup(
     numbered=True,
     first_is_post=True,
     flat=True,
-    author=(".cAuthorPane_author", ".ipsComment_author h3", "h3 a[href*='/profile/']", ".ipsEntry__username", "h3"),
+    author=(
+        ".cAuthorPane_author",
+        ".ipsComment_author h3",
+        "h3 a[href*='/profile/']",
+        ".ipsEntry__username",
+        "h3",
+    ),
     date=(".ipsComment_meta time", "time"),
     text=('[data-role="commentContent"]', ".ipsComment_content .ipsType_richText"),
     drop=".ipsQuote_citation, .ipsType_light, .ipsSignature, [data-role='memberSignature'], .ipsComment_edited",
@@ -38,5 +44,12 @@ PLATFORM = Platform(
         author=(".cAuthorPane_author", ".author.vcard", ".post_username"),
         date=(".ipsComment_meta time", "abbr.published"),
     ),
-    prune=(".ipsComment_author", ".cAuthorPane", '[data-role="memberSignature"]', "#elUserNav", ".ipsBox--sidebar", ".ipsCommentReply"),
+    prune=(
+        ".ipsComment_author",
+        ".cAuthorPane",
+        '[data-role="memberSignature"]',
+        "#elUserNav",
+        ".ipsBox--sidebar",
+        ".ipsCommentReply",
+    ),
 )

@@ -35,6 +35,18 @@ PLATFORM = Platform(
     generator="joomla",
     fingerprints=("#jc", "#k2Container", "#kmt-wrap", 'script[src*="/components/com_jcomments/"]'),
     comments=(_JCOMMENTS, _K2, _KOMENTO),
-    post=PostMarkup(body=("[itemprop='articleBody']", ".itemFullText", ".article-content", ".item-page"), title=(".itemTitle", ".page-header h1", ".contentheading")),
-    prune=("#jc", "#comments", ".itemComments", "#kmt-wrap", "#comments-form", "#comments-form-link", ".kmt-form", ".itemCommentsForm"),
+    post=PostMarkup(
+        body=("[itemprop='articleBody']", ".itemFullText", ".article-content", ".item-page"),
+        title=(".itemTitle", ".page-header h1", ".contentheading"),
+    ),
+    prune=(
+        "#jc",
+        "#comments",
+        ".itemComments",
+        "#kmt-wrap",
+        "#comments-form",
+        "#comments-form-link",
+        ".kmt-form",
+        ".itemCommentsForm",
+    ),
 )

@@ -12,8 +12,17 @@ _COMMENT = CommentMarkup(
 
 PLATFORM = Platform(
     name="lemmy",
-    fingerprints=('meta[name="Description"][content*="Lemmy"]', 'script[src*="/static/"][src*="/js/client.js"]', "#app .lemmy-site", ".comment-node"),
+    fingerprints=(
+        'meta[name="Description"][content*="Lemmy"]',
+        'script[src*="/static/"][src*="/js/client.js"]',
+        "#app .lemmy-site",
+        ".comment-node",
+    ),
     comments=(_COMMENT,),
-    post=PostMarkup(body=("#postContent", ".post-listing .md-div", ".md-div"), title=("h1 span.d-inline", "h1"), author=(".post-listing .person-listing",)),
+    post=PostMarkup(
+        body=("#postContent", ".post-listing .md-div", ".md-div"),
+        title=("h1 span.d-inline", "h1"),
+        author=(".post-listing .person-listing",),
+    ),
     prune=(".comments", ".comment-form", "#sidebarContainer", ".site-sideBar"),
 )

@@ -13,7 +13,11 @@ _RESPONSE = CommentMarkup(
 
 PLATFORM = Platform(
     name="medium",
-    fingerprints=('meta[property="al:ios:url"][content^="medium://"]', 'meta[property="og:site_name"][content="Medium"]', 'script[src*="cdn-client.medium.com"]'),
+    fingerprints=(
+        'meta[property="al:ios:url"][content^="medium://"]',
+        'meta[property="og:site_name"][content="Medium"]',
+        'script[src*="cdn-client.medium.com"]',
+    ),
     comments=(_RESPONSE,),
     post=PostMarkup(
         body=("article section", ".postArticle-content", "article"),
@@ -21,5 +25,11 @@ PLATFORM = Platform(
         author=('[data-testid="authorName"]', 'a[rel="author"]'),
         date=('[data-testid="storyPublishDate"]', "time"),
     ),
-    prune=(".js-responsesWrapper", ".responsesWrapper", '[aria-label="responses"]', ".js-postFooterPlacements", ".postActions"),
+    prune=(
+        ".js-responsesWrapper",
+        ".responsesWrapper",
+        '[aria-label="responses"]',
+        ".js-postFooterPlacements",
+        ".postActions",
+    ),
 )

@@ -7,7 +7,13 @@ _PROSILVER = CommentMarkup(
     numbered=True,
     first_is_post=True,
     flat=True,
-    author=(".author .username", ".author .username-coloured", ".author strong", ".postprofile .username", ".postprofile dt a"),
+    author=(
+        ".author .username",
+        ".author .username-coloured",
+        ".author strong",
+        ".postprofile .username",
+        ".postprofile dt a",
+    ),
     date=(".author time", ".author"),
     text=(".postbody .content", ".content"),
     drop=".signature, .notice, blockquote cite",
@@ -29,6 +35,10 @@ PLATFORM = Platform(
     name="phpbb",
     fingerprints=("body#phpbb", 'link[href*="/styles/prosilver/"]', ".copyright a[href*='phpbb.com']"),
     comments=(_PROSILVER, _SUBSILVER),
-    post=PostMarkup(body=(".postbody .content", "div.postbody"), title=("h2.topic-title", "h2 a.titles", "h2"), author=(".author .username", ".author strong")),
+    post=PostMarkup(
+        body=(".postbody .content", "div.postbody"),
+        title=("h2.topic-title", "h2 a.titles", "h2"),
+        author=(".author .username", ".author strong"),
+    ),
     prune=(".postprofile", ".signature", ".action-bar", ".topic-actions", ".post-buttons", ".profile-icons"),
 )

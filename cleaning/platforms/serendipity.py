@@ -15,6 +15,15 @@ PLATFORM = Platform(
     generator="serendipity",
     fingerprints=(".serendipity_comments", "#serendipity_commentlist", 'link[href*="serendipity.css"]'),
     comments=(_COMMENT,),
-    post=PostMarkup(body=(".serendipity_entry_body", ".content.serendipity_entry_body"), title=(".serendipity_title",), author=(".serendipity_byline .author",)),
-    prune=(".serendipity_comments", "#serendipity_commentlist", ".serendipity_section_commentform", "#serendipity_comment_CommentForm"),
+    post=PostMarkup(
+        body=(".serendipity_entry_body", ".content.serendipity_entry_body"),
+        title=(".serendipity_title",),
+        author=(".serendipity_byline .author",),
+    ),
+    prune=(
+        ".serendipity_comments",
+        "#serendipity_commentlist",
+        ".serendipity_section_commentform",
+        "#serendipity_comment_CommentForm",
+    ),
 )

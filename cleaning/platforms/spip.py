@@ -4,7 +4,14 @@ from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _FORUM = CommentMarkup(
     record="li.forum-fil, ul.forum li.forum-fil, .forum-message",
-    author=("[class*='forum-qui']", ".forum-auteur", ".forum-chapo .auteur", ".vcard .fn", ".auteur", ".spip_in"),
+    author=(
+        "[class*='forum-qui']",
+        ".forum-auteur",
+        ".forum-chapo .auteur",
+        ".vcard .fn",
+        ".auteur",
+        ".spip_in",
+    ),
     date=("abbr.date", ".date", ".forum-date", "time"),
     text=("[class*='forum-texte']", ".forum-texte"),
     drop=".repondre, .forum-repondre, .forum-titre, .forum-boutons, .permalien",
@@ -23,6 +30,20 @@ PLATFORM = Platform(
     generator="spip",
     fingerprints=("ul.forum > li.forum-fil", ".forum-message", "body.page_article .cartouche"),
     comments=(_FORUM, _COMMENTS),
-    post=PostMarkup(body=(".texte.entry-content", ".surlignable .texte", ".crayon.article-texte", ".texte"), title=("h1.entry-title", ".cartouche h1", ".h1", "h1"), author=(".info-publi .author", ".auteurs")),
-    prune=("ul.forum", ".forum-liste", "#forum", "#comments", ".comments-posts", "a[name='forum'] ~ ul.forum", ".formulaire_forum", ".repondre", ".forum-repondre"),
+    post=PostMarkup(
+        body=(".texte.entry-content", ".surlignable .texte", ".crayon.article-texte", ".texte"),
+        title=("h1.entry-title", ".cartouche h1", ".h1", "h1"),
+        author=(".info-publi .author", ".auteurs"),
+    ),
+    prune=(
+        "ul.forum",
+        ".forum-liste",
+        "#forum",
+        "#comments",
+        ".comments-posts",
+        "a[name='forum'] ~ ul.forum",
+        ".formulaire_forum",
+        ".repondre",
+        ".forum-repondre",
+    ),
 )

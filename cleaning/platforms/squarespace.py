@@ -24,8 +24,25 @@ _COMMENT_5 = CommentMarkup(
 PLATFORM = Platform(
     name="squarespace",
     generator="squarespace",
-    fingerprints=('script[src*="static.squarespace.com"]', 'script[src*="static1.squarespace.com"]', 'link[href*="static1.squarespace.com"]', "#sqs-slash-page-header"),
+    fingerprints=(
+        'script[src*="static.squarespace.com"]',
+        'script[src*="static1.squarespace.com"]',
+        'link[href*="static1.squarespace.com"]',
+        "#sqs-slash-page-header",
+    ),
     comments=(_COMMENT_7, _COMMENT_5),
-    post=PostMarkup(body=(".sqs-layout", ".blog-item-content", ".entry-content", ".journal-entry .body"), title=(".blog-item-title h1", ".entry-title", "h1.title", "h2.title"), author=(".blog-author-name", ".entry-author", ".journal-entry-tag .posted-by")),
-    prune=(".squarespace-comments", ".comments-content", ".journal-comment-area-wrapper", ".post-comments", ".sqs-simple-like", ".blog-item-pagination", ".item-pagination"),
+    post=PostMarkup(
+        body=(".sqs-layout", ".blog-item-content", ".entry-content", ".journal-entry .body"),
+        title=(".blog-item-title h1", ".entry-title", "h1.title", "h2.title"),
+        author=(".blog-author-name", ".entry-author", ".journal-entry-tag .posted-by"),
+    ),
+    prune=(
+        ".squarespace-comments",
+        ".comments-content",
+        ".journal-comment-area-wrapper",
+        ".post-comments",
+        ".sqs-simple-like",
+        ".blog-item-pagination",
+        ".item-pagination",
+    ),
 )

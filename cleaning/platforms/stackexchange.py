@@ -5,8 +5,12 @@ from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 _ANSWER_OR_COMMENT = CommentMarkup(
     record="div.answer[data-answerid], li.js-comment[data-comment-id], li.comment[id^='comment-']",
     author=(
-        ".comment-user", ".user-details[itemprop='author'] [itemprop='name']", ".user-details[itemprop='author'] a",
-        ".post-signature .user-details a", ".user-details a", ".user-details",
+        ".comment-user",
+        ".user-details[itemprop='author'] [itemprop='name']",
+        ".user-details[itemprop='author'] a",
+        ".post-signature .user-details a",
+        ".user-details a",
+        ".user-details",
     ),
     date=(".relativetime-clean", ".comment-date", ".post-signature .relativetime", ".relativetime"),
     text=(".comment-copy", ".js-post-body", ".post-text"),
@@ -22,8 +26,22 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=("#question .js-post-body", "#question .post-text", ".question .s-prose"),
         title=("#question-header h1", "#question-header a"),
-        author=("#question .post-signature.owner .user-details a", "#question [itemprop='author'] [itemprop='name']"),
+        author=(
+            "#question .post-signature.owner .user-details a",
+            "#question [itemprop='author'] [itemprop='name']",
+        ),
         date=("#question .post-signature.owner .relativetime", "time[itemprop='dateCreated']"),
     ),
-    prune=("#answers", ".comments", ".js-vote-count", ".js-voting-container", "#sidebar", ".post-taglist", ".post-signature", ".js-post-menu", ".bottom-notice", "#post-form"),
+    prune=(
+        "#answers",
+        ".comments",
+        ".js-vote-count",
+        ".js-voting-container",
+        "#sidebar",
+        ".post-taglist",
+        ".post-signature",
+        ".js-post-menu",
+        ".bottom-notice",
+        "#post-form",
+    ),
 )

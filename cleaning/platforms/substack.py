@@ -5,7 +5,13 @@ from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 _COMMENT = CommentMarkup(
     record=".comment-list-item, div.comment:not(.comment-anchor)",
     numbered=False,
-    author=(".commenter-name .account-hover-wrapper", ".commenter-name a", ".comment-meta a[href*='/@']", ".comment-meta a[href*='/profile/']", ".comment-author"),
+    author=(
+        ".commenter-name .account-hover-wrapper",
+        ".commenter-name a",
+        ".comment-meta a[href*='/@']",
+        ".comment-meta a[href*='/profile/']",
+        ".comment-author",
+    ),
     date=(".comment-timestamp", ".comment-meta a[href*='/comment/']", ".comment-meta-date"),
     text=(".comment-body",),
     drop=".comment-actions, .show-all-toggle, .highlight",
@@ -16,7 +22,11 @@ _COMMENT = CommentMarkup(
 PLATFORM = Platform(
     name="substack",
     generator="substack",
-    fingerprints=('link[href*="substackcdn.com"]', 'script[src*="substackcdn.com"]', 'meta[property="og:image"][content*="substackcdn.com"]'),
+    fingerprints=(
+        'link[href*="substackcdn.com"]',
+        'script[src*="substackcdn.com"]',
+        'meta[property="og:image"][content*="substackcdn.com"]',
+    ),
     comments=(_COMMENT,),
     post=PostMarkup(
         body=(".available-content .body.markup", ".available-content", ".body.markup"),
@@ -24,7 +34,16 @@ PLATFORM = Platform(
         author=(".byline-wrapper a[href*='substack.com/@']", ".post-header a[href*='/@']", ".author-name"),
     ),
     prune=(
-        ".post-footer", ".comments-section", ".comments-page", ".single-post-section.comments-section", ".subscription-widget-wrap", ".subscribe-widget",
-        ".comment-list", "#discussion", ".post-ufi", ".captioned-button-wrap", ".portable-archive",
+        ".post-footer",
+        ".comments-section",
+        ".comments-page",
+        ".single-post-section.comments-section",
+        ".subscription-widget-wrap",
+        ".subscribe-widget",
+        ".comment-list",
+        "#discussion",
+        ".post-ufi",
+        ".captioned-button-wrap",
+        ".portable-archive",
     ),
 )

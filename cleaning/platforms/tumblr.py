@@ -13,8 +13,16 @@ _NOTE = CommentMarkup(
 PLATFORM = Platform(
     name="tumblr",
     generator="tumblr",
-    fingerprints=('link[href*="assets.tumblr.com"]', 'script[src*="assets.tumblr.com"]', 'meta[property="al:ios:url"][content^="tumblr://"]', 'iframe[src*="assets.tumblr.com"]'),
+    fingerprints=(
+        'link[href*="assets.tumblr.com"]',
+        'script[src*="assets.tumblr.com"]',
+        'meta[property="al:ios:url"][content^="tumblr://"]',
+        'iframe[src*="assets.tumblr.com"]',
+    ),
     comments=(_NOTE,),
-    post=PostMarkup(body=(".post .body-text", ".post-content", ".post .caption", ".post"), title=(".post h2.title", ".post-title", "h2 a")),
+    post=PostMarkup(
+        body=(".post .body-text", ".post-content", ".post .caption", ".post"),
+        title=(".post h2.title", ".post-title", "h2 a"),
+    ),
     prune=("ol.notes", ".post-notes", "#notes", ".notes-container", ".tumblr_controls"),
 )

@@ -27,8 +27,27 @@ _PW = CommentMarkup(
 PLATFORM = Platform(
     name="typo3",
     generator="typo3",
-    fingerprints=('link[href*="/typo3temp/"]', 'link[href*="/typo3conf/"]', 'script[src*="/typo3temp/"]', ".tx-comments-pi1"),
+    fingerprints=(
+        'link[href*="/typo3temp/"]',
+        'link[href*="/typo3conf/"]',
+        'script[src*="/typo3temp/"]',
+        ".tx-comments-pi1",
+    ),
     comments=(_COMMENTS, _BLOG, _PW),
-    post=PostMarkup(body=(".news-text-wrap", ".tx-blog .post-content", ".news-single .bodytext", ".tx-ttnews .news-single-item"), title=(".news-single h1", ".tx-blog h1", "h1")),
-    prune=(".tx-comments-pi1", ".tx-blog-comments", ".tx-pwcomments-pi1", ".tx-toctoc-comments", ".tx-t3blog-pi1 .comments"),
+    post=PostMarkup(
+        body=(
+            ".news-text-wrap",
+            ".tx-blog .post-content",
+            ".news-single .bodytext",
+            ".tx-ttnews .news-single-item",
+        ),
+        title=(".news-single h1", ".tx-blog h1", "h1"),
+    ),
+    prune=(
+        ".tx-comments-pi1",
+        ".tx-blog-comments",
+        ".tx-pwcomments-pi1",
+        ".tx-toctoc-comments",
+        ".tx-t3blog-pi1 .comments",
+    ),
 )

@@ -47,5 +47,12 @@ PLATFORM = Platform(
         title=(".threadtitle", ".b-post__title", "td.navbar strong", "h1"),
         author=(".postcontainer .username", ".bigusername", ".author strong"),
     ),
-    prune=(".signaturecontainer", ".userinfo", ".postfoot", ".threadlinking", "#quickreply", ".below_postlist"),
+    prune=(
+        ".signaturecontainer",
+        ".userinfo",
+        ".postfoot",
+        ".threadlinking",
+        "#quickreply",
+        ".below_postlist",
+    ),
 )

@@ -43,5 +43,12 @@ PLATFORM = Platform(
         author=("article.message .message-name .username", "li.message a.username"),
         date=(".message-attribution-main time", "li.message .DateTime"),
     ),
-    prune=(".message-signature", ".block-outer", ".p-body-sidebar", ".shareButtons", ".message-user", ".messageUserInfo"),
+    prune=(
+        ".message-signature",
+        ".block-outer",
+        ".p-body-sidebar",
+        ".shareButtons",
+        ".message-user",
+        ".messageUserInfo",
+    ),
 )
