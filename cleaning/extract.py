@@ -27,7 +27,9 @@ HTML_NAMES = {
 }
 """trafilatura's element names -> HTML's, so that `cleaning.blocks` reads both."""
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its warnings speak of its own inner steps, not of our user's page
+logging.getLogger("trafilatura").setLevel(
+    logging.CRITICAL
+)  # its warnings speak of its own inner steps, not of our user's page
 
 
 def extract_lines(tree: _Element) -> list[str]:

@@ -20,10 +20,14 @@ def parse_html(markup: str, *, source: str) -> _Element:
     Raises CleaningError for a page that is too long, nests deeper than the parser goes (2,048), or holds no element.
     """
     if len(markup) > MAX_MARKUP_CHARS:
-        raise CleaningError(source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}")
+        raise CleaningError(
+            source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}"
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        tree = html.document_fromstring(_without_declaration(markup).encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(
+            _without_declaration(markup).encode("utf-8", "replace"), parser=parser
+        )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise CleaningError(source, "the page holds no element") from error
     if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):

@@ -1,0 +1,81 @@
+"""HTML pages. The order of the calls in `read` is the method.
+
+decode > strip error output > parse > declared metadata > discussion out > prune > main text > visible metadata > line rules >
+duplicates > reject. Each stage works on what the one before left; whatever is cut is logged under its rule.
+"""
+
+from __future__ import annotations
+
+from cleaning.comments import Discussion, find_discussion
+from cleaning.context import PageContext
+from cleaning.cuts import CutLog
+from cleaning.decode import decode
+from cleaning.errors import CleaningError
+from cleaning.extract import extract_lines
+from cleaning.metadata import Metadata, declared_language, read_metadata
+from cleaning.page_index import PageIndex
+from cleaning.platforms import tell_platform
+from cleaning.rules.duplicates import drop_duplicates
+from cleaning.rules.lines import clean_lines
+from cleaning.rules.php_errors import strip_markup
+from cleaning.rules.prune import prune
+from cleaning.rules.reject import reject
+from cleaning.tree import drop, parse_html
+from cleaning.types import Document, Outcome, RawPage, Rejection
+
+
+def read(page: RawPage) -> Outcome:
+    """Clean one HTML page into one document, or a rejection."""
+    cuts = CutLog()
+    try:
+        document = _read_document(page, cuts)
+    except CleaningError as error:
+        return Outcome(rejections=(Rejection(rule="unreadable", reason=error.message),), cuts=cuts.freeze())
+    rejection = reject(document)
+    if rejection:
+        return Outcome(rejections=(rejection,), cuts=cuts.freeze())
+    return Outcome(documents=(document,), cuts=cuts.freeze())
+
+
+def _read_document(page: RawPage, cuts: CutLog) -> Document:
+    markup = strip_markup(decode(page.body, page.media_type).text, cuts)
+    tree = parse_html(markup, source=page.source or page.url or "page")
+    index = PageIndex(tree)
+    platform = tell_platform(tree, index)
+    context = PageContext(
+        url=page.url,
+        fetched_at=page.fetched_at,
+        language=declared_language(tree),
+        platform=platform.name if platform else None,
+    )
+    facts = read_metadata(tree, context, index)
+    discussion = find_discussion(tree, context)
+    for node in discussion.nodes:
+        drop(node)
+    prune(tree, context, cuts)
+    lines = extract_lines(tree)
+    lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
+    lines = drop_duplicates(lines, cuts)
+    return _document(lines, facts, discussion, context)
+
+
+def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:
+    return Document(
+        text="\n".join(lines),
+        title=facts.title,
+        author=facts.author,
+        url=context.url,
+        canonical_url=facts.canonical_url,
+        site=facts.site,
+        platform=context.platform,
+        published=facts.published,
+        published_raw=facts.published_raw,
+        modified=facts.modified,
+        language=context.language,
+        summary=facts.summary,
+        tags=facts.tags,
+        categories=facts.categories,
+        comment_count=facts.comment_count if facts.comment_count is not None else discussion.claimed_count,
+        comments=discussion.comments,
+        evidence=facts.evidence,
+    )
