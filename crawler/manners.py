@@ -20,7 +20,8 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
 from crawler.addresses import registrable
-from crawler.failures import Refused, is_wall
+from crawler.failures import Refused
+from crawler.refusals import is_wall
 
 WAITING_STATUS = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 LONGEST_WAIT = 120.0

@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from cleaning.types import Outcome, RawPage, Rejection
+from crawler.refusals import explain_status
 
 
 class Role(StrEnum):
@@ -34,7 +35,7 @@ REASONS: Mapping[str, str] = {
 
 
 def mark(page: RawPage, role: Role) -> RawPage:
-    """Mark a page that was fetched to find posts; a post stays as it is."""
+    """Mark a page that was fetched to find posts; a site's own header of that name is dropped."""
     headers = {name: value for name, value in page.headers.items() if name != ROLE_HEADER}
     if role is not Role.POST:
         headers[ROLE_HEADER] = role.value
@@ -42,12 +43,14 @@ def mark(page: RawPage, role: Role) -> RawPage:
 
 
 def set_aside(page: RawPage) -> Outcome | None:
-    """Give the outcome of a page that was fetched to find posts; None for one that is to be cleaned.
+    """Give the outcome of a response that is no post to clean; None for one that is.
 
     >>> page = RawPage(body=b"<urlset/>", url="https://a.example/sitemap.xml")
     >>> set_aside(page) is None, set_aside(mark(page, Role.SITEMAP)).rejections[0].rule
     (True, 'sitemap')
     """
+    rejection = explain_status(page.status, page.headers) if page.status else None
     role = page.headers.get(ROLE_HEADER, "")
-    reason = REASONS.get(role)
-    return Outcome(rejections=(Rejection(rule=role, reason=reason),)) if reason else None
+    if rejection is None and role in REASONS:
+        rejection = Rejection(rule=role, reason=REASONS[role])
+    return Outcome(rejections=(rejection,)) if rejection else None

@@ -12,8 +12,9 @@ from twisted.python.failure import Failure
 
 from cleaning.types import RawPage
 from crawler.addresses import SCHEMES
-from crawler.failures import explain_exception, explain_status, is_lost
+from crawler.failures import explain_exception, is_lost
 from crawler.items import FailedFetch, FetchedPage
+from crawler.refusals import explain_status
 from crawler.roles import Role, mark
 
 Product = Request | FetchedPage | FailedFetch

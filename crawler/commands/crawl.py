@@ -1,0 +1,78 @@
+"""`postsieve crawl`: crawls sites into rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from crawler.commands.options import common_options, db_option, is_quiet, json_option
+
+DEFAULT_ARCHIVE = "archive"
+
+
+@click.command()
+@click.argument("urls", metavar="URL...", nargs=-1, required=True)
+@click.option(
+    "--only", is_flag=True, help="The URLs are posts themselves: fetch these pages and follow nothing."
+)
+@click.option("--max-pages", metavar="N", type=click.IntRange(min=1), help="Fetch at most N pages per URL.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Skip pages that feed, sitemap or URL date before YYYY-MM-DD.",
+)
+@click.option("--no-comments", is_flag=True, help="Store posts without their comments.")
+@click.option(
+    "--archive",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="POSTSIEVE_ARCHIVE",
+    default=DEFAULT_ARCHIVE,
+    show_default=True,
+    help="Keep every response in WARC files in this folder.",
+)
+@db_option
+@json_option
+@common_options
+def crawl(
+    urls: tuple[str, ...],
+    only: bool,
+    max_pages: int | None,
+    since: datetime | None,
+    no_comments: bool,
+    archive: Path,
+    db: str,
+    as_json: bool,
+) -> None:
+    """Crawl blogs into rows.
+
+    Each URL stands for a blog: its posts are found through feeds, sitemaps and links on the same site. The
+    URL of a folder (https://example.org/~jo/) stands for that folder, the URL of a post for the whole blog
+    it is in.
+
+    robots.txt is obeyed. Set $POSTSIEVE_CONTACT to an address or URL where site owners reach you.
+
+    \b
+    Examples:
+      postsieve crawl https://blog.example.com/ --max-pages 200
+      postsieve crawl --only https://blog.example.com/2024/05/a-post/
+    """
+    from crawler.commands.watch import report_crawl, watching
+    from crawler.runner import CrawlPlan, run_crawl
+
+    plan = CrawlPlan(
+        urls=tuple(url if "://" in url else f"https://{url}" for url in urls),
+        only=only,
+        max_pages=max_pages,
+        since=since.date() if since else None,
+        comments=not no_comments,
+        db=db,
+        archive=str(archive),
+    )
+    with watching(quiet=is_quiet()) as watch:
+        result = run_crawl(plan, watch)
+    report_crawl(result, as_json=as_json)
+    raise SystemExit(result.exit_status)

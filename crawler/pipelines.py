@@ -1,0 +1,109 @@
+"""The way from spiders to rows: archive, clean, save. Decides nothing about pages.
+
+Nothing here blocks the reactor: pages are cleaned in worker processes, and archive and database are used from
+one thread of their own, which keeps their writes in order. Rows are saved in batches, the last one when the
+spider closes, also after an interrupt.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import ParamSpec, Self, TypeVar
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from cleaning import clean
+from cleaning.errors import PostsieveError
+from cleaning.types import Outcome, RawPage, Rejection
+from crawler.items import FailedFetch, FetchedPage
+from crawler.keeper import Keeper
+from crawler.roles import set_aside
+from crawler.tally import CrawlTally
+from storage.values import Cleaned
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+EXIT_DONE, EXIT_FAILURES, EXIT_INTERRUPTED = 0, 1, 130
+
+
+class IngestPipeline:
+    """Item pipeline: takes what spiders yield to the archive and, through cleaning, to the database."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self.crawler = crawler
+        self.tally = CrawlTally()
+        self.error: PostsieveError | None = None
+        """What made it impossible to go on; the command raises it again."""
+        self.exit_status = EXIT_DONE
+        self._with_comments = settings.getbool("POSTSIEVE_COMMENTS")
+        self._keeper = Keeper(settings["POSTSIEVE_DB"], Path(settings["POSTSIEVE_ARCHIVE"]), self.tally)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
+        crawler.signals.connect(self.finish, signal=signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's factory."""
+        return cls(crawler)
+
+    async def open_spider(self) -> None:
+        """Open database and archive and take the lock; a crawl without them does not start."""
+        spider = self.crawler.spider
+        arguments = {"spider": getattr(spider, "name", ""), "urls": list(getattr(spider, "named_urls", ()))}
+        await self._in_thread(self._keeper.open, arguments)
+
+    async def process_item(self, item: FetchedPage | FailedFetch) -> FetchedPage | FailedFetch:
+        """Archive, clean and save one response, or record why there is none."""
+        if self.error is None:
+            try:
+                await self._process(item)
+            except PostsieveError as error:
+                self._stop(error)
+        return item
+
+    async def finish(self, reason: str) -> None:
+        """Save what is left and note how the run ended."""
+        if reason == "shutdown":
+            self.exit_status = EXIT_INTERRUPTED
+        elif self.tally.failures:
+            self.exit_status = EXIT_FAILURES
+        try:
+            await self._in_thread(self._keeper.close, self.exit_status)
+        except PostsieveError as error:
+            self.error = self.error or error
+        self._thread.shutdown()
+
+    async def _process(self, item: FetchedPage | FailedFetch) -> None:
+        location = await self._in_thread(self._keeper.archive, item.page) if item.page else None
+        if isinstance(item, FetchedPage):
+            page, outcome = item.page, await self._clean(item.page)
+            self.tally.count_answer(outcome)
+        else:
+            page = item.page or RawPage(body=b"", url=item.url, source=item.url)
+            outcome = Outcome(rejections=(Rejection(rule=item.rule, reason=item.reason),))
+            self.tally.count_failure(item)
+        await self._in_thread(self._keeper.keep, Cleaned(page=page, outcome=outcome, archive=location))
+
+    async def _clean(self, page: RawPage) -> Outcome:
+        outcome = set_aside(page)
+        if outcome is None:
+            outcome = await asyncio.to_thread(clean, page)
+        if self._with_comments:
+            return outcome
+        return replace(outcome, documents=tuple(replace(post, comments=()) for post in outcome.documents))
+
+    def _stop(self, error: PostsieveError) -> None:
+        """Ask no site for more: without database or archive nothing can be kept."""
+        if self.error is None:
+            self.error = error
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="storage"))
+
+    async def _in_thread(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: function(*args, **kwargs))

@@ -1,0 +1,109 @@
+"""Runs one crawl in this process, from a plan to a result; the commands know nothing of Scrapy.
+
+The reactor starts once per process, so does this.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from crawler.pipelines import IngestPipeline
+from crawler.tally import CrawlTally
+
+Setting = str | int | float | bool | None
+
+NOISY_LOGGERS = (
+    "scrapy.downloadermiddlewares.robotstxt",
+    "scrapy.downloadermiddlewares.retry",
+    "scrapy.core.scraper",
+)
+"""They log what the tally says better, with tracebacks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlPlan:
+    """What to crawl, and where to keep it."""
+
+    urls: tuple[str, ...]
+    only: bool = False
+    """The URLs are posts themselves: nothing is followed."""
+    max_pages: int | None = None
+    """Pages fetched per site at most."""
+    since: date | None = None
+    comments: bool = True
+    db: str
+    archive: str
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    """Scrapy settings that differ from `crawler.settings`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlResult:
+    """How a crawl ended."""
+
+    tally: CrawlTally
+    exit_status: int
+
+
+def run_crawl(plan: CrawlPlan, watch: Callable[[CrawlTally, int], None]) -> CrawlResult:
+    """Run a crawl to its end, telling `watch` the tally and the length of the queue. Raises PostsieveError
+    where it cannot start or cannot keep what it fetches.
+    """
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.setdict(
+        {
+            "POSTSIEVE_DB": plan.db,
+            "POSTSIEVE_ARCHIVE": plan.archive,
+            "POSTSIEVE_COMMENTS": plan.comments,
+            "LOG_INSTALL_ROOT_HANDLER": False,  # the command has set up logging
+            **plan.settings,
+        },
+        priority="cmdline",
+    )
+    _calm_logging()
+    process = AsyncCrawlerProcess(settings)
+    crawler = process.create_crawler("article" if plan.only else "blog")
+    crawler.signals.connect(_Watcher(crawler, watch).note, signal=signals.item_scraped, weak=False)
+    options = {} if plan.only else {"max_pages": plan.max_pages, "since": plan.since}
+    task = process.crawl(crawler, urls=plan.urls, **options)
+    process.start()
+    if task.done() and not task.cancelled() and (error := task.exception()):
+        raise error
+    pipeline = _pipeline(crawler)
+    if pipeline.error:
+        raise pipeline.error
+    return CrawlResult(tally=pipeline.tally, exit_status=pipeline.exit_status)
+
+
+class _Watcher:
+    """Tells the command how far the crawl is."""
+
+    def __init__(self, crawler: Crawler, watch: Callable[[CrawlTally, int], None]) -> None:
+        self.crawler = crawler
+        self.watch = watch
+
+    def note(self) -> None:
+        """Hand on the tally; what waits is what was scheduled and has not left the queue."""
+        stats = self.crawler.stats
+        waiting = stats.get_value("scheduler/enqueued", 0) - stats.get_value("scheduler/dequeued", 0)
+        self.watch(_pipeline(self.crawler).tally, waiting)
+
+
+def _pipeline(crawler: Crawler) -> IngestPipeline:
+    pipeline = crawler.get_item_pipeline(IngestPipeline)
+    assert pipeline is not None
+    return pipeline
+
+
+def _calm_logging() -> None:
+    if not logging.getLogger().isEnabledFor(logging.DEBUG):
+        for name in NOISY_LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
