@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import SplitResult, urlsplit
 
@@ -38,6 +39,9 @@ VIEWS = re.compile(r"(replytocom|cpage|showcomment|commentpage|comment_page|amp)
 
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
+
+NORMAL_URLS = 1024
+"""URLs whose normal form is remembered: a page names its own address several times."""
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -136,6 +140,7 @@ def same_text(one: str, other: str) -> bool:
     return len(shorter & longer) >= SAME_SHARE * len(shorter)
 
 
+@lru_cache(maxsize=NORMAL_URLS)
 def normal_url(url: str | None) -> str | None:
     """Bring a URL into the form in which URLs are compared; None for what is no absolute web address.
 

@@ -201,7 +201,7 @@ def _content(document: Document, identity: Identity) -> PostContent:
         tags=_array(document.tags),
         categories=_array(document.categories),
         comment_count=_integer(document.comment_count),
-        word_count=sum(1 for _ in WORD.finditer(text)),
+        word_count=len(WORD.findall(text)),
         text_hash=text_hash(text),
     )
 

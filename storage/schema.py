@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
+from time import monotonic, sleep
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, column, inspect, select, table
 
-from cleaning.errors import SchemaError
+from cleaning.errors import LockedError, SchemaError
 from storage.engine import writing
+from storage.lock import Held, hold
 from storage.models import Base
 from storage.urls import show_url
 
@@ -24,6 +26,10 @@ HEAD = "0001"
 
 VERSION_TABLE = "postsieve_version"
 """Alembic's table, under a name of its own: the database may serve other programs too."""
+
+PATIENCE_SECONDS = 20.0
+"""How long one process waits while another one makes the tables; that takes a second or two."""
+PAUSE_SECONDS = 0.1
 
 
 class State(Enum):
@@ -55,20 +61,26 @@ def require_current(engine: Engine, *, create: bool) -> None:
     state = read_state(engine)
     if state is State.EMPTY and create:
         upgrade(engine)
-    elif state is not State.CURRENT:
+        state = read_state(engine)
+    if state is not State.CURRENT:
         raise SchemaError(_remedy(state, show_url(engine.url)))
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring a database to the newest schema; what is newer or foreign is refused."""
-    state = read_state(engine)
-    if state in {State.NEWER, State.FOREIGN}:
-        raise SchemaError(_remedy(state, show_url(engine.url)))
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
-    with writing(engine) as connection:
-        command.upgrade(migrations(connection), "head")
+    """Bring a database to the newest schema, one process at a time; what is newer or foreign is refused."""
+    deadline = monotonic() + PATIENCE_SECONDS
+    while (state := read_state(engine)) is not State.CURRENT:
+        if state in {State.NEWER, State.FOREIGN}:
+            raise SchemaError(_remedy(state, show_url(engine.url)))
+        try:
+            with hold(engine):
+                _migrate(engine)
+        except Held as error:
+            if monotonic() > deadline:
+                raise LockedError(
+                    f"{show_url(engine.url)}: another run holds the lock; upgrade when it has ended"
+                ) from error
+            sleep(PAUSE_SECONDS)
 
 
 def migrations(connection: Connection | None = None) -> Config:
@@ -78,6 +90,14 @@ def migrations(connection: Connection | None = None) -> Config:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
+
+
+def _migrate(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+    with writing(engine) as connection:
+        command.upgrade(migrations(connection), "head")
 
 
 def _revisions() -> set[str]:
