@@ -30,7 +30,7 @@ COMMENT = re.compile(r"comment|kommentar|comentario|comentário|coment|commentai
 """Names of comment records and their containers; some of them ("post", "message") also name other things."""
 SURE = re.compile(r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
 """Names that nothing but a discussion has."""
-ELSEWHERE = re.compile(r"recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|recientes|derniers|product|carousel|slider|gallery|share|social|follow", re.IGNORECASE)  # fmt: skip
+ELSEWHERE = re.compile(r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|recientes|derniers|product|carousel|slider|gallery|share|social|follow", re.IGNORECASE)  # fmt: skip
 """Names of boxes about other posts, people and goods."""
 
 

@@ -7,7 +7,7 @@ from lxml.etree import _Element
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
 from cleaning.page_index import PageIndex
-from cleaning.comments.records import Record, frame
+from cleaning.comments.records import Record, frame, nest
 from cleaning.comments.thread import link_threads
 from cleaning.platforms import CommentMarkup, Platform, platforms
 
@@ -61,3 +61,4 @@ def _add_tails(records: list[Record], index: PageIndex, markup: CommentMarkup) -
         while sibling is not None and sibling in tails:
             record.nodes.append(sibling)
             sibling = sibling.getnext()
+    nest(records)

@@ -7,7 +7,7 @@ frames, so the outer frame keeps it. What remains is nested or flat; each elemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -98,6 +98,18 @@ def frame(candidates: list[_Element], numbers: dict[_Element, str | None]) -> li
         if around is not None:
             around.inner.append(element)
     return records
+
+
+def nest(records: Sequence[Record]) -> None:
+    """Set which record stands inside which, from the nodes they have now."""
+    owners = Owners(records)
+    for record in records:
+        record.around, record.inner = None, []
+    for record in records:
+        around = owners.owner(record.nodes[0].getparent())
+        if around is not None and around is not record:
+            record.around = around
+            around.inner.extend(record.nodes)
 
 
 def _nearest(element: _Element | None, chosen: dict[_Element, Record]) -> Record | None:

@@ -215,7 +215,8 @@ def _promise(records: list[Record]) -> float:
         return 0.0
     if len(records) == 1 and not hints.hints(root, hints.SURE):
         return 0.0
-    return 0.2 + 0.2 * sure + 0.1 * named + 0.3 * worded + 0.2 * min(1.0, len(records) / 10)
+    numbered = sum(record.number is not None for record in records) / len(records)
+    return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * min(1.0, len(records) / 10)
 
 
 _NAMES_AROUND = 5

@@ -18,7 +18,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.records import Record
-from cleaning.comments.words import NAME_CHARS, clean_name, is_date
+from cleaning.comments.words import clean_name, is_date
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
@@ -49,6 +49,7 @@ class _Evidence:
     dates: int = 0
     hint_author: float = 0.0
     hint_date: float = 0.0
+    in_words: int = 0
     order: int = 0
 
 
@@ -92,10 +93,11 @@ def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
         return frozenset()
     counts: Counter[str] = Counter()
     for lines in lines_by_record:
-        counts.update({line for line in lines if len(line) <= NAME_CHARS})
+        counts.update({line for line in lines if len(line) <= COMMON_CHARS})
     return frozenset(line for line, count in counts.items() if count >= _REPEAT_SHARE * len(lines_by_record))
 
 
+COMMON_CHARS = 120
 _REPEAT_RECORDS = 4
 _REPEAT_SHARE = 0.6
 """Share of the records; answers and names repeat far less on labelled pages."""
@@ -114,6 +116,7 @@ def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: froze
         date = is_date(text)
         evidence.dates += date
         evidence.names += not date and clean_name(text) is not None
+        evidence.in_words += _in_words(element, record)
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
             parent is not None
@@ -121,6 +124,18 @@ def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: froze
             and _hint(parent, hints.AUTHOR, hints.NOT_AUTHOR)
         )
         evidence.hint_date += hints.hints(element, hints.DATE) or element.tag in ("time", "abbr")
+
+
+def _in_words(element: _Element, record: Record) -> bool:
+    """Whether the nearest named element around it is named like the words of a comment."""
+    step: _Element | None = element
+    while step is not None and step not in record.nodes:
+        if hints.hints(step, hints.AUTHOR) or hints.hints(step, hints.DATE):
+            return False
+        if hints.hints(step, hints.TEXT):
+            return True
+        step = step.getparent()
+    return False
 
 
 def _hint(element: _Element, kind: re.Pattern[str], unless: re.Pattern[str]) -> bool:
@@ -137,9 +152,13 @@ def _author_score(seen: _Evidence, records: int) -> float:
         return 0.0
     hint = seen.hint_author / count
     early = 1 / (1 + seen.order / count)
-    return (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
+    hint -= _WORDS_MALUS * seen.in_words / count
+    score = (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
+    return score if score >= _LEAST_AUTHOR else 0.0
 
 
+_WORDS_MALUS = 0.5
+_LEAST_AUTHOR = 0.3
 _LEAST_VARIETY = 0.15
 """Distinct texts per record; a button has one text, a talkative pair of commenters still two."""
 
