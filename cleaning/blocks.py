@@ -1,8 +1,8 @@
-"""The visible text of an element as a reader sees it: one line per block, `br` ends a line, white space folded.
+"""The visible text of an element as a reader sees it: a line per block, a line per `br`.
 
-Method: walk the tree once without recursion (pages nest thousands deep), write text pieces, a line break at each border of a block
-element, and a space at each border of a table cell, so that a row is a line. The set of block elements is the HTML standard's
-rendering section (display: block, list-item, table-*).
+Method: walk the tree once without recursion (pages nest thousands deep), write text pieces, a line break at
+each border of a block element, and a space at each border of a table cell, so that a row is a line. The set
+of block elements is the HTML standard's rendering section (display: block, list-item, table-*).
 """
 
 from __future__ import annotations
@@ -13,87 +13,17 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "optgroup",
-        "option",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol "
+    "optgroup option p pre search section summary table tbody tfoot thead tr ul".split()
 )
 """https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3 and the sections after it."""
 
 CELLS = frozenset({"td", "th"})
 
 INVISIBLE = frozenset(
-    [
-        "applet",
-        "audio",
-        "canvas",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "math",
-        "meta",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "param",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
+    "applet audio canvas datalist embed head iframe math meta noembed noframes noscript object param script "
+    "select style svg template textarea title video".split()
 )
 """Elements whose text a reader does not see as text."""
 
@@ -127,7 +57,10 @@ def inline_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) -
 
 
 def _pieces(root: _Element, skip: frozenset[_Element]) -> Iterator[str]:
-    """Text pieces in document order; "\\n" marks a border of a block. A source newline is white space, except in `pre`."""
+    """Text pieces in document order, with a line feed at each border of a block.
+
+    A line feed of the source is white space, except in `pre`.
+    """
     stack: list[tuple[_Element, bool, int]] = [(root, False, 0)]  # element, leaving?, depth of pre
     while stack:
         node, leaving, pre = stack.pop()

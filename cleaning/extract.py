@@ -1,8 +1,9 @@
 """The main text of a page: trafilatura on the tree that was pruned first, read back as lines.
 
-trafilatura decides which blocks are the post. Its answer is a small tree of TEI-like elements; we read the lines from that tree and not
-from its plain text, so that list items, rows and headings are lines of their own and no words are glued together.
-Its `deduplicate` stays off: it remembers earlier pages, and the rows would depend on their order.
+trafilatura decides which blocks are the post. Its answer is a small tree of TEI-like elements; we read the
+lines from that tree and not from its plain text, so that list items, rows and headings are lines of their own
+and no words are glued together. Its `deduplicate` stays off: it remembers earlier pages, and the rows would
+depend on their order.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ logging.getLogger("trafilatura").setLevel(
 
 
 def extract_lines(tree: _Element) -> list[str]:
-    """Lines of the post's text, in page order; empty where the page holds no main text. The tree is left as it is."""
+    """Lines of the post's text, in page order; none where it holds no main text. The tree stays as it is."""
     found = bare_extraction(
         deepcopy(tree),
         favor_precision=True,

@@ -14,7 +14,7 @@ READERS: dict[Kind, str] = {
     Kind.JSON_FEED: "cleaning.readers.jsonfeed",
     Kind.TEXT: "cleaning.readers.text",
 }
-"""Each reader module has `read(page: RawPage) -> Outcome`. Imported at first use: a text dump needs no HTML extractor."""
+"""Each has `read(page: RawPage) -> Outcome`. Imported at first use: a text dump needs no HTML extractor."""
 
 UNREADABLE: dict[Kind, str] = {
     Kind.EMPTY: "the record is empty",

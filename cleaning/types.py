@@ -33,7 +33,8 @@ class RawPage:
     url: str | None = None
     """Absolute URL the record was fetched from; None where a dump does not know it."""
     source: str | None = None
-    """Where the record stands: the URL, or the input path as given with `#record` behind it (first record: 1)."""
+    """Where the record stands: the URL, or the input path as given with `#record` behind it
+    (first record: 1)."""
     media_type: str | None = None
     """HTTP `Content-Type` value, with or without parameters; None where unknown. Only a hint."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -45,7 +46,8 @@ class RawPage:
     kind: Kind | None = None
     """Forced by the user (`--format`); None: told by content."""
     hints: Mapping[str, str] = field(default_factory=dict)
-    """Fields that stand beside the record in its container (a JSON Lines row's title, author, date): lowest evidence."""
+    """Fields that stand beside the record in its container (title, author, date of a JSON Lines row): lowest
+    evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +63,11 @@ class Comment:
     by_post_author: bool = False
     """The page itself marks the comment as the post author's."""
     published: str | None = None
-    """ISO 8601, with zone where the page gives one; None where the page shows no date that can be resolved."""
+    """ISO 8601, with zone where the page gives one; None where it shows no date that can be resolved."""
     published_raw: str | None = None
     """As shown: "8 年", "July 24, 2012 at 12:11 am"."""
     relative: bool = False
-    """`published` was computed from an age ("3 days ago") and the fetch time, so it is no part of the identity."""
+    """`published` was computed from an age ("3 days ago") and the fetch time: it is no part of the identity."""
     parent: int | None = None
     """Index in `Document.comments` of the comment this one answers."""
     source_id: str | None = None

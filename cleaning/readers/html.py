@@ -1,6 +1,6 @@
-"""HTML pages. The order of the calls in `read` is the method.
+"""HTML pages. The order of the calls in `_read_document` is the method.
 
-decode > strip error output > parse > declared metadata > discussion out > prune > main text > visible metadata > line rules >
+decode > strip error output > parse > metadata > discussion out > prune > main text > line rules >
 duplicates > reject. Each stage works on what the one before left; whatever is cut is logged under its rule.
 """
 
