@@ -125,6 +125,8 @@ def is_name(text: str, title: str | None = None) -> bool:
         return False
     if (
         folded.isdigit()
+        or _HOST.search(text)
+        or _DAY_BEHIND.search(text)
         or "@" in text
         or "/" in text
         or text.endswith(("?", "!", ":"))

@@ -1,0 +1,134 @@
+"""RSS, Atom and RDF feeds: one document per entry, or one per post where the entries are comments.
+
+Method: decode, strip error output, cut the feed out of what stands around it (which also drops the document
+type, and with it every entity that a hostile feed might define), and let `feedparser` read it, which
+forgives broken XML. A feed of comments is told by its title or by entries that answer something
+(`cleaning.readers.feed_comments`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+
+import feedparser
+
+from cleaning.cuts import CutLog
+from cleaning.decode import decode
+from cleaning.errors import CleaningError
+from cleaning.metadata.jsonld import clean_value
+from cleaning.readers.entries import Entry, to_document
+from cleaning.readers.feed_comments import is_comment_feed, read_discussions
+from cleaning.readers.tables import Fields, body_of, dicts_of, text_of
+from cleaning.rules.php_errors import strip_markup
+from cleaning.rules.reject import reject
+from cleaning.types import Document, Outcome, RawPage, Rejection
+
+NO_ENTRIES = "no-entries"
+UNREADABLE = "unreadable"
+
+_ROOT = re.compile(r"<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)
+_END = re.compile(r"</(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)\s{0,20}>", re.IGNORECASE)
+_PLATFORMS = {
+    "wordpress": "wordpress",
+    "blogger": "blogger",
+    "typepad": "typepad",
+    "movabletype": "movabletype",
+    "drupal": "drupal",
+    "ghost": "ghost",
+    "medium": "medium",
+    "substack": "substack",
+}
+"""Words of a feed's generator -> platform."""
+
+
+def read(page: RawPage) -> Outcome:
+    """Clean one feed."""
+    cuts = CutLog()
+    text = strip_markup(decode(page.body, page.media_type).text, cuts)
+    parsed = feedparser.parse(BytesIO(_feed_in(text)), sanitize_html=False, resolve_relative_uris=False)
+    channel: Fields = parsed.feed
+    entries: list[Fields] = list(parsed.entries)
+    if not entries:
+        reason = "the feed holds no entry"
+        return Outcome(rejections=(Rejection(rule=NO_ENTRIES, reason=reason),), cuts=cuts.freeze())
+    platform = _platform(channel)
+    if is_comment_feed(channel, entries):
+        documents = read_discussions(channel, entries, platform=platform, cuts=cuts)
+        return Outcome(documents=documents, cuts=cuts.freeze())
+    site = clean_value(text_of(channel, "title")) or None
+    results = [
+        _clean(entry, number, channel, site, platform, cuts) for number, entry in enumerate(entries, 1)
+    ]
+    return Outcome(
+        documents=tuple(result for result in results if isinstance(result, Document)),
+        rejections=tuple(result for result in results if isinstance(result, Rejection)),
+        cuts=cuts.freeze(),
+    )
+
+
+def _feed_in(text: str) -> bytes:
+    """Cut the feed out of what stands around it, as UTF-8."""
+    root = _ROOT.search(text)
+    ends = list(_END.finditer(text))
+    start = root.start() if root else 0
+    end = ends[-1].end() if ends and ends[-1].end() > start else len(text)
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + text[start:end].encode("utf-8", "replace")
+
+
+def _clean(
+    entry: Fields, number: int, channel: Fields, site: str | None, platform: str | None, cuts: CutLog
+) -> Document | Rejection:
+    """Clean one entry; one that cannot be read never loses the others."""
+    try:
+        document = to_document(_entry(entry, channel), record=number, site=site, platform=platform, cuts=cuts)
+    except CleaningError as error:
+        return Rejection(rule=UNREADABLE, reason=error.message, record=number)
+    rejection = reject(document)
+    return Rejection(rule=rejection.rule, reason=rejection.reason, record=number) if rejection else document
+
+
+def _entry(entry: Fields, channel: Fields) -> Entry:
+    content, is_plain = body_of(entry)
+    details = entry.get("title_detail")
+    plain_title = isinstance(details, Mapping) and details.get("type") == "text/plain"
+    title = text_of(entry, "title")
+    count = text_of(entry, "slash_comments", "thr_total").strip()
+    return Entry(
+        title=title.replace("<", "&lt;") if plain_title else title,
+        url=text_of(entry, "feedburner_origlink", "link") or None,
+        authors=_authors(entry) or _authors(channel),
+        published=text_of(entry, "published", "created", "updated") or None,
+        modified=text_of(entry, "updated") or None if text_of(entry, "published") else None,
+        language=_language(entry, channel),
+        content=content,
+        is_plain=is_plain,
+        summary=text_of(entry, "summary"),
+        categories=tuple(text_of(tag, "label", "term") for tag in dicts_of(entry, "tags")),
+        comment_count=int(count) if count.isascii() and count.isdigit() else None,
+    )
+
+
+def _authors(fields: Fields) -> tuple[str, ...]:
+    """Return the names; feedparser cuts "ann@rails.example (Ann)" at the wrong place, so that stays whole."""
+    whole = text_of(fields, "author")
+    names = [text_of(author, "name") for author in dicts_of(fields, "authors")]
+    return (whole,) if "@" in whole or not any(names) else tuple(filter(None, names))
+
+
+def _language(entry: Fields, channel: Fields) -> str | None:
+    contents = [text_of(item, "language") for item in dicts_of(entry, "content")]
+    return next(
+        (
+            language
+            for language in (*contents, text_of(entry, "language"), text_of(channel, "language"))
+            if language
+        ),
+        None,
+    )
+
+
+def _platform(channel: Fields) -> str | None:
+    generator = text_of(channel, "generator").casefold()
+    return next((name for word, name in _PLATFORMS.items() if word in generator), None)
