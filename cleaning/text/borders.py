@@ -1,23 +1,216 @@
-"""Discussions that nothing marks."""
+"""Discussions that nothing marks: where the post ends, and where a new voice begins, by three small models.
+
+Method: each paragraph gets a score for how much it speaks like a comment (`talk`), each gap one for how much it looks like a change of voice
+(`border`); both are logistic models over the features of `voice`. Where a discussion begins is a choice among all gaps and "nowhere"
+(`split`, a conditional logit over sums of those scores). Everything is linear in the length of the page.
+
+The weights stand in borders.json, by feature name; `tests/bench/train_borders.py` makes them from labelled pages. Each comment carries
+its confidence: how sure the two borders around it are, and that none stands inside it. Where the discussion as a whole is less sure than
+a threshold, it stays one row of kind "discussion".
+"""
 
 from __future__ import annotations
 
+import json
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import accumulate
 
 from cleaning.text.lines import Line
+from cleaning.text.records import signature
+from cleaning.text.voice import (
+    Voice,
+    addressed_names,
+    border_features,
+    read_habits,
+    read_voices,
+    talk_features,
+)
 from cleaning.types import Comment
+
+SPLIT_CONFIDENCE = 0.8
+"""Probability from which a page without any mark has a discussion; at most 3 in 100 pages without one reach it (cross-validated)."""
+
+BORDER_CONFIDENCE = 0.35
+"""Probability from which a gap is a border: the best F1 of whole comments (cross-validated)."""
+
+DISCUSSION_CONFIDENCE = 0.55
+"""Mean certainty of the gaps below which a discussion stays one block."""
+
+MIN_POST = 2
+"""Paragraphs that a post without marks must keep."""
+
+TALK_LIMIT = 3.0
+"""Largest say of one paragraph (log odds) in where the discussion begins."""
+
+Features = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discussion:
+    """The part of a page that is discussion."""
+
     start: int
+    """Index of its first paragraph."""
     comments: tuple[Comment, ...]
 
 
-def part_discussion(body: list[Line], talk: list[Line]) -> Discussion:
-    text = "\n".join(line.shown for line in talk)
-    return Discussion(start=0, comments=(Comment(text=text, kind="discussion", confidence=0.5),))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A page's paragraphs with their scores."""
+
+    voices: Sequence[Voice]
+    talk: Sequence[float]
+    """Log odds that a paragraph is part of a discussion."""
+    border: Sequence[float]
+    """Log odds that a new voice begins at a paragraph; 0 at the first."""
 
 
-def part_page(body: list[Line], *, title: str | None, author: str | None) -> Discussion | None:
-    return None
+def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE) -> Discussion | None:
+    """The discussion that stands below the post without any mark; None where none is seen."""
+    if len(lines) <= MIN_POST:
+        return None
+    scored = score(read_voices(lines))
+    start = _split(scored)
+    return (
+        Discussion(start=start, comments=part_discussion(lines[start:], certainty=certainty))
+        if start
+        else None
+    )
+
+
+def part_discussion(
+    lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
+) -> tuple[Comment, ...]:
+    """The comments of a discussion whose borders nothing marks; one block where they are less certain than `certainty`."""
+    voices = read_voices(lines)
+    habits = read_habits(voices, addressed_names(voices))
+    odds = [_dot(_weights("border"), border_features(voices, at, habits)) for at in range(1, len(voices))]
+    chances = [1.0, *map(_logistic, odds), 1.0]
+    sure = [
+        abs(chance - BORDER_CONFIDENCE) / max(BORDER_CONFIDENCE, 1 - BORDER_CONFIDENCE)
+        for chance in chances[1:-1]
+    ]
+    mean = 0.5 + sum(sure) / len(sure) / 2 if sure else 1.0
+    if mean < certainty:
+        return (Comment(text=_joined(lines), kind="discussion", confidence=round(mean, 3)),)
+    starts = [at for at in range(len(lines)) if chances[at] >= BORDER_CONFIDENCE]
+    return tuple(
+        Comment(
+            text=_joined(lines[a:b]),
+            author=signature([line.text for line in lines[a:b]]),
+            confidence=_confidence(chances, a, b),
+        )
+        for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
+    )
+
+
+def score(voices: Sequence[Voice]) -> Scored:
+    """The scores of a page's paragraphs and gaps."""
+    habits = read_habits(voices, addressed_names(voices))
+    talk = [_dot(_weights("talk"), talk_features(voice, habits)) for voice in voices]
+    border = [0.0] + [
+        _dot(_weights("border"), border_features(voices, at, habits)) for at in range(1, len(voices))
+    ]
+    return Scored(voices=voices, talk=talk, border=border)
+
+
+def split_features(scored: Scored, *, nowhere: bool = False) -> list[dict[str, float]]:
+    """Features of every gap as the beginning of the discussion; with `nowhere`, one more for there being none."""
+    talk = [max(-TALK_LIMIT, min(TALK_LIMIT, odds)) for odds in scored.talk]
+    sums = [0.0, *accumulate(talk)]
+    words = [0, *accumulate(voice.words for voice in scored.voices)]
+    found = [_gap_features(scored, talk, sums, words, at) for at in range(1, len(talk))]
+    if nowhere:
+        third = max(3, len(talk) // 3)
+        found.append(
+            {
+                "nowhere": 1.0,
+                "nowhere paragraphs": math.log1p(len(talk)),
+                "nowhere talk": sums[-1] / len(talk),
+                "nowhere end": (sums[-1] - sums[max(0, len(talk) - third)]) / min(third, len(talk)),
+            }
+        )
+    return found
+
+
+def _gap_features(
+    scored: Scored, talk: list[float], sums: list[float], words: list[int], at: int
+) -> dict[str, float]:
+    count = len(talk)
+    behind, ahead = sums[at], sums[-1] - sums[at]
+    above, below = scored.voices[at - 1], scored.voices[at]
+    found = {
+        "border": max(-TALK_LIMIT, min(TALK_LIMIT, scored.border[at])),
+        "after": ahead / (count - at),
+        "before": behind / at,
+        "contrast": ahead / (count - at) - behind / at,
+        "next 3": _mean(sums, at, at + 3),
+        "next 8": _mean(sums, at, at + 8),
+        "previous 3": _mean(sums, at - 3, at),
+        "first": talk[at],
+        "last": talk[at - 1],
+        "left": math.log1p(count - at),
+        "done": math.log1p(at),
+        "share": (count - at) / count,
+        "sum": max(-3.0, min(6.0, ahead / 5)),
+        "gain": max(-3.0, min(6.0, (ahead - behind) / 10)),
+        "post asks": float(above.text.endswith("?")),
+        "post short": float(words[at] < 60),
+        "at marker": float(bool(below.marker)),
+        "last marker": float(bool(above.marker)),
+        "at vocative": float(below.vocative is not None),
+        "last vocative": float(above.vocative is not None),
+    }
+    found.update(
+        {f"at opens {kind}": 1.0 for kind in below.opens & {"thanks", "praise", "greeting", "assent"}}
+    )
+    found.update(
+        {f"last opens {kind}": 1.0 for kind in above.opens & {"thanks", "praise", "greeting", "assent"}}
+    )
+    return found
+
+
+def _mean(sums: list[float], start: int, end: int) -> float:
+    start, end = max(0, start), min(len(sums) - 1, end)
+    return (sums[end] - sums[start]) / (end - start)
+
+
+def _split(scored: Scored) -> int | None:
+    """The paragraph at which the discussion begins; None where there is none."""
+    weights = _weights("split")
+    odds = [_dot(weights, features) for features in split_features(scored, nowhere=True)]
+    top = max(odds)
+    chances = [math.exp(value - top) for value in odds]
+    if 1 - chances[-1] / sum(chances) < SPLIT_CONFIDENCE:
+        return None
+    gaps = chances[MIN_POST - 1 : -1]
+    return gaps.index(max(gaps)) + MIN_POST
+
+
+def _confidence(chances: Sequence[float], start: int, end: int) -> float:
+    """The least certain of a comment's own borders and of the gaps inside it."""
+    return round(min([chances[start], chances[end], *(1 - chance for chance in chances[start + 1 : end])]), 3)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.shown for line in lines)
+
+
+def _dot(weights: Features, features: Features) -> float:
+    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def _weights(model: str) -> Features:
+    data: dict[str, dict[str, float]] = json.loads(
+        (resources.files(__package__) / "borders.json").read_text("utf-8")
+    )
+    return data[model]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name, read_line
@@ -20,6 +20,9 @@ WELL_FORMED = 0.6
 
 HEADER_LINES = 4
 """Most lines between the end of a comment and the date in the header of the next: name twice, badge, headline."""
+
+SIGNED_LINES = 3
+"""Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
 
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
@@ -47,6 +50,8 @@ class Layout:
     """Index behind the last line of the last record."""
     dates_last: bool = False
     """The date stands behind the comment's words."""
+    signed: bool = False
+    """Most records show a by-line or a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +82,8 @@ def learn_layout(
     span = _Span(lines=lines, marks=marks, start=start, end=end, headed=headed)
     for way in WAYS:
         layout = way(span)
-        if layout and _is_well_formed(layout, span.enough):
-            return layout
+        if layout and _is_well_formed(layout, span):
+            return replace(layout, signed=_is_signed_throughout(layout))
     return None
 
 
@@ -149,13 +154,32 @@ def _by_dates(span: _Span) -> Layout | None:
         return None
     if _closes(span, places):
         return _closed_by(span, places, "date behind")
-    leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
-    usual = _usual(leads)
-    starts = [
-        at - (lead if fenced else min(lead, usual))
-        for at, (lead, fenced) in zip(places, _fenced(span, places, leads), strict=True)
-    ]
+    starts = _header_starts(span, places)
     return _opened_by(span, starts, "date before")
+
+
+def _header_starts(span: _Span, places: list[int]) -> list[int]:
+    """Where the headers begin whose dates stand at `places`.
+
+    A button of the comment above fixes it for that header; the heading of the discussion fixes it for the first, and so for all;
+    else most headers decide, and only lines that can be names count.
+    """
+    leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
+    fenced = [
+        at - lead > span.start and span.marks[at - lead - 1].mark is Mark.ACTION
+        for at, lead in zip(places, leads, strict=True)
+    ]
+    if span.headed and places[0] - span.start <= HEADER_LINES:
+        usual = places[0] - span.start
+    elif any(fenced):
+        usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
+    else:
+        named = sum(at > span.start and is_name(span.lines[at - 1].text) for at in places)
+        usual = min(1, _usual(leads)) if named >= WELL_FORMED * len(places) else 0
+    return [
+        at - (lead if fence else min(lead, usual))
+        for at, lead, fence in zip(places, leads, fenced, strict=True)
+    ]
 
 
 def _first_of_runs(span: _Span, places: list[int]) -> list[int]:
@@ -180,14 +204,6 @@ def _usual(leads: list[int]) -> int:
     return max(counts, key=lambda lead: (counts[lead], -lead)) if counts else 0
 
 
-def _fenced(span: _Span, places: list[int], leads: list[int]) -> list[tuple[int, bool]]:
-    """Each lead, with whether a button right above it fixes where the header begins."""
-    return [
-        (lead, at - lead - 1 >= span.start and span.marks[at - lead - 1].mark is Mark.ACTION)
-        for at, lead in zip(places, leads, strict=True)
-    ]
-
-
 def _by_actions(span: _Span) -> Layout | None:
     """A button closes each comment."""
     places = [
@@ -199,7 +215,14 @@ def _by_actions(span: _Span) -> Layout | None:
 
 
 def _closes(span: _Span, places: list[int]) -> bool:
-    """Whether the marks stand behind the words of their comments: words come before the first, and none after the last."""
+    """Whether the marks stand behind the words of their comments.
+
+    A button right below most marks, or right above them, tells; else words stand before the first mark or behind the last.
+    """
+    below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
+    above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
+    if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
+        return below > above
     if span.headed:
         return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
     return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
@@ -212,10 +235,22 @@ def _is_words(span: _Span, at: int, author: str | None = None) -> bool:
 
 
 def _opened_by(span: _Span, starts: list[int], way: str) -> Layout:
-    records = [
-        Record(lines=tuple(span.lines[i:j])) for i, j in zip(starts, [*starts[1:], span.end], strict=True)
-    ]
-    return Layout(way=way, records=tuple(records), first=starts[0], end=span.end)
+    end = _last_end(span, starts)
+    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip(starts, [*starts[1:], end], strict=True)]
+    return Layout(way=way, records=tuple(records), first=starts[0], end=end)
+
+
+def _last_end(span: _Span, starts: list[int]) -> int:
+    """The end of the last record: its first button, where a button ends most of the others."""
+    buttoned = sum(span.marks[after - 1].mark is Mark.ACTION for after in starts[1:])
+    if len(starts) < MIN_UNHEADED or buttoned < WELL_FORMED * (len(starts) - 1):
+        return span.end
+    for at in range(starts[-1] + 1, span.end):
+        if span.marks[at].mark is Mark.ACTION:
+            while at < span.end and span.marks[at].mark is Mark.ACTION:
+                at += 1
+            return at
+    return span.end
 
 
 def _closed_by(span: _Span, places: list[int], way: str) -> Layout:
@@ -231,11 +266,21 @@ def _closed_by(span: _Span, places: list[int], way: str) -> Layout:
     return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
 
 
-def _is_well_formed(layout: Layout, enough: int) -> bool:
+def _is_well_formed(layout: Layout, span: _Span) -> bool:
+    """Most records have words, and the records account for most by-lines and dates of the span."""
+    count = len(layout.records)
     worded = sum(
         any(read_line(line.text).mark is Mark.TEXT for line in record.lines) for record in layout.records
     )
-    return len(layout.records) >= enough and worded >= WELL_FORMED * len(layout.records)
+    signed = max(len(span.places(Mark.BYLINE)), len(_first_of_runs(span, span.places(Mark.DATE))))
+    return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
+
+
+def _is_signed_throughout(layout: Layout) -> bool:
+    signed = sum(
+        any(read_line(line.text).mark in (Mark.BYLINE, Mark.DATE) for line in r.lines) for r in layout.records
+    )
+    return signed >= WELL_FORMED * len(layout.records)
 
 
 WAYS: tuple[Callable[[_Span], Layout | None], ...] = (_by_items, _by_bylines, _by_dates, _by_actions)

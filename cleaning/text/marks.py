@@ -23,6 +23,9 @@ NAME_CHARS = 50
 NAME_WORDS = 6
 """Most words of a name."""
 
+COUNT_CHARS = 50
+"""Longest line that counts comments in words of its own."""
+
 AGE_CHARS = 40
 """Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
 
@@ -91,6 +94,7 @@ class Reading:
 
 
 _PLAIN = Reading(mark=Mark.TEXT)
+_COUNTED = Reading(mark=Mark.HEADING)
 
 _TIME = (
     r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
@@ -104,11 +108,11 @@ _DAY = (
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
 )
-_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})"
+_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 _JOINT = r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul)\b\.?){0,8}"
 _WEEKDAY = r"(?:(?:[^\W\d_]{2,12}\.?,\s)?)"
 _MOMENT = re.compile(
-    rf"(?<![\w/])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_TIME})(?![\w/])",
+    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_TIME})(?![\w/])",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(rf"{_TIME}")
@@ -155,7 +159,7 @@ def read_line(text: str) -> Reading:
     phrase = _phrase_mark(text)
     if phrase:
         return Reading(mark=phrase)
-    return _dated(text) or _spoken(text) or _PLAIN
+    return _dated(text) or _spoken(text) or (_COUNTED if _counts_comments(text) else _PLAIN)
 
 
 def is_name(text: str) -> bool:
@@ -197,7 +201,7 @@ def _dated(text: str) -> Reading | None:
         return Reading(mark=Mark.BYLINE, author=name, date=found[0])
     if not name and (_is_speech(after) or _phrase_mark(after)):
         return Reading(mark=Mark.DATE, date=found[0])
-    if not name and _is_bare(_bare_name(after)) and not _SENTENCE_END.search(after):
+    if not name and is_name(_bare_name(after)) and not any(character.isdigit() for character in after):
         return Reading(mark=Mark.BYLINE, author=_bare_name(after), date=found[0])
     return None
 
@@ -239,6 +243,21 @@ def _is_bare(name: str) -> bool:
 
 def _is_speech(text: str) -> bool:
     return fold(text) in phrases("says")
+
+
+def _counts_comments(text: str) -> bool:
+    """A short line with a number and a word for comments is a heading in any wording: "There are 27 comments. Add yours."."""
+    if len(text) > COUNT_CHARS or not any(character.isdigit() for character in text):
+        return False
+    return not _comment_words().isdisjoint(fold(word) for word in text.split())
+
+
+@cache
+def _comment_words() -> frozenset[str]:
+    """Words that alone are a heading of a discussion: "Comments", "Kommentare"."""
+    return frozenset(
+        phrase for phrase in phrases("comments_heading") if len(phrase) > 3 and " " not in phrase
+    )
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
-from cleaning.text.borders import Discussion, part_discussion, part_page
+from cleaning.text.borders import part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, read_line
@@ -24,25 +25,23 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
     parts = divide(split_lines(text))
     head = read_head(parts.head)
-    body, box = list(parts.body), parts.unmarked
+    body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or author_behind(parts.rest)
     body = _without_interface(body, cuts)
-    talk: Discussion | None = None
-    if box:
-        talk = part_discussion(body, list(box))
-    elif not parts.layout:
-        talk = part_page(body, title=head.title, author=author)
-        body = body[: talk.start] if talk else body
-    lines = _clean(body, cuts, head, author)
-    _log_rest(parts, head, cuts)
-    comments = talk.comments if talk else ()
+    comments: tuple[Comment, ...] = ()
     if parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
+    elif parts.unmarked:
+        comments = part_discussion(_without_interface(parts.unmarked, cuts))
+    elif talk := part_page(body):
+        comments, body = talk.comments, body[: talk.start]
+    lines = _clean(body, cuts, head, author)
+    _log_rest(parts, head, cuts)
     return _document(lines, page, head, tail, author, parts, comments)
 
 
-def _without_interface(body: list[Line], cuts: CutLog) -> list[Line]:
+def _without_interface(body: Sequence[Line], cuts: CutLog) -> list[Line]:
     kept = []
     for line in body:
         if read_line(line.text).mark in _INTERFACE and not line.marker:

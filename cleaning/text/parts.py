@@ -7,6 +7,7 @@ links to other posts. What stands behind it is interface: a dump shows one post.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,15 @@ SENTENCE_WORDS = 5
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
+
+MIN_BUTTONS = 3
+"""Comments from which a recurring line is told from chance."""
+
+BUTTON_RATE = 0.6
+"""How close the count of a recurring line must be to the count of dates or by-lines."""
+
+BUTTON_CHARS = 30
+"""Longest button."""
 
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
@@ -56,9 +66,10 @@ class _Discussion:
 
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
-    marks = [read_line(line.text) for line in lines]
+    marks = _with_buttons(lines, [read_line(line.text) for line in lines])
     first = _first_prose(lines, marks)
-    found = _headed(lines, marks, first) or _unheaded(lines, marks, first) or _closing(lines, marks, first)
+    headed, unheaded = _headed(lines, marks, first), _unheaded(lines, marks, first)
+    found = _better(headed, unheaded) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
     return Parts(
         head=tuple(lines[:first]),
@@ -68,6 +79,31 @@ def divide(lines: Sequence[Line]) -> Parts:
         rest=tuple(lines[found.end :]) if found else (),
         heading=found.heading if found else None,
     )
+
+
+def _better(headed: _Discussion | None, unheaded: _Discussion | None) -> _Discussion | None:
+    """Comments with by-lines or dates come before those without: "3 comments" also stands under cards of other posts."""
+    signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
+    if headed and (headed.layout and headed.layout.signed or not signed):
+        return headed
+    return unheaded or headed
+
+
+def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates or by-lines do."""
+    signed = max(sum(reading.mark is kind for reading in marks) for kind in (Mark.BYLINE, Mark.DATE))
+    if signed < MIN_BUTTONS:
+        return marks
+    counts = Counter(
+        line.text
+        for line, reading in zip(lines, marks, strict=True)
+        if len(line.text) <= BUTTON_CHARS and reading.mark is Mark.TEXT
+    )
+    buttons = {
+        text for text, count in counts.items() if BUTTON_RATE * signed <= count <= signed / BUTTON_RATE
+    }
+    button = Reading(mark=Mark.ACTION)
+    return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
 
 
 def is_prose(line: Line, reading: Reading) -> bool:

@@ -6,6 +6,7 @@ open with one, so that a short first sentence is not taken for a person.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +14,11 @@ from datetime import datetime
 
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
-from cleaning.phrases import fold
+from cleaning.phrases import fold, is_phrase
 from cleaning.text.layout import HEADER_LINES, Layout, Record
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.voice import is_sign_off
 from cleaning.types import Comment
 
 NAMED_SHARE = 0.6
@@ -25,9 +27,13 @@ NAMED_SHARE = 0.6
 REPEATED_SHARE = 0.6
 """A line that stands in at least this share of the records is interface, in whatever language."""
 
+SIGNATURE_WORDS = 3
+"""Most words of a name that closes a comment."""
+
 REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
+_LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
 
 
@@ -41,6 +47,7 @@ class _Draft:
     date: str | None = None
     badge: bool = False
     ping: bool = False
+    depth: int = 0
 
 
 def read_records(
@@ -54,7 +61,7 @@ def read_records(
         for line in record.lines:
             if _fold_digits(line.text) in repeated:
                 cuts.add("comment_interface", line.text)
-        drafts.append(_Draft(lines=kept))
+        drafts.append(_Draft(lines=kept, depth=record.depth))
     for draft in drafts:
         _take_footer(draft, cuts, dates=layout.dates_last)
         _take_dated_header(draft, cuts)
@@ -78,7 +85,11 @@ def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
 
 
 def _is_interface(folded: str) -> bool:
-    return bool(folded.strip("0 ")) and read_line(folded).mark is Mark.TEXT
+    return (
+        bool(folded.strip("0 "))
+        and read_line(folded).mark is Mark.TEXT
+        and not is_phrase(folded, "anonymous")
+    )
 
 
 def _fold_digits(text: str) -> str:
@@ -149,6 +160,36 @@ def _take_names(drafts: list[_Draft]) -> None:
     for draft in drafts:
         if draft.author and len(draft.lines) > 1 and fold(draft.lines[0].text) == fold(draft.author):
             draft.lines.pop(0)
+    outermost = min(draft.depth for draft in drafts)
+    _take_opening_names([draft for draft in drafts if draft.depth == outermost])
+    _take_opening_names([draft for draft in drafts if draft.depth > outermost])
+    for draft in drafts:
+        draft.author = draft.author or signature([line.text for line in draft.lines])
+
+
+def signature(texts: Sequence[str]) -> str | None:
+    """The name that closes a comment, on a line of its own: a full name, or one under a sign-off; a link may follow.
+
+    >>> signature(["Nice.", "Kind regards,", "Ann"])
+    'Ann'
+    >>> signature(["Nice.", "Ann Lee", "https://example.com"])
+    'Ann Lee'
+    """
+    kept = [text for text in texts if not _LINK.fullmatch(text)]
+    if len(kept) < 2:
+        return None
+    name, above = kept[-1].strip(" -–—~"), kept[-2]
+    if (
+        not is_name(name)
+        or not all(word[:1].isupper() for word in name.split())
+        or len(name.split()) > SIGNATURE_WORDS
+    ):
+        return None
+    signed = above.endswith((",", "–", "-")) or is_sign_off(above)
+    return name if signed or len(name.split()) > 1 else None
+
+
+def _take_opening_names(drafts: list[_Draft]) -> None:
     unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
     opening = [draft for draft in unnamed if len(draft.lines) > 1 and is_name(draft.lines[0].text)]
     if len(opening) < NAMED_SHARE * len(unnamed):
