@@ -33,19 +33,40 @@ logging.getLogger("trafilatura").setLevel(
 )  # its warnings speak of its own inner steps, not of our user's page
 
 
+SUSPICIOUS_SHARE = 0.3
+"""Of the page's visible characters. Under it the careful reading is held against the plain one."""
+LOST_SHARE = 0.2
+"""Of the plain reading's characters. Under it the careful reading lost the post (measured on 592 labelled
+pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
+
+
 def extract_lines(tree: _Element) -> list[str]:
-    """Lines of the post's text, in page order; none where it holds no main text. The tree stays as it is."""
+    """Lines of the post's text, in page order; none where it holds no main text. The tree stays as it is.
+
+    The careful reading (`favor_precision`) is right on most pages. Where it keeps next to nothing, the plain
+    reading is taken.
+    """
+    careful = _read(tree, careful=True)
+    if _size(careful) >= SUSPICIOUS_SHARE * _size(lines_of(tree)):
+        return careful
+    plain = _read(tree, careful=False)
+    return careful if _size(careful) >= LOST_SHARE * _size(plain) else plain
+
+
+def _read(tree: _Element, *, careful: bool) -> list[str]:
     found = bare_extraction(
         deepcopy(tree),
-        favor_precision=True,
+        favor_precision=careful,
         include_comments=False,
         include_formatting=False,
         with_metadata=False,
         deduplicate=False,
     )
-    if found is None or found.body is None:
-        return []
-    return lines_of(_as_html(found.body))
+    return [] if found is None or found.body is None else lines_of(_as_html(found.body))
+
+
+def _size(lines: list[str]) -> int:
+    return sum(map(len, lines))
 
 
 def _as_html(body: _Element) -> _Element:

@@ -67,7 +67,7 @@ class Comment:
     published_raw: str | None = None
     """As shown: "8 年", "July 24, 2012 at 12:11 am"."""
     relative: bool = False
-    """`published` was computed from an age ("3 days ago") and the fetch time: it is no part of the identity."""
+    """`published` was computed from an age ("3 days ago") and the fetch time, so it is no identity."""
     parent: int | None = None
     """Index in `Document.comments` of the comment this one answers."""
     source_id: str | None = None
