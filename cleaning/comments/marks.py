@@ -1,0 +1,189 @@
+"""From marks to records: the growing half of the search for unknown markup.
+
+A mark is an element of which a discussion has one per comment: an element named like a comment, a numbered id ("c17"), a short date, a
+"Reply" button. Marks of one place (tag and classes, and those of the parent) make a group. A mark's record is the largest subtree
+around it that holds no other mark of its group. Where records stay flat heads in a list (`dt`, then `dd`), their siblings up to the
+next head belong to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.comments import hints
+from cleaning.comments.records import Record, frame, nest, number_in
+from cleaning.comments.shape import place_of
+from cleaning.comments.words import is_date
+from cleaning.page_index import PageIndex
+from cleaning.phrases import fold, phrases
+
+MARK_CHARS = 80
+"""Text of a date, at most."""
+BUTTON_CHARS = 25
+MARK_TAGS = ("a", "button", "span", "input")
+_NUMBERED = re.compile(
+    r"^[a-z_-]*?(?:comment|cmt|reply|respon[sd]e|post|msg|message|answer|c|r|p)[a-z_-]*\d+$", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d+")
+_ALIKE_SHARE = 0.6
+"""Share of the roots that have the commonest shape."""
+_WORDS_CHARS = 12
+"""Text in a gap between two heads that makes it part of a comment."""
+_FILLED_SHARE = 0.6
+"""Share of the gaps that hold words."""
+
+
+def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
+    """Groups of marks, each in page order."""
+    groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
+    for element in index.elements:
+        identity = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if identity and _NUMBERED.match(identity):
+            groups["id", _DIGITS.sub("", identity)].append(element)
+        called = element.get("class")
+        if called and hints.says(hints.COMMENT, called):
+            for name in {_DIGITS.sub("", n) for n in called.split() if hints.says(hints.COMMENT, n)}:
+                groups["class", str(element.tag), name].append(element)
+        if len(element) <= 2 and (text := short_text(element)):
+            if element.tag in ("time", "abbr") or (any(c.isdigit() for c in text) and is_date(text)):
+                groups["date", *place_of(element)].append(element)
+            elif is_reply_button(element, text):
+                groups["reply", *place_of(element)].append(element)
+    return iter(groups.values())
+
+
+def short_text(element: _Element) -> str:
+    """The text at an element, if it is short; cheap, for it is asked of every element."""
+    text = (element.text or "").strip()
+    if not text and len(element):
+        text = (element[-1].tail or "").strip()
+    return text if len(text) <= MARK_CHARS else ""
+
+
+def is_reply_button(element: _Element, text: str) -> bool:
+    """Whether an element is a "Reply" button in some language."""
+    return element.tag in MARK_TAGS and 0 < len(text) <= BUTTON_CHARS and fold(text) in phrases("reply")
+
+
+def grow(marks: list[_Element]) -> list[Record]:
+    """Records around the marks of one group; none where they have no common shape."""
+    marked = set(marks)
+    if len(marks) == 1 or any(a in marked for m in marks for a in m.iterancestors()):
+        return frame(marks, {m: number_in(m.get("id")) for m in marks})
+    roots = _level(marks, _exclusive(marks))
+    records = [
+        Record([root], number=_number(root, mark), mark=mark)
+        for root, mark in zip(roots, marks, strict=False)
+    ]
+    if records:
+        _take_siblings(records)
+        nest(records)
+    return records
+
+
+def _number(root: _Element, mark: _Element) -> str | None:
+    return number_in(root.get("id")) or number_in(mark.get("id")) or number_in(mark.get("name"))
+
+
+def _exclusive(marks: list[_Element]) -> list[_Element]:
+    """For each mark the largest subtree that holds no other mark."""
+    held: defaultdict[_Element, int] = defaultdict(int)
+    for mark in marks:
+        held[mark] += 1
+        for ancestor in mark.iterancestors():
+            held[ancestor] += 1
+    roots = []
+    for mark in marks:
+        root = mark
+        parent = root.getparent()
+        while parent is not None and held[parent] == 1:
+            root, parent = parent, parent.getparent()
+        roots.append(root)
+    return roots
+
+
+def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
+    """The roots if they are of one shape; else all as low as the lowest, for a comment that has answers keeps less for itself."""
+    if _alike(roots):
+        return roots
+    lowest = min(_height(mark, root) for mark, root in zip(marks, roots, strict=True))
+    lowered = [_climb(mark, lowest) for mark in marks]
+    return lowered if _alike(lowered) else []
+
+
+def _alike(roots: list[_Element]) -> bool:
+    shapes = Counter((root.tag, hints.class_shape(root.get("class") or "")) for root in roots)
+    return shapes.most_common(1)[0][1] >= _ALIKE_SHARE * len(roots)
+
+
+def _height(mark: _Element, root: _Element) -> int:
+    height = 0
+    step: _Element | None = mark
+    while step is not None and step is not root:
+        step, height = step.getparent(), height + 1
+    return height
+
+
+def _climb(mark: _Element, height: int) -> _Element:
+    for _ in range(height):
+        above = mark.getparent()
+        mark = mark if above is None else above
+    return mark
+
+
+def _take_siblings(records: list[Record]) -> None:
+    """Where the roots are heads (or feet) between siblings that hold the words, give each record its siblings."""
+    lists = _sibling_lists(records)
+    gaps = [siblings[a + 1 : b] for siblings, heads in lists for a, b in pairwise(heads)]
+    if not gaps:
+        gaps = [siblings[heads[-1] + 1 :] for siblings, heads in lists] if len(lists) > 1 else []
+    filled = [gap for gap in gaps if _has_words(gap)]
+    if not filled or len(filled) < _FILLED_SHARE * len(gaps):
+        return
+    length = max(1, min(map(len, filled)))
+    feet = _are_feet(lists, filled, length)
+    by_root = {record.nodes[0]: record for record in records}
+    for siblings, heads in lists:
+        first, last = max(0, heads[0] - length) - 1, min(len(siblings), heads[-1] + 1 + length)
+        bounds = [first, *heads] if feet else [*heads, last]
+        for place, (a, b) in zip(heads, pairwise(bounds), strict=True):
+            gap = siblings[a + 1 : b]
+            by_root[siblings[place]].nodes = [*gap, siblings[place]] if feet else [siblings[place], *gap]
+
+
+def _sibling_lists(records: list[Record]) -> list[tuple[list[_Element], list[int]]]:
+    """Each parent's children, with the places of the roots among them, in page order."""
+    by_parent: dict[_Element, set[_Element]] = {}
+    for record in records:
+        parent = record.nodes[0].getparent()
+        if parent is not None:
+            by_parent.setdefault(parent, set()).add(record.nodes[0])
+    lists = []
+    for parent, roots in by_parent.items():
+        siblings = [child for child in parent if isinstance(child.tag, str)]
+        lists.append((siblings, [place for place, child in enumerate(siblings) if child in roots]))
+    return lists
+
+
+def _has_words(gap: list[_Element]) -> bool:
+    return any(len(inline_text(element)) >= _WORDS_CHARS for element in gap)
+
+
+def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_Element]], length: int) -> bool:
+    """Whether names and dates stand below the words: what precedes the first foot looks like a gap, what follows the last does not."""
+    places = {place_of(e) for gap in gaps for e in gap if inline_text(e)}
+    first, first_heads = lists[0]
+    last, last_heads = lists[-1]
+    before = first[max(0, first_heads[0] - length) : first_heads[0]]
+    after = last[last_heads[-1] + 1 : last_heads[-1] + 1 + length]
+    return _looks_like_gap(before, places) and not _looks_like_gap(after, places)
+
+
+def _looks_like_gap(elements: list[_Element], places: set[tuple[str, str, str, str]]) -> bool:
+    return any(place_of(e) in places and len(inline_text(e)) >= _WORDS_CHARS for e in elements)

@@ -1,0 +1,157 @@
+"""Whether a run of records is a discussion: the judging half of the search for unknown markup.
+
+Two looks. `promise` costs little: the names around the records, a heading like "5 comments" before them, "Reply" inside them. `judge`
+weighs that with what the records hold once read: names, dates, words. Menus, lists of posts, goods and recent-comments boxes fail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.comments import hints
+from cleaning.comments.draft import Draft
+from cleaning.comments.marks import BUTTON_CHARS, MARK_CHARS, MARK_TAGS, is_reply_button
+from cleaning.comments.records import Record
+from cleaning.comments.words import clean_name
+from cleaning.phrases import is_phrase
+
+LEAST_QUALITY = 0.5
+"""Below it a run is no discussion; set so that labelled pages without comments give none."""
+NAMES_AROUND = 5
+"""Elements at and around a record whose names are asked."""
+HEADING_DISTANCE = 4
+"""Siblings before a record, at most, among which a heading is sought."""
+MOST_LINKED = 0.5
+"""Share of a comment's text inside links; above it the records are a list of links."""
+FULL_RUN = 10
+"""Records that make a run as sure as its length can make it."""
+_SAMPLE = 20
+_NEVER_AROUND = frozenset({"nav", "aside", "footer", "select"})
+_NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
+_HEADS = frozenset("h1 h2 h3 h4 h5 h6 dt strong b p div span legend a".split())
+_POST_NUMBER = re.compile(r"^#\d{1,5}$")
+
+
+def promise(records: list[Record]) -> float:
+    """What the names and places of the roots say, before any field is read: 0 is no, 1 is the most."""
+    root = records[0].nodes[0]
+    around = [root, *root.iterancestors()]
+    called = [hints.names(element) for element in around[:NAMES_AROUND]]
+    if (
+        root.tag in _NEVER_ROOT
+        or any(e.tag in _NEVER_AROUND for e in around[1:])
+        or _stands_elsewhere(called)
+    ):
+        return 0.0
+    sure = any(hints.says(hints.SURE, name) for name in called if name)
+    named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
+    worded = _heading_before(root) or any(_has_button(record) for record in records[:3])
+    if not (sure or (worded and len(records) > 1)):
+        return 0.0
+    if len(records) == 1 and not hints.hints(root, hints.SURE):
+        return 0.0
+    numbered = sum(record.number is not None for record in records) / len(records)
+    length = min(1.0, len(records) / FULL_RUN)
+    return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
+
+
+def judge(drafts: list[Draft], promised: float) -> float:
+    """The promise weighed with what the records hold."""
+    worded = [draft for draft in drafts if len(draft.text.split()) >= 2 or len(draft.text) >= 4]
+    named = sum(draft.author is not None for draft in worded)
+    dated = sum(bool(draft.shown or draft.instant) for draft in worded)
+    if not worded or len(worded) < 0.6 * len(drafts) or named < 0.6 * len(worded):
+        return 0.0
+    if not dated and len(drafts) == 1:
+        return 0.0
+    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5:
+        return 0.0
+    if len({draft.text for draft in worded}) < 0.6 * len(worded):
+        return 0.0
+    return promised * (0.5 + 0.3 * named / len(worded) + 0.2 * dated / len(worded))
+
+
+def _stands_elsewhere(called: list[str]) -> bool:
+    """Whether the nearest telling name around the records is that of a box about other things."""
+    for name in filter(None, called):
+        if hints.says(hints.ELSEWHERE, name):
+            return True
+        if hints.says(hints.SURE, name):
+            return False
+    return False
+
+
+def _heading_before(root: _Element) -> bool:
+    """Whether a heading like "5 comments" stands before the records."""
+    element: _Element | None = root
+    for _ in range(NAMES_AROUND):
+        if element is None:
+            return False
+        if any(_is_heading(sibling) for sibling in _previous(element)):
+            return True
+        element = element.getparent()
+    return False
+
+
+def _is_heading(element: _Element) -> bool:
+    if element.tag not in _HEADS:
+        return False
+    inner = element.find(".//h2")
+    text = inline_text(element if inner is None else inner)
+    return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+
+
+def _previous(element: _Element) -> Iterator[_Element]:
+    for count, sibling in enumerate(element.itersiblings(preceding=True)):
+        if count >= HEADING_DISTANCE:
+            return
+        if isinstance(sibling.tag, str):
+            yield sibling
+
+
+def _has_button(record: Record) -> bool:
+    """Whether the record holds a "Reply" button, or a link with its number ("#2") as forums have."""
+    for element in record.own_elements():
+        text = (element.text or "").strip()
+        if is_reply_button(element, text):
+            return True
+        if element.tag in MARK_TAGS and len(text) <= BUTTON_CHARS and _POST_NUMBER.match(text):
+            return True
+    return False
+
+
+def _linked_share(drafts: list[Draft]) -> float:
+    """Share of the text that stands in links, names and dates aside."""
+    linked = total = 0
+    for draft in drafts[:_SAMPLE]:
+        if draft.record is None:
+            continue
+        own = [element for element in draft.record.own_elements() if element.tag == "a"]
+        linked += (
+            sum(len(inline_text(element)) for element in own)
+            - len(draft.author or "")
+            - len(draft.shown or "")
+        )
+        total += len(draft.text)
+    return linked / total if total else 1.0
+
+
+def _headed_share(drafts: list[Draft]) -> float:
+    """Share of the records whose heading links to another page and is no name: a list of posts."""
+    sample = drafts[:_SAMPLE]
+    headed = sum(
+        any(_links_away(e, d) for e in d.record.own_elements()) for d in sample if d.record is not None
+    )
+    return headed / len(sample)
+
+
+def _links_away(element: _Element, draft: Draft) -> bool:
+    return (
+        element.tag in ("h1", "h2", "h3", "h4")
+        and any("#" not in (a.get("href") or "#") for a in element.iter("a"))
+        and clean_name(inline_text(element)) != draft.author
+    )
