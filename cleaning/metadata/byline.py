@@ -22,12 +22,16 @@ from cleaning.metadata.post import Post
 MARKED = (
     "[itemprop=author] [itemprop=name]",
     "[itemprop=author]",
-    ".entry-author-name, .author.vcard .fn, .vcard.author .fn, .post-author .fn, .byline .fn, .p-author .p-name, .h-card .p-name",
+    ".entry-author-name, .author.vcard .fn, .vcard.author .fn, .post-author .fn, .byline .fn, "
+    ".p-author .p-name, .h-card .p-name",
     "a[rel~=author], span[rel~=author]",
-    ".byline a, .author-name, .authorname, .post-author-name, .article-author-name, .p-author, .author-link, .entry-author",
-    ".byline, .by-line, .post-byline, .entry-byline, .article-byline, .author_name, .post_author, .post-author, .article-author, .article__author",
+    ".byline a, .author-name, .authorname, .post-author-name, .article-author-name, .p-author, "
+    ".author-link, .entry-author",
+    ".byline, .by-line, .post-byline, .entry-byline, .article-byline, .author_name, .post_author, "
+    ".post-author, .article-author, .article__author",
     ".vcard .fn, .author a, .author",
-    ".blog-byline, .posted-by, .postedby, .post-by, .meta-author, .entry-meta .author, .post-meta .author, .writer, .contributor",
+    ".blog-byline, .posted-by, .postedby, .post-by, .meta-author, .entry-meta .author, "
+    ".post-meta .author, .writer, .contributor",
 )  # fmt: skip
 META = (
     "article:author",
@@ -40,8 +44,10 @@ META = (
     "author",
 )
 _OPENING = re.compile(
-    r"(?:posted|written|published|submitted|geschrieben|verfasst|eingestellt|veröffentlicht|publié|publicado|escrito|pubblicato"
-    r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|door|przez|автор|作者|著者)(?:\s|\s?[:：])\s?(?=[^\W\d])",
+    r"(?:posted|written|published|submitted|geschrieben|verfasst|eingestellt|veröffentlicht|publié"
+    r"|publicado|escrito|pubblicato"
+    r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|door|przez|автор|作者|著者)(?:\s"
+    r"|\s?[:：])\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
 MAX_BYLINE_CHARS = 120
@@ -86,7 +92,9 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
 
 
 def _marked(post: Post, css: str) -> Iterator[str]:
-    """Yield what one selector marks. Many different names far from the headline are commenters; some side by side, co-authors."""
+    """Yield what one selector marks: many names far from the headline are commenters, a few side by side
+    co-authors.
+    """
     elements = [e for e in post.near(css) if e.get("content") or len(inline_text(e)) <= MAX_BYLINE_CHARS]
     if not elements:
         return

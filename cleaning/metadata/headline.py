@@ -20,7 +20,10 @@ from cleaning.metadata.jsonld import fold_title
 from cleaning.metadata.page import Page
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 
-MARKED = "[itemprop=headline], .entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
+MARKED = (
+    "[itemprop=headline], .entry-title, .post-title, .p-name, .article-title, .headline, "
+    ".post_title, .blog-title-post"
+)
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -77,7 +80,9 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
 
 
 def _says(element: _Element, heading: str, title: str) -> bool:
-    """Whether a heading is a declared title, or its headline part: a small part is the site's name, unless it is an `h1`."""
+    """Whether a heading is a declared title, or the headline in it; a small part is the site's name, unless
+    an `h1`.
+    """
     if fold_title(heading) == fold_title(title):
         return True
     is_main = element.tag == "h1" or len(fold_title(heading)) >= MAIN_SHARE * len(fold_title(title))

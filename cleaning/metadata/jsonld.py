@@ -23,33 +23,12 @@ MAX_NODES = 5_000
 """Objects looked at on one page."""
 
 ARTICLE_TYPES = frozenset(
-    [
-        "article",
-        "blogposting",
-        "newsarticle",
-        "socialmediaposting",
-        "discussionforumposting",
-        "techarticle",
-        "report",
-    ]
-    + [
-        "liveblogposting",
-        "opinionnewsarticle",
-        "analysisnewsarticle",
-        "reportagenewsarticle",
-        "scholarlyarticle",
-        "blogpost",
-    ]
-    + [
-        "reviewnewsarticle",
-        "backgroundnewsarticle",
-        "advertisercontentarticle",
-        "satiricalarticle",
-        "posting",
-    ]
+    """article blogposting blogpost posting newsarticle socialmediaposting discussionforumposting techarticle
+    report liveblogposting opinionnewsarticle analysisnewsarticle reportagenewsarticle reviewnewsarticle
+    scholarlyarticle backgroundnewsarticle advertisercontentarticle satiricalarticle""".split()
 )
 OTHER_POST_TYPES = frozenset(
-    ["recipe", "review", "howto", "creativework", "videoobject", "podcastepisode", "webpage", "itempage"]
+    "recipe review howto creativework videoobject podcastepisode webpage itempage".split()
 )
 """Less telling: they may describe a part of the post, or the page around it."""
 

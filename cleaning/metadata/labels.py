@@ -19,7 +19,10 @@ MAX_LANGUAGE_CHARS = 12
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[a-z]{4}|\d{3}))?(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[({\[]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,6})\b")
-_TAG_LINKS = ".tags-links a, .tags a, .post-tags a, .entry-tags a, .tag-links a, .article-tags a, .post-labels a, .tagcloud-post a"
+_TAG_LINKS = (
+    ".tags-links a, .tags a, .post-tags a, .entry-tags a, .tag-links a, .article-tags a, "
+    ".post-labels a, .tagcloud-post a"
+)
 _CATEGORY_LINKS = ".cat-links a, .entry-categories a, .post-categories a, .category-links a, a[rel~=category]"
 
 

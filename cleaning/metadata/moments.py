@@ -24,32 +24,37 @@ from cleaning.dates import Moment, parse_date, tell_day_first
 from cleaning.metadata.page import Page
 from cleaning.metadata.post import Post
 
-PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "article.published", "published_time", "publishdate", "publish-date", "publication_date", "pubdate", "dc.date.issued", "dcterms.created",
-    "dcterms.issued", "dc.date.created", "cxenseparse:recs:publishtime", "citation_publication_date", "originalpublicationdate", "rnews:datepublished",
-    "published", "article_date_original", "creation_date", "date", "dc.date", "dcterms.date", "created", "datecreated",
-)  # fmt: skip
+PUBLISHED_META = tuple(
+    """article:published_time og:article:published_time og:published_time datepublished parsely-pub-date
+    sailthru.date article.published published_time publishdate publish-date publication_date pubdate
+    dc.date.issued dcterms.created dcterms.issued dc.date.created cxenseparse:recs:publishtime
+    citation_publication_date originalpublicationdate rnews:datepublished published article_date_original
+    creation_date date dc.date dcterms.date created datecreated""".split()
+)
+"""Names of meta tags, most telling first; "date" alone is often the day the page was made."""
 MODIFIED_META = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "dcterms.modified",
-    "dc.date.modified",
+    *("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified"),
     "last-modified",
 )
 MARKED = (
     "[itemprop=datePublished]",
-    "time.entry-date.published, time.published, abbr.published, .dt-published, time.entry-published, time[pubdate]",
-    ".published, .entry-date, time.entry-time, .post-date, .article-date, .date-header, .post_date, .postdate, .entry-time, .posted-on time, .dateline",
-    ".updated, .posted-on, .publish-date, .pub-date, .publication-date, .article__date, .blog-date, .timestamp, .post-timestamp",
+    "time.entry-date.published, time.published, abbr.published, .dt-published, time.entry-published, "
+    "time[pubdate]",
+    ".published, .entry-date, time.entry-time, .post-date, .article-date, .date-header, .post_date, "
+    ".postdate, "
+    ".entry-time, .posted-on time, .dateline",
+    ".updated, .posted-on, .publish-date, .pub-date, .publication-date, .article__date, .blog-date, "
+    ".timestamp, "
+    ".post-timestamp",
     ".date, .byline time, .entry-meta time, .post-meta time, .meta time",
-)  # fmt: skip
+)
+"""Selector lists, most telling first; later ones also stand on lists of other posts."""
 MODIFIED_MARKED = "[itemprop=dateModified], time.updated, .dt-updated"
 MAX_LINE_CHARS = 160
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _DATE_IN_LINE = re.compile(
-    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de |of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
+    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
+    r"|of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
     r"|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
 )
 
@@ -97,29 +102,32 @@ def find_modified(post: Post) -> Dated | None:
 
 
 def _published(post: Post) -> Iterator[tuple[str, str]]:
-    page = post.page
-    described = page.jsonld
-    for key in ("datePublished", "uploadDate", "dateCreated"):
-        for raw in described.texts(key) if described.is_article else ():
-            yield "json-ld", raw
-    for name in PUBLISHED_META:
-        for raw in page.meta.get(name, []):
-            yield name, raw
-    for css in (*page.markup.date, *MARKED):
+    yield from _declared(post)
+    for css in (*post.page.markup.date, *MARKED):
         for element in post.near(css):
             for raw in (*_machine(element), *_shown([inline_text(element)])):
                 yield css.partition(",")[0], raw
-    for raw in described.texts("datePublished"):
+    for raw in post.page.jsonld.texts("datePublished"):
         yield "json-ld", raw
     for raw in _shown(post.lines):
         yield "near headline", raw
     for element in post.near("time"):
         for raw in (*_machine(element), inline_text(element)):
             yield "time", raw
-    for url in (page.context.url, page.canonical_url):
+    for url in (post.page.context.url, post.page.canonical_url):
         match = _ADDRESS_DAY.search(url or "")
         if match:
             yield "address", "{}-{:0>2}-{:0>2}".format(*match.groups())
+
+
+def _declared(post: Post) -> Iterator[tuple[str, str]]:
+    described = post.page.jsonld
+    for key in ("datePublished", "uploadDate", "dateCreated"):
+        for raw in described.texts(key) if described.is_article else ():
+            yield "json-ld", raw
+    for name in PUBLISHED_META:
+        for raw in post.page.meta.get(name, []):
+            yield name, raw
 
 
 def _machine(element: _Element) -> Iterator[str]:

@@ -19,14 +19,18 @@ MAX_AUTHORS = 12
 _BEFORE = re.compile(
     r"^(?:(?:[^\W\d]+ ){0,4}(?:on .{4,40}? )?by\b"
     r"|(?:article |story |text |words |photos? )by\b|posted\b"
-    r"|about(?: the author)?\b|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
-    r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b|(?:scritto |pubblicato |postato )?da\b"
-    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|автор\b|(?:опубликовал|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
+    r"|about(?: the author)?\b|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht"
+    r"|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
+    r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b"
+    r"|(?:scritto |pubblicato |postato )?da\b"
+    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|автор\b|(?:опубликовал"
+    r"|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
     r"[\s:：\-–—|]*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:[|•·/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am|um|le|el|at|says|said|schreibt|updated|"
+    r"\s*(?:[|•·/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am"
+    r"|um|le|el|at|says|said|schreibt|updated|"
     r"published|contributor|contributing|staff|guest post|via|for|from|of the|aus|v) (?=.)|\(|\[|,\s+\d).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -35,56 +39,19 @@ _TITLE_AFTER_COMMA = re.compile(
     r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|rn|mba|cpa|dds|ma|msc|bsc|pe|jd|dr|prof)\.?$", re.IGNORECASE
 )
 _ROLE = re.compile(
-    r"\b(?:writer|editor|reporter|correspondent|director|manager|founder|ceo|president|journalist|columnist|blogger|technologist|"
+    r"\b(?:writer|editor|reporter|correspondent|director|manager|founder|ceo|president|journalist"
+    r"|columnist|blogger|technologist|"
     r"redakteur(?:in)?|redaktion|professor|analyst|producer|photographer|engineer|counsel|attorney|fellow)\b",
     re.IGNORECASE,
 )
 _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 NO_NAMES = frozenset(
-    [
-        "admin",
-        "administrator",
-        "author",
-        "editor",
-        "by",
-        "posted",
-        "unknown",
-        "anonymous",
-        "none",
-        "null",
-        "webmaster",
-        "user",
-        "root",
-    ]
-    + [
-        "redaktion",
-        "staff",
-        "profile",
-        "googleprofile",
-        "google",
-        "facebook",
-        "twitter",
-        "about",
-        "contact",
-        "home",
-        "email",
-        "rss",
-    ]
-    + [
-        "viewallposts",
-        "comments",
-        "comment",
-        "share",
-        "readmore",
-        "more",
-        "website",
-        "guest",
-        "blogger",
-        "wordpress",
-        "undefined",
-    ]
+    """admin administrator author editor by posted unknown anonymous none null webmaster user root redaktion
+    staff profile googleprofile google facebook twitter about contact home email rss viewallposts comments
+    comment share readmore more website guest blogger wordpress undefined""".split()
 )
+"""What stands where a name should; folded to letters."""
 
 
 def clean_authors(raw: str, title: str | None = None) -> str | None:

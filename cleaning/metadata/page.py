@@ -22,9 +22,12 @@ MAX_ANCESTORS = 40
 posts."""
 
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])(?:comments?|commentlist|comment-?list|respond|sidebars?|widgets?|related|recommend\w*|popular|trending|teasers?|footer|nav|navi|"
-    r"navbar|navigation|menu|breadcrumbs?|newsletter|promo\w*|carousel|slider|latest|recent|cookie\w*|disqus|jp-relatedposts|outbrain|taboola|"
-    r"modal|popup|share|sharing|aside|reply|replies|blogroll|archives?list|prev|previous|next|pagination|login|search)(?![a-z])",
+    r"(?<![a-z])(?:comments?|commentlist|comment-?list|respond|sidebars?|widgets?|related|recommend\w*"
+    r"|popular|trending|teasers?|footer|nav|navi|"
+    r"navbar|navigation|menu|breadcrumbs?|newsletter|promo\w*|carousel|slider|latest|recent|cookie\w*"
+    r"|disqus|jp-relatedposts|outbrain|taboola|"
+    r"modal|popup|share|sharing|aside|reply|replies|blogroll|archives?list|prev|previous|next|pagination"
+    r"|login|search)(?![a-z])",
     re.IGNORECASE,
 )
 """Names of boxes that are about other posts, other people or the site."""

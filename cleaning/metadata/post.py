@@ -1,8 +1,9 @@
 """The post on its page: its headline, what stands around it, and the elements that are about it.
 
-Pages without markup print byline and date around the headline. The lines are those of the smallest element that holds the
-headline and some lines after it: the lines up to the first prose after it, the few before it (Blogger and Movable Type print the date
-above), and at last the lines to the end of that element (signatures).
+Pages without markup print byline and date around the headline. The lines are those of the smallest element
+that holds the headline and some lines after it: the lines up to the first prose after it, the few before it
+(Blogger and Movable Type print the date above), and at last the lines to the end of that element
+(signatures).
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ MAX_CLIMB = 30
 
 _DISCUSSION = re.compile(
     r"[\W_]*(?:\d+|one|no|leave a|post a|add a|join the)?\s*"
-    r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on|discussion|trackbacks?|kommentare?|commentaires?|comentarios?"
+    r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on|discussion|trackbacks?|kommentare?|commentaires?"
+    r"|comentarios?"
     r"|comentários?|commenti|reacties|komentarz\w*|yorum\w*|комментари\w*|коментар\w*|コメント|评论|댓글)",
     re.IGNORECASE,
 )

@@ -37,9 +37,12 @@ MIN_ESCAPED_TAGS = 2
 """Tags shown as text from which a body was escaped twice: prose may name one."""
 
 _APPEARED = re.compile(
-    r"(?:the post|der beitrag|l['’]article|l['’]articolo|la entrada|o post|het bericht|artykuł|сообщение|запись|inlägget)\s.{1,250}"
-    r"(?:appeared first on|first appeared on|erschien zuerst (?:auf|bei)|est apparu en premier sur|proviene da|è apparso per primo su"
-    r"|se publicó primero en|aparece primero en|apareceu primeiro em|verscheen eerst op|pojawił się poczatkowo na|pojawił się "
+    r"(?:the post|der beitrag|l['’]article|l['’]articolo|la entrada|o post|het bericht|artykuł|сообщение"
+    r"|запись|inlägget)\s.{1,250}"
+    r"(?:appeared first on|first appeared on|erschien zuerst (?:auf|bei)|est apparu en premier sur"
+    r"|proviene da|è apparso per primo su"
+    r"|se publicó primero en|aparece primero en|apareceu primeiro em|verscheen eerst op"
+    r"|pojawił się poczatkowo na|pojawił się "
     r"najpierw na|появил(?:ась|ись|ось|ся) сначала на|dök först upp på)\s.{1,120}",
     re.IGNORECASE,
 )

@@ -25,13 +25,15 @@ COMMENT_SHARE = 0.8
 """Share of entries that must be comments where the channel's title does not say so."""
 
 _CHANNEL = re.compile(
-    r"(?:comments (?P<on>on|for)|kommentare zu|commentaires sur|comentarios en|comentários (?:sobre|em|para)|commenti (?:su|a|per)"
+    r"(?:comments (?P<on>on|for)|kommentare zu|commentaires sur|comentarios en|comentários (?:sobre|em"
+    r"|para)|commenti (?:su|a|per)"
     r"|reacties op|komentarze do|комментарии (?:к|на)|(?:post )?comments)\b\s*[:：]?\s*(?P<subject>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTRY = re.compile(
     r"(?:by|von|par|por|di|da|door|autor|przez|от|автор)\s*[:：]\s*(?P<author>.{1,100})"
-    r"|(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|komentarz|комментарий)\s(?:on|zu|sur|en|em|su|op|do|к)\s(?P<title>.{1,300})"
+    r"|(?:comment|kommentar|commentaire|comentario|comentário|commento|reactie|komentarz"
+    r"|комментарий)\s(?:on|zu|sur|en|em|su|op|do|к)\s(?P<title>.{1,300})"
     r"\s(?:by|von|par|por|di|door|przez|от)\s(?P<by>.{1,100})",
     re.IGNORECASE | re.DOTALL,
 )

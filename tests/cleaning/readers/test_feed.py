@@ -19,7 +19,8 @@ ITEM = """
 <a href="https://rails.example">Rails</a>.</p>]]></content:encoded>
 <slash:comments>7</slash:comments></item>"""
 SECOND = """<item><title>Snow ploughs</title><link>https://rails.example/ploughs/</link>
-<pubDate>Wed, 25 Jul 2012 10:00:00 GMT</pubDate><description>A plough clears the line before the first train.</description></item>"""
+<pubDate>Wed, 25 Jul 2012 10:00:00 GMT</pubDate>
+<description>A plough clears the line before the first train.</description></item>"""
 
 
 def rss(
@@ -90,10 +91,13 @@ def test_entries_are_numbered_in_feed_order() -> None:
 
 
 def test_an_atom_entry_keeps_authors_and_both_dates() -> None:
-    entry = """<entry><title type="html">Points &amp;lt; switches</title><link rel="alternate" href="https://rails.example/points"/>
-    <id>tag:rails.example,2012:1</id><published>2012-07-24T00:11:00+02:00</published><updated>2012-07-25T08:00:00Z</updated>
+    entry = """<entry><title type="html">Points &amp;lt; switches</title>
+    <link rel="alternate" href="https://rails.example/points"/>
+    <id>tag:rails.example,2012:1</id>
+    <published>2012-07-24T00:11:00+02:00</published><updated>2012-07-25T08:00:00Z</updated>
     <author><name>Ann Smith</name></author><author><name>Bo Lee</name></author><category term="Points"/>
-    <content type="html">&lt;p&gt;Points freeze.&lt;/p&gt;&lt;p&gt;Heaters help.&lt;/p&gt;</content></entry>"""
+    <content type="html">&lt;p&gt;Points freeze.&lt;/p&gt;&lt;p&gt;Heaters help.&lt;/p&gt;</content>
+    </entry>"""
     post = only(atom(entry))
     assert (post.title, post.author) == ("Points < switches", "Ann Smith, Bo Lee")
     assert (post.published, post.modified) == ("2012-07-24T00:11:00+02:00", "2012-07-25T08:00:00+00:00")
@@ -105,7 +109,8 @@ def test_an_rdf_feed_is_read() -> None:
     xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
     <channel rdf:about="https://rails.example"><title>Rails</title><link>https://rails.example</link></channel>
     <item rdf:about="https://rails.example/a"><title>Signals</title><link>https://rails.example/a</link>
-    <description>A signal shows whether the next block is free.</description><dc:date>2012-07-24T10:00:00Z</dc:date></item></rdf:RDF>"""
+    <description>A signal shows whether the next block is free.</description>
+    <dc:date>2012-07-24T10:00:00Z</dc:date></item></rdf:RDF>"""
     post = only(feed)
     assert (post.title, post.published) == ("Signals", "2012-07-24T10:00:00+00:00")
 
@@ -174,8 +179,10 @@ def test_an_entry_that_cannot_be_read_does_not_lose_the_others() -> None:
 
 
 COMMENTS = rss(
-    """<item><title>By: Bo Lee</title><link>https://rails.example/late/#comment-12</link><dc:creator>Bo Lee</dc:creator>
-    <pubDate>Wed, 25 Jul 2012 10:00:00 +0000</pubDate><content:encoded><![CDATA[<p>It was the snow.</p>]]></content:encoded></item>""",
+    """<item><title>By: Bo Lee</title><link>https://rails.example/late/#comment-12</link>
+    <dc:creator>Bo Lee</dc:creator>
+    <pubDate>Wed, 25 Jul 2012 10:00:00 +0000</pubDate>
+    <content:encoded><![CDATA[<p>It was the snow.</p>]]></content:encoded></item>""",
     """<item><title>By: Cy</title><link>https://rails.example/late/#comment-11</link><dc:creator>Cy</dc:creator>
     <pubDate>Tue, 24 Jul 2012 10:00:00 +0000</pubDate><description>Not in June.</description></item>""",
     head="<title>Comments on: Why trains run late</title><link>https://rails.example/late/</link>",
@@ -194,7 +201,8 @@ def test_a_feed_of_comments_is_one_post_with_rows_in_order_of_time() -> None:
 def test_a_feed_of_all_comments_of_a_site_is_grouped_by_post() -> None:
     items = [
         f"""<item><title>Comment on {title} by Cy</title><link>https://rails.example/{slug}/#comment-{n}</link>
-        <dc:creator>Cy</dc:creator><pubDate>Tue, 24 Jul 2012 10:0{n}:00 +0000</pubDate><description>Word {n}.</description></item>"""
+        <dc:creator>Cy</dc:creator><pubDate>Tue, 24 Jul 2012 10:0{n}:00 +0000</pubDate>
+        <description>Word {n}.</description></item>"""
         for n, (slug, title) in enumerate([("late", "Late"), ("ploughs", "Ploughs"), ("late", "Late")])
     ]
     posts = clean(rss(*items, head="<title>Comments for Rails</title>")).documents
@@ -206,7 +214,8 @@ def test_a_feed_of_all_comments_of_a_site_is_grouped_by_post() -> None:
 
 def test_an_atom_comment_names_the_comment_that_it_answers() -> None:
     entries = [
-        f"""<entry><title>By: {name}</title><author><name>{name}</name></author><id>https://rails.example/late/#comment-{n}</id>
+        f"""<entry><title>By: {name}</title><author><name>{name}</name></author>
+        <id>https://rails.example/late/#comment-{n}</id>
         <link rel="alternate" href="https://rails.example/late/#comment-{n}"/><published>2012-07-2{n}T10:00:00Z</published>
         <content type="html">Word {n}.</content><thr:in-reply-to ref="{ref}" href="https://rails.example/late/"/></entry>"""
         for n, name, ref in [
