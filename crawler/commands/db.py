@@ -9,7 +9,7 @@ from crawler.commands.options import common_options, db_option
 
 @click.group()
 def db() -> None:
-    r"""Upgrade or check the database.
+    """Upgrade or check the database.
 
     \b
     Examples:
@@ -22,7 +22,7 @@ def db() -> None:
 @db_option
 @common_options
 def upgrade(db: str) -> None:
-    r"""Bring the tables to this version of the program.
+    """Bring the tables to this version of the program.
 
     An empty database is made ready by every command; an older one waits for this one. Make a copy first.
 
@@ -41,7 +41,7 @@ def upgrade(db: str) -> None:
 @db_option
 @common_options
 def check(db: str) -> None:
-    r"""Look for damage: the file, references, rows that no capture explains.
+    """Look for damage: the file, references, rows that no capture explains.
 
     \b
     Examples:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
@@ -14,7 +15,11 @@ R = TypeVar("R")
 DEFAULT_DB = "sqlite:///postsieve.db"
 
 LOG_LEVELS = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO, 2: logging.DEBUG}
-"""Verbosity (number of -v, or -1 for -q) -> level of the log on standard error."""
+"""Verbosity (number of -v, or -1 for -q) -> level of our log on standard error."""
+OUR_LOGS = ("cleaning", "storage", "crawler")
+
+_asked: set[str] = set()
+"""Which of "quiet" and "debug" the user gave; errors are told after click's context is gone."""
 
 
 def db_option(command: Callable[P, R]) -> Callable[P, R]:
@@ -41,46 +46,56 @@ def json_option(command: Callable[P, R]) -> Callable[P, R]:
 def common_options(command: Callable[P, R]) -> Callable[P, R]:
     """-v, -q and --debug: no parameters of the command; `is_quiet` and `is_debug` ask for them."""
     for option in (
+        click.option("--debug", is_flag=True, expose_value=False, callback=_note, help="Show tracebacks."),
+        click.option(
+            "-q", "--quiet", is_flag=True, expose_value=False, callback=_note, help="Print errors only."
+        ),
         click.option(
             "-v",
             "--verbose",
             count=True,
             expose_value=False,
             callback=_set_verbosity,
-            help="Log more; -vv logs all.",
-        ),
-        click.option(
-            "-q", "--quiet", is_flag=True, expose_value=False, callback=_set_quiet, help="Print errors only."
-        ),
-        click.option(
-            "--debug", is_flag=True, expose_value=False, callback=_set_debug, help="Show tracebacks."
+            help="Log more; -vv: all.",
         ),
     ):
         command = option(command)
     return command
 
 
-def is_quiet(context: click.Context | None = None) -> bool:
+def is_quiet() -> bool:
     """Whether the user asked for errors only."""
-    return bool((context or click.get_current_context()).find_root().meta.get("quiet"))
+    return "quiet" in _asked
 
 
-def is_debug(context: click.Context | None = None) -> bool:
+def is_debug() -> bool:
     """Whether the user asked for tracebacks."""
-    return bool((context or click.get_current_context()).find_root().meta.get("debug"))
+    return "debug" in _asked
 
 
-def _set_verbosity(context: click.Context, _: click.Parameter, count: int) -> None:
+def start_log() -> None:
+    """Log plain lines to standard error: ours from warnings on, those of libraries only with -vv."""
+    logging.basicConfig(level=logging.CRITICAL, format="%(message)s", stream=sys.stderr)
+    _asked.clear()
+    _set_level(LOG_LEVELS[0])
+
+
+def _set_level(level: int) -> None:
+    for name in OUR_LOGS:
+        logging.getLogger(name).setLevel(level)
+
+
+def _set_verbosity(context: click.Context, parameter: click.Parameter, count: int) -> None:
+    del context, parameter
     if count:
-        logging.getLogger().setLevel(LOG_LEVELS[min(count, 2)])
+        _set_level(LOG_LEVELS[min(count, 2)])
+    if count > 1:
+        logging.getLogger().setLevel(logging.DEBUG)
 
 
-def _set_quiet(context: click.Context, _: click.Parameter, quiet: bool) -> None:
-    if quiet:
-        context.find_root().meta["quiet"] = True
-        logging.getLogger().setLevel(LOG_LEVELS[-1])
-
-
-def _set_debug(context: click.Context, _: click.Parameter, debug: bool) -> None:
-    if debug:
-        context.find_root().meta["debug"] = True
+def _note(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    del context
+    if value and parameter.name:
+        _asked.add(parameter.name)
+    if value and parameter.name == "quiet":
+        _set_level(LOG_LEVELS[-1])

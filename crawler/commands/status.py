@@ -24,7 +24,7 @@ MAX_LINES = 20
 @json_option
 @common_options
 def status(db: str, runs: int, as_json: bool) -> None:
-    r"""Show rows per site, the last runs, rejections and failing sources.
+    """Show rows per site, the last runs, rejections and failing sources.
 
     \b
     Examples:

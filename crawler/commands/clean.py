@@ -1,0 +1,121 @@
+"""`postsieve clean`: raw dumps into rows."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from crawler.commands.options import common_options, db_option, is_quiet, json_option
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cleaning import RawPage
+    from crawler.dumps import BadInput
+    from crawler.ingest import Tally
+    from storage.values import Cleaned, Saved
+
+    Ingest = Callable[[Iterator[RawPage | BadInput], Callable[[Sequence[Cleaned]], Saved]], Tally]
+
+FORMATS = ("html", "feed", "jsonfeed", "text")
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option(
+    "--workers", metavar="N", type=click.IntRange(1), help="Processes that clean; default: one per core."
+)
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="Read at most N pages.")
+@click.option("--resume", is_flag=True, help="Skip pages whose source the database holds already.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), help="What every page is; default: told by content."
+)
+@db_option
+@json_option
+@common_options
+@click.pass_context
+def clean(  # noqa: PLR0913 (one parameter per option)
+    context: click.Context,
+    *,
+    inputs: tuple[str, ...],
+    workers: int | None,
+    limit: int | None,
+    resume: bool,
+    dry_run: bool,
+    kind: str | None,
+    db: str,
+    as_json: bool,
+) -> None:
+    """Clean raw dumps into rows of posts and comments.
+
+    INPUT is a file, a folder (walked), a glob or - (standard input). It is told by its content: HTML, feeds,
+    WARC, WET, JSON Lines, plain text, each also inside gz, bz2, xz, zst, zip and tar.
+
+    \b
+    Examples:
+      postsieve clean dump.warc.gz saved-pages/ --db sqlite:///blogs.db
+      zcat rows.jsonl.gz | postsieve clean - --json
+    """
+    from cleaning.types import Kind
+    from crawler.commands.tally import exit_status, report
+    from crawler.dumps import count_bytes, read_inputs
+    from crawler.ingest import ingest
+    from crawler.progress import Meter
+    from crawler.workers import CleaningPool
+
+    with ExitStack() as stack:
+        pool = stack.enter_context(CleaningPool(workers))
+        meter = stack.enter_context(Meter(lambda: count_bytes(inputs), quiet=is_quiet()))
+        records = read_inputs(inputs, kind=Kind(kind) if kind else None, on_bytes=meter.advance)
+
+        def run(records: Iterator[RawPage | BadInput], save: Callable[[Sequence[Cleaned]], Saved]) -> Tally:
+            return ingest(records, save, pool, limit=limit, on_page=lambda tally: meter.show(tally.pages))
+
+        if dry_run:
+            tally = run(records, _count if as_json else _show)
+        else:
+            tally = _store(db, records, run, resume=resume, arguments=context.params)
+    report(tally, as_json=as_json, quiet=is_quiet())
+    context.exit(exit_status(tally))
+
+
+def _store(
+    db: str, records: Iterator[RawPage | BadInput], run: Ingest, *, resume: bool, arguments: dict[str, object]
+) -> Tally:
+    """Write into the database, alone, and note the run."""
+    from crawler.commands.tally import counts, exit_status
+    from crawler.ingest import skip_known
+    from storage.store import Store
+    from storage.urls import read_url, show_url
+
+    with Store.open(db) as store, store.lock():
+        number = store.begin_run("clean", {**arguments, "db": show_url(read_url(db))})
+        skipped: list[int] = []
+        if resume:
+            records = skip_known(records, store.known_sources, skipped.append)
+        tally = run(records, store.save)
+        tally.skipped = sum(skipped)
+        store.finish_run(number, counts(tally), exit_status=exit_status(tally))
+    return tally
+
+
+def _show(batch: Sequence[Cleaned]) -> Saved:
+    """Print what a batch would become, a line per post."""
+    for cleaned in batch:
+        for post in cleaned.outcome.documents:
+            source = cleaned.page.source or "-"
+            place = f"{source}#{post.record}" if post.record else source
+            click.echo(
+                f"{place}\t{post.title or ''}\t{len(post.text)} characters\t{len(post.comments)} comments"
+            )
+    return _count(batch)
+
+
+def _count(batch: Sequence[Cleaned]) -> Saved:
+    from storage.values import Saved
+
+    posts = [post for cleaned in batch for post in cleaned.outcome.documents]
+    return Saved(new_posts=len(posts), new_comments=sum(len(post.comments) for post in posts))

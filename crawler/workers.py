@@ -1,0 +1,140 @@
+"""Cleaning in other processes, so that no page can hang, crash or exhaust the run.
+
+Method: a pool of workers, each forked from a server process that has imported the cleaning code once. A page
+that takes longer than its time limit, or kills its worker, becomes a `Rejection`; the worker is replaced.
+Results come back in the order of the pages, whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import warnings
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, TimeoutError
+from types import TracebackType
+from typing import Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from cleaning import Outcome, RawPage, Rejection, clean
+
+TIME_LIMIT_SECONDS = 10.0
+"""For one page; ordinary pages take a hundredth of a second."""
+MEMORY_LIMIT_BYTES = 1 << 30
+"""Of one worker, the code itself included; a tree of lxml takes about ten times its page."""
+PENDING_PER_WORKER = 16
+"""Pages in the queue per worker: enough to keep all busy behind a slow page."""
+PENDING_BYTES = 64 << 20
+"""Raw bytes in the queue."""
+TASKS_PER_WORKER = 2000
+"""Pages after which a worker is replaced, so that no leak of a library can grow."""
+
+PRELOAD = [
+    "cleaning.pipeline",
+    "cleaning.readers.html",
+    "cleaning.readers.feed",
+    "cleaning.readers.jsonfeed",
+    "cleaning.readers.text",
+]
+
+logger = logging.getLogger(__name__)
+
+
+class CleaningPool:
+    """Workers that clean. Starts with its `with` block, and lets go of unfinished pages at its end."""
+
+    def __init__(self, workers: int | None = None, *, time_limit: float = TIME_LIMIT_SECONDS) -> None:
+        self.workers = workers or count_cores()
+        self.time_limit = time_limit
+        self._pool = ProcessPool(
+            max_workers=self.workers,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=_prepare_worker,
+            initargs=(MEMORY_LIMIT_BYTES,),
+            context=_start_method(),
+        )
+
+    def __enter__(self) -> Self:
+        """Start the workers; they import while the caller opens the database."""
+        if not self._pool.active:
+            raise RuntimeError("the pool did not start")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def submit(self, page: RawPage) -> Future[Outcome]:
+        """Queue a page; `outcome_of` reads the result."""
+        future: Future[Outcome] = self._pool.schedule(clean, args=(page,), timeout=self.time_limit)
+        return future
+
+    def outcome_of(self, future: Future[Outcome]) -> Outcome:
+        """Wait for a page. What the page did to its worker becomes a rejection."""
+        try:
+            return future.result()
+        except TimeoutError:
+            return _rejected("time-limit", f"cleaning took longer than {self.time_limit:g} s")
+        except ProcessExpired as error:
+            return _rejected("crash", f"the worker died ({_cause(error)})")
+        except MemoryError:
+            return _rejected("crash", f"cleaning needs more than {MEMORY_LIMIT_BYTES >> 20} MiB of memory")
+        except Exception as error:  # noqa: BLE001 (whatever a page does to the code, the run goes on)
+            logger.debug("%s", getattr(error, "traceback", error))
+            return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+
+    def clean_all(self, pages: Iterable[RawPage]) -> Iterator[tuple[RawPage, Outcome]]:
+        """Clean pages in their order, with a bounded number of them on the way."""
+        pending: deque[tuple[RawPage, Future[Outcome]]] = deque()
+        size = 0
+        for page in pages:
+            pending.append((page, self.submit(page)))
+            size += len(page.body)
+            while len(pending) > PENDING_PER_WORKER * self.workers or (size > PENDING_BYTES and pending):
+                first, future = pending.popleft()
+                yield first, self.outcome_of(future)
+                size -= len(first.body)
+        for first, future in pending:
+            yield first, self.outcome_of(future)
+
+
+def count_cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _start_method() -> multiprocessing.context.BaseContext:
+    """Fork from a server that has imported the code; where there is none (Windows), start afresh."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOAD)
+    return context
+
+
+def _prepare_worker(memory_limit: int) -> None:
+    """Die at once when told to, even inside a C library; keep to the memory limit; stay silent."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        import resource  # noqa: PLC0415 (not on every platform)
+
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
+    warnings.simplefilter("ignore")
+    logging.disable()
+
+
+def _rejected(rule: str, reason: str) -> Outcome:
+    return Outcome(rejections=(Rejection(rule=rule, reason=reason),))
+
+
+def _cause(error: ProcessExpired) -> str:
+    """How the worker ended."""
+    code = error.exitcode or 0
+    return signal.Signals(-code).name if -code in signal.valid_signals() else f"exit status {code}"
