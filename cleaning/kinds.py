@@ -3,7 +3,7 @@ r"""Tell the kind of a raw record by its content; its media type is only a hint.
 Method, over at most `SNIFF_BYTES` of the head and `TAIL_BYTES` of the tail:
 
 1. nothing but white space: empty; a file signature or many control bytes: binary;
-2. a JSON object that names the version URL of JSON Feed;
+2. JSON, by its first characters: JSON Feed where it names that version URL, else data;
 3. the first root tag outside comments decides between HTML and a feed (RSS, Atom, RDF), if it stands where
    a document begins: nothing but markup or a server's error output before it, or a closing root at the end;
 4. without such a root, tags on a good share of the lines make a fragment of HTML; all else is plain text.
@@ -65,6 +65,9 @@ _ERROR_LINE = re.compile(
     r"on line \d{1,9})\b|#\d{1,9} |\{main\}",
     re.IGNORECASE,
 )
+_JSON = re.compile(
+    r"\s{0,1000}(?:\xef\xbb\xbf|\ufeff)?(?:\{\s{0,100}\"[^\"\n]{0,200}\"\s{0,100}:|\[\s{0,100}\{\s{0,100}\")"
+)
 _JSON_FEED = re.compile(rb"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
 
 
@@ -77,6 +80,8 @@ def tell_kind(page: RawPage) -> Kind:
         return Kind.BINARY
     if _is_json_feed(page.body, head):
         return Kind.JSON_FEED
+    if _JSON.match(head):
+        return Kind.DATA
     markup = _without_comments(head)
     root = _ROOT.search(markup)
     if root and (_is_noise(markup[: root.start()]) or _is_closed(page.body[-TAIL_BYTES:])):

@@ -19,6 +19,7 @@ READERS: dict[Kind, str] = {
 UNREADABLE: dict[Kind, str] = {
     Kind.EMPTY: "the record is empty",
     Kind.BINARY: "the record is binary, neither HTML nor a feed nor text",
+    Kind.DATA: "the record is JSON of an unknown form, neither a feed nor rows with a page",
 }
 
 

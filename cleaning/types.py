@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TEXT = "text"
     EMPTY = "empty"
     BINARY = "binary"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from cleaning import Outcome, RawPage, Rejection, clean
+from crawler.refusals import explain_status
 
 TIME_LIMIT_SECONDS = 10.0
 """For one page; ordinary pages take a hundredth of a second."""
@@ -73,7 +74,7 @@ class CleaningPool:
 
     def submit(self, page: RawPage) -> Future[Outcome]:
         """Queue a page; `outcome_of` reads the result."""
-        future: Future[Outcome] = self._pool.schedule(clean, args=(page,), timeout=self.time_limit)
+        future: Future[Outcome] = self._pool.schedule(clean_fetched, args=(page,), timeout=self.time_limit)
         return future
 
     def outcome_of(self, future: Future[Outcome]) -> Outcome:
@@ -103,6 +104,12 @@ class CleaningPool:
                 size -= len(first.body)
         for first, future in pending:
             yield first, self.outcome_of(future)
+
+
+def clean_fetched(page: RawPage) -> Outcome:
+    """Clean a page, unless its HTTP status says that it is none."""
+    rejection = explain_status(page.status, page.headers) if page.status is not None else None
+    return Outcome(rejections=(rejection,)) if rejection else clean(page)
 
 
 def count_cores() -> int:
