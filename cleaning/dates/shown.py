@@ -124,21 +124,24 @@ def _find_numeric(text: str, language: str | None, day_first: bool | None) -> _F
     elif second > 12:
         order = False
     else:
-        order = day_first if day_first is not None else _order_of(language, match[2])
+        order = day_first if day_first is not None else _order_of(language, match[2], match[4])
     if order is None:
         return None
     day = make_day(year, second, first) if order else make_day(year, first, second)
     return _Found(day=day, start=match.start(), end=match.end()) if day else None
 
 
-def _order_of(language: str | None, separator: str) -> bool | None:
-    """Whether the day stands first: everywhere but in American English; full stops are continental."""
+def _order_of(language: str | None, separator: str, year: str) -> bool | None:
+    """Whether the day stands first: everywhere but in American English; None where nothing tells.
+
+    Full stops are continental, but Americans write 07.30.12 too.
+    """
     if not language:
         return True if separator == "." else None
     base, _, region = language.casefold().replace("_", "-").partition("-")
     if base != "en":
         return None if base in ("ja", "ko", "zh", "hu") else True
-    return region not in ("", "us")
+    return region not in ("", "us") or (not region and separator == "." and len(year) == 4)
 
 
 def _find_named(text: str, language: str | None, reference: date | None) -> _Found | None:

@@ -26,6 +26,8 @@ MARKED = (
 )
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
+MAX_HEADINGS = 300
+"""Headings looked at on one page; the post's stands early among those of its level."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -41,8 +43,9 @@ class Headline:
 
 def find_headline(page: Page, site: str | None) -> Headline:
     """Find the headline by the order of evidence."""
-    headings = [(e, inline_text(e)) for tag in HEADINGS for e in page.index.by_tag.get(tag, [])]
-    headings += [(e, inline_text(e)) for e in page.index.find(MARKED) if e.tag not in HEADINGS]
+    tagged = [e for tag in HEADINGS for e in page.index.by_tag.get(tag, [])][:MAX_HEADINGS]
+    marked = [e for e in page.index.find(MARKED)[:MAX_HEADINGS] if e.tag not in HEADINGS]
+    headings = [(e, inline_text(e)) for e in (*tagged, *marked)]
     shown = [
         (e, text)
         for e, text in headings
@@ -59,8 +62,11 @@ def find_headline(page: Page, site: str | None) -> Headline:
 
 
 def _declared(page: Page) -> list[str]:
-    """Titles that are said to be the post's, best first."""
+    """Titles that are said to be the post's, best first; LinkedIn's JSON-LD has the title as `name`, the
+    text as `headline`.
+    """
     own = page.jsonld.texts("headline") + page.jsonld.texts("name") if page.jsonld.is_article else []
+    own.sort(key=lambda title: not any(is_part_of(title, head) for head in page.head_titles))
     return [title for title in (*own, *page.head_titles) if len(title) <= MAX_TITLE_CHARS]
 
 
@@ -68,10 +74,12 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
     """Find the longest heading that is a declared title or whole parts of one; of equal ones the first
     outside boxes.
     """
+    marked = _marked_elements(page)
     best: tuple[int, bool, int] | None = None
     chosen: Headline | None = None
     for place, (element, text) in enumerate(shown):
-        if not any(_says(element, text, title) for title in declared):
+        is_main = element.tag == "h1" or element in marked
+        if not any(_says(is_main, text, title) for title in declared):
             continue
         rank = (len(fold_title(text)), not page.is_elsewhere(element), -place)
         if best is None or rank > best:
@@ -79,27 +87,32 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
     return chosen
 
 
-def _says(element: _Element, heading: str, title: str) -> bool:
+def _says(is_main: bool, heading: str, title: str) -> bool:
     """Whether a heading is a declared title, or the headline in it; a small part is the site's name, unless
     an `h1`.
     """
     if fold_title(heading) == fold_title(title):
         return True
-    is_main = element.tag == "h1" or len(fold_title(heading)) >= MAIN_SHARE * len(fold_title(title))
-    return is_main and is_part_of(heading, title)
+    share = len(fold_title(heading)) / max(1, len(fold_title(title)))
+    return (is_main or share >= MAIN_SHARE) and is_part_of(heading, title)
 
 
 def _marked(page: Page, shown: list[tuple[_Element, str]]) -> Headline | None:
     """Find the heading that is marked; a page with many marked ones is a list of posts, where only an `h1`
     counts.
     """
-    marked = {*page.index.find(MARKED), *(e for css in page.markup.title for e in page.index.find(css))}
+    marked = _marked_elements(page)
     found = [(e, text) for e, text in shown if e in marked and not page.is_elsewhere(e)]
     top = [(e, text) for e, text in found if e.tag == "h1"]
     if len(top) == 1 or (len(found) == 1 and not top):
         element, text = (top or found)[0]
         return Headline(text=text, element=element, source="marked heading")
     return None
+
+
+def _marked_elements(page: Page) -> set[_Element]:
+    """Return what the platform or a class marks as a headline."""
+    return {*page.index.find(MARKED), *(e for css in page.markup.title for e in page.index.find(css))}
 
 
 def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:

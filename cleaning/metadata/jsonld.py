@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
@@ -151,9 +152,9 @@ def _nodes(scripts: list[_Element]) -> Iterator[Node]:
     """Yield all objects of all scripts, outer ones first."""
     seen = 0
     for script in scripts:
-        queue: list[object] = [_load(script.text or "")]
+        queue: deque[object] = deque([_load(script.text or "")])
         while queue and seen < MAX_NODES:
-            value = queue.pop(0)
+            value = queue.popleft()
             if isinstance(value, list):
                 queue.extend(value)
             elif isinstance(value, dict):

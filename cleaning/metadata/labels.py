@@ -109,7 +109,7 @@ def find_categories(post: Post) -> tuple[str, ...]:
 
 
 def tidy_labels(raw: Iterable[str]) -> tuple[str, ...]:
-    """Keep each label once, in order, without marks around it.
+    """Keep each label once, in order, without marks around it; "@river" and "_hidden" steer a layout.
 
     >>> tidy_labels(["#Jam ", "jam", ""])
     ('Jam',)
@@ -117,7 +117,7 @@ def tidy_labels(raw: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in raw:
         label = " ".join(value.split()).strip(" ,;#|·")
-        if label and len(label) <= MAX_LABEL_CHARS:
+        if label and len(label) <= MAX_LABEL_CHARS and not label.startswith(("@", "_")):
             found.setdefault(fold_title(label) or label, label)
     return tuple(found.values())[:MAX_LABELS]
 

@@ -14,6 +14,8 @@ from cleaning.metadata.jsonld import fold_title
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 7
 """Longer bylines are sentences; "Anna Maria de la Cruz y Santos" has seven words."""
+MAX_INITIALS = 5
+"""Capitals behind a name: a degree or an agency ("MS", "CNN")."""
 MAX_AUTHORS = 12
 
 _BEFORE = re.compile(
@@ -44,6 +46,8 @@ _ROLE = re.compile(
     r"redakteur(?:in)?|redaktion|professor|analyst|producer|photographer|engineer|counsel|attorney|fellow)\b",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"\w+(?:\.\w+){2,}")
+"""A placeholder that its template did not fill: "page.head.author"."""
 _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 NO_NAMES = frozenset(
@@ -68,7 +72,7 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     names: list[str] = []
     for piece in _JOIN.split(text)[:MAX_AUTHORS]:
         name = piece.strip(" ,.:;-–—|•·\"'“”")
-        if names and (_TITLE_AFTER_COMMA.match(name) or _HOST.search(name)):
+        if names and _is_addition(name, names[0]):
             continue
         if names and _ROLE.search(name):
             break
@@ -79,6 +83,13 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
         if name not in names:
             names.append(name)
     return ", ".join(names) or None
+
+
+def _is_addition(piece: str, name: str) -> bool:
+    """Whether a piece behind a name is no second name: a degree, an agency, a site."""
+    if _TITLE_AFTER_COMMA.match(piece) or _HOST.search(piece):
+        return True
+    return piece.isupper() and len(piece) <= MAX_INITIALS and not name.isupper()
 
 
 def is_name(text: str, title: str | None = None) -> bool:
@@ -94,6 +105,7 @@ def is_name(text: str, title: str | None = None) -> bool:
         folded.isdigit()
         or _HOST.search(text)
         or _DAY_BEHIND.search(text)
+        or _PATH.fullmatch(text)
         or "@" in text
         or "/" in text
         or text.endswith(("?", "!", ":"))

@@ -28,6 +28,8 @@ PROSE_CHARS = 200
 CLOSE_BEFORE, CLOSE_AFTER = 40, 120
 """Elements between the headline and a byline; share buttons and icons stand between them."""
 MAX_HEADING_CHARS = 60
+MAX_MATCHES = 100
+"""Elements looked at for one selector list; a page with more lists other posts or people."""
 MAX_CLIMB = 30
 """Elements between the headline and the post's container; deeper pages are traps."""
 
@@ -59,7 +61,7 @@ class Post:
     def near(self, *selectors: str) -> Iterator[_Element]:
         """Yield the matches of each selector list that are not in a box about something else."""
         for selector in selectors:
-            for element in self.page.index.find(selector):
+            for element in self.page.index.find(selector)[:MAX_MATCHES]:
                 if not self.page.is_elsewhere(element, self.home):
                     yield element
 

@@ -1,0 +1,323 @@
+"""`cleaning.metadata`: which evidence decides each field, and what is not the post's."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from cleaning.context import PageContext
+from cleaning.metadata import Metadata, declared_language, read_metadata
+from cleaning.tree import parse_html
+
+PROSE = (
+    "<p>"
+    + "Trains run late in winter because snow lies on the points and ice hangs from the wires. " * 4
+    + "</p>"
+)
+
+
+def facts(
+    body: str = "",
+    *,
+    head: str = "",
+    jsonld: object = None,
+    url: str | None = None,
+    language: str | None = "en",
+) -> Metadata:
+    script = f'<script type="application/ld+json">{json.dumps(jsonld)}</script>' if jsonld is not None else ""
+    tree = parse_html(f"<html><head>{head}{script}</head><body>{body}</body></html>", source="test")
+    fetched = datetime(2026, 11, 22, tzinfo=UTC)
+    return read_metadata(tree, PageContext(url=url, language=language, fetched_at=fetched))
+
+
+# ------------------------------------------------------------------------------------------------ title
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Why trains run late | Rails",
+        "Rails - Why trains run late",
+        "Why trains run late",
+        "Rails: Why trains run late",
+        "Why trains run late « Rails",
+    ],
+)
+def test_a_heading_that_is_a_part_of_the_page_title_is_the_headline(title: str) -> None:
+    body = f"<h1><a href='/'>Rails</a></h1><h2>Why trains run late</h2>{PROSE}<h3>More trains</h3>"
+    assert facts(body, head=f"<title>{title}</title>").title == "Why trains run late"
+
+
+def test_the_shown_headline_stands_over_the_one_for_search_engines() -> None:
+    name = "Late trains: 7 reasons | Rails"
+    head = f'<title>{name}</title><meta property="og:title" content="{name}">'
+    assert (
+        facts(f"<h1 class='entry-title'>Why trains run late</h1>{PROSE}", head=head).title
+        == "Why trains run late"
+    )
+
+
+def test_without_a_heading_the_site_name_goes_from_the_page_title() -> None:
+    head = '<title>Why trains run late - Rails</title><meta property="og:site_name" content="Rails">'
+    assert (facts(PROSE, head=head).title, facts(PROSE, head=head).site) == ("Why trains run late", "Rails")
+
+
+def test_the_site_is_what_the_page_title_has_beside_the_headline() -> None:
+    page = facts(
+        f"<h1>Why trains run late</h1>{PROSE}", head="<title>Why trains run late — The Rail Blog</title>"
+    )
+    assert (page.site, page.evidence["site"]) == ("The Rail Blog", "title")
+
+
+def test_the_name_of_a_json_ld_posting_is_its_title_where_the_headline_is_an_excerpt() -> None:
+    posting = {
+        "@type": "Article",
+        "name": "Why trains run late",
+        "headline": "Trains run late in winter because snow lies on",
+    }
+    assert (
+        facts(PROSE, head="<title>Why trains run late</title>", jsonld=posting).title == "Why trains run late"
+    )
+
+
+def test_entities_in_declared_titles_are_resolved_twice() -> None:
+    assert (
+        facts(jsonld={"@type": "BlogPosting", "headline": "Trains &amp;amp; trams"}).title == "Trains & trams"
+    )
+
+
+# ----------------------------------------------------------------------------------------------- author
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Ann Smith", "Ann Smith"),
+        ("Posted by Ann Smith on May 2, 2016", "Ann Smith"),
+        ("by Ann Smith and Bo Lee", "Ann Smith, Bo Lee"),
+        ("von Anna Müller am 2. Mai 2016", "Anna Müller"),
+        ("Por Ana Souza", "Ana Souza"),
+        ("By Ann Smith, Senior Editor", "Ann Smith"),
+        ("By Ann Smith, MS, RD", "Ann Smith"),
+        ("by Ann Smith | 7 comments", "Ann Smith"),
+    ],
+)
+def test_a_byline_near_the_headline(byline: str, author: str) -> None:
+    assert facts(f"<h1>Why trains run late</h1><div>{byline}</div>{PROSE}").author == author
+
+
+def test_several_authors_of_json_ld_are_joined() -> None:
+    people = [{"@type": "Person", "name": "Ann Smith"}, {"@type": "Person", "name": "Bo Lee"}]
+    assert (
+        facts(jsonld={"@type": "NewsArticle", "headline": "T", "author": people}).author
+        == "Ann Smith, Bo Lee"
+    )
+
+
+def test_an_author_that_json_ld_only_refers_to_is_followed() -> None:
+    graph = [
+        {"@type": "Article", "headline": "T", "author": {"@id": "#ann"}},
+        {"@type": "Person", "@id": "#ann", "name": "Ann Smith"},
+    ]
+    assert facts(jsonld={"@graph": graph}).author == "Ann Smith"
+
+
+def test_a_person_beside_the_headline_stands_over_an_organisation() -> None:
+    article = {"@type": "Article", "headline": "T", "author": {"@type": "Organization", "name": "Rails"}}
+    page = facts(f"<h1>T</h1><p class='byline'>By Ann Smith</p>{PROSE}", jsonld=article)
+    assert page.author == "Ann Smith"
+
+
+def test_a_site_that_writes_under_its_own_name_keeps_it() -> None:
+    head = '<meta property="og:site_name" content="Stylegirl">'
+    article = {"@type": "Article", "headline": "T", "author": {"@type": "Person", "name": "stylegirl"}}
+    assert facts(head=head, jsonld=article).author == "stylegirl"
+
+
+def test_commenters_are_no_authors() -> None:
+    comment = "<li class='comment'><div class='vcard'><b class='fn'>Cy</b></div><p>Indeed.</p></li>"
+    discussion = f"<h3>1 Comment</h3><ol class='commentlist'>{comment}</ol><p>Posted by: Dee</p>"
+    body = f"<h1>Why trains run late</h1>{PROSE}{discussion}"
+    assert facts(body).author is None
+
+
+@pytest.mark.parametrize(
+    "name", ["admin", "https://rails.example/ann", "2016", "May 2, 2016", "page.head.author", "rails.com"]
+)
+def test_what_is_no_name_is_no_author(name: str) -> None:
+    assert facts(f"<h1>T</h1><span class='byline'>{name}</span>{PROSE}").author is None
+
+
+def test_a_blogger_byline_below_the_post_is_found() -> None:
+    body = f"""<div class="widget Blog"><div class="post hentry">
+    <h3 class="post-title entry-title">Why</h3>{PROSE}
+    <div class="post-footer">
+    <span class="post-author vcard">Posted by <span class="fn">Ann Smith</span></span>
+    <abbr class="published" title="2012-09-06T13:27:00+10:00">1:27 PM</abbr></div></div></div>"""
+    page = facts(body, head="<title>Rails: Why</title>")
+    assert (page.author, page.published) == ("Ann Smith", "2012-09-06T13:27:00+10:00")
+
+
+# ------------------------------------------------------------------------------------------------ dates
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"jsonld": {"@type": "Article", "headline": "T", "datePublished": "2016-05-02T10:00:00+02:00"}},
+        {"head": '<meta property="article:published_time" content="2016-05-02T10:00:00+02:00">'},
+        {"body": "<h1>T</h1><time class='published' datetime='2016-05-02T10:00:00+02:00'>May</time>" + PROSE},
+        {
+            "body": "<h1>T</h1><span itemprop='datePublished' content='2016-05-02T10:00:00+02:00'>x</span>"
+            + PROSE
+        },
+    ],
+    ids=["json-ld", "meta", "time", "microdata"],
+)
+def test_published_keeps_time_and_zone(page: dict[str, str]) -> None:
+    assert facts(**page).published == "2016-05-02T10:00:00+02:00"  # type: ignore[arg-type]
+
+
+def test_a_fuller_source_of_the_same_day_is_taken() -> None:
+    article = {"@type": "Article", "headline": "T", "datePublished": "2016-05-02"}
+    head = '<meta property="article:published_time" content="2016-05-02T10:00:00+02:00">'
+    assert facts(head=head, jsonld=article).published == "2016-05-02T10:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "May 2, 2016",
+        "Posted on May 2, 2016 in Trains",
+        "02.05.2016 | 7 Kommentare",
+        "by Ann Smith · May 2, 2016 · 7 min read",
+    ],
+)
+def test_a_date_near_the_headline_is_published(line: str) -> None:
+    page = facts(f"<h1>Why trains run late</h1><div>{line}</div>{PROSE}")
+    assert (page.published, page.evidence["published"]) == ("2016-05-02", "near headline")
+
+
+def test_a_date_above_the_headline_is_published() -> None:
+    assert facts(f"<h2>Monday, May 2, 2016</h2><h1>Why trains run late</h1>{PROSE}").published == "2016-05-02"
+
+
+def test_dates_of_comments_and_of_other_posts_are_not_the_posts() -> None:
+    other = "<div class='related-posts'><time datetime='2020-01-01'>x</time></div>"
+    comment = "<ol class='commentlist'><li><time datetime='2020-01-02'>x</time></li></ol>"
+    assert facts(f"<h1>Why trains run late</h1>{PROSE}{other}{comment}").published is None
+
+
+def test_the_date_in_the_address_is_the_last_resort() -> None:
+    page = facts(f"<h1>T</h1>{PROSE}", url="https://rails.example/2016/05/02/why/")
+    assert (page.published, page.evidence["published"]) == ("2016-05-02", "address")
+
+
+def test_a_numeric_date_is_read_in_the_order_of_the_pages_language() -> None:
+    body = f"<h1>Pourquoi</h1><p class='date'>02/05/2016</p>{PROSE}"
+    assert (facts(body, language="fr").published, facts(body, language="en-us").published) == (
+        "2016-05-02",
+        "2016-02-05",
+    )
+
+
+def test_modified_is_kept_apart() -> None:
+    article = {
+        "@type": "Article",
+        "headline": "T",
+        "datePublished": "2016-05-02",
+        "dateModified": "2017-01-01T00:00:00Z",
+    }
+    assert facts(jsonld=article).modified == "2017-01-01T00:00:00+00:00"
+
+
+# ----------------------------------------------------------------------------------------------- labels
+
+
+def test_tags_and_categories_of_wordpress_links() -> None:
+    tags = '<a rel="tag" href="/tag/snow">Snow</a><a rel="tag" href="/tag/ice">Ice</a>'
+    links = f'{tags}<a rel="category tag" href="/c/trains">Trains</a>'
+    page = facts(f"<h1>T</h1>{PROSE}<footer class='entry-footer'>{links}</footer>")
+    assert (page.tags, page.categories) == (("Snow", "Ice"), ("Trains",))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"jsonld": {"@type": "Article", "headline": "T", "commentCount": "7"}},
+        {
+            "jsonld": {
+                "@type": "Article",
+                "interactionStatistic": [
+                    {"interactionType": "https://schema.org/LikeAction", "userInteractionCount": 99},
+                    {"interactionType": {"@type": "CommentAction"}, "userInteractionCount": 7},
+                ],
+            }
+        },
+        {"head": '<meta itemprop="interactionCount" content="UserComments:7">'},
+        {"body": "<h1>T</h1><a href='#comments'>7 Comments</a>" + PROSE},
+    ],
+    ids=["json-ld", "interaction", "microdata", "link"],
+)
+def test_the_claimed_number_of_comments(page: dict[str, str]) -> None:
+    assert facts(**page).comment_count == 7  # type: ignore[arg-type]
+
+
+def test_the_number_on_the_card_of_another_post_is_not_the_posts() -> None:
+    body = f"<h1>T</h1>{PROSE}<a href='https://rails.example/other#comments'>9 Comments</a>"
+    assert facts(body, url="https://rails.example/why").comment_count is None
+
+
+def test_the_canonical_address_is_absolute() -> None:
+    page = facts(head='<link rel="canonical" href="/why">', url="https://rails.example/why?utm_source=x")
+    assert page.canonical_url == "https://rails.example/why"
+
+
+@pytest.mark.parametrize("href", ["javascript:void(0)", "http://[", "", "mailto:a@b.example"])
+def test_what_is_no_address_is_not_canonical(href: str) -> None:
+    assert facts(head=f'<link rel="canonical" href="{href}">').canonical_url is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "language"),
+    [
+        ('<html lang="pt_BR"><p>x</p></html>', "pt-br"),
+        ('<html xml:lang="de"><p>x</p></html>', "de"),
+        ('<html><head><meta property="og:locale" content="fr_FR"></head></html>', "fr-fr"),
+        ('<html lang="English"><p>x</p></html>', None),
+    ],
+)
+def test_the_declared_language(markup: str, language: str | None) -> None:
+    assert declared_language(parse_html(markup, source="test")) == language
+
+
+# -------------------------------------------------------------------------------------------- bad input
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "Article", "headline": "T",}',
+        '<!-- {"@type": "Article", "headline": "T"} -->',
+        '//<![CDATA[\n{"@type": "Article",\n"headline": "T"}\n//]]>',
+        '[{"@type": ["Thing", "https://schema.org/Article"], "headline": "T"}];',
+        '{"@type": "Article", "headline": "T", "description": "two\nlines"}',
+    ],
+)
+def test_json_ld_that_templates_broke_is_still_read(script: str) -> None:
+    assert facts(head=f'<script type="application/ld+json">{script}</script>').title == "T"
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["", "null", "[" * 100_000, '{"@type": {"a": 1}, "author": [1, null]}', '{"@id": ["x"], "@graph": 3}'],
+)
+def test_json_ld_of_no_use_does_no_harm(script: str) -> None:
+    page = facts(f"<h1>Why</h1>{PROSE}", head=f'<script type="application/ld+json">{script}</script>')
+    assert page.title == "Why"
+
+
+def test_an_empty_page_has_no_facts() -> None:
+    assert (facts().title, facts().author, facts().published, facts().tags) == (None, None, None, ())
