@@ -7,6 +7,7 @@ record's own text but its name, date, buttons, and lines that repeat from record
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,17 +18,12 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.draft import Draft
 from cleaning.page_index import PageIndex
-from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.records import Owners, Record, number_in
-from cleaning.comments.shape import Place, Shape, common_lines, learn_shape, place_of, small_elements
+from cleaning.comments.shape import SAMPLE, Place, Shape, common_lines, learn_shape, place_of, small_elements
 from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
 from cleaning.platforms import CommentMarkup, Css
 
-INSTANT_ATTRIBUTES = (
-    "datetime", "data-timestamp", "data-comment-timestamp", "data-time", "data-utime", "data-date", "data-datetime", "data-epoch",
-    "data-created", "content", "title", "pubdate", "timestamp",
-)  # fmt: skip
-"""Attributes in which platforms keep a comment's instant, most exact first."""
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
 _BY_AUTHOR = re.compile(
@@ -75,7 +71,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
             _read_learned(parts, shape, words)
     for parts in found:
         _read_byline(parts)
-    _read_words(found, markup, hits)
+    _read_words(found, hits)
     return [parts.draft for parts in found]
 
 
@@ -145,18 +141,6 @@ def _take_date(parts: _Parts, element: _Element) -> bool:
     parts.draft.instant = parts.draft.instant or instant
     parts.date = element
     return True
-
-
-def attribute_instant(element: _Element) -> str | None:
-    """A machine-readable date in an attribute of the element, of its parent, or of the few elements inside it."""
-    parent = element.getparent()
-    for holder in (element, *list(element.iter("*"))[1:5], *([] if parent is None else [parent])):
-        for attribute in INSTANT_ATTRIBUTES:
-            value = holder.get(attribute)
-            instant = read_instant(value) if value else None
-            if instant:
-                return instant
-    return None
 
 
 def _take_instant(draft: Draft, record: Record, markup: CommentMarkup, hits: _Hits) -> None:
@@ -278,14 +262,45 @@ def _add_link(parts: _Parts) -> None:
         parts.draft.author_url = _link(parts.author)
 
 
-def _read_words(found: list[_Parts], markup: CommentMarkup, hits: _Hits) -> None:
-    lines = [_lines(parts, hits) for parts in found]
+def _read_words(found: list[_Parts], hits: _Hits) -> None:
+    place = _words_place(found, hits) if not hits.single["text"] else None
+    lines = [_lines(parts, hits, place) for parts in found]
     common = common_lines(lines)
     for parts, own in zip(found, lines, strict=True):
         parts.draft.text = "\n".join(_trim(own, parts, common))
 
 
-def _lines(parts: _Parts, hits: _Hits) -> list[str]:
+def _words_place(found: list[_Parts], hits: _Hits) -> Place | None:
+    """The tightest place that is named like words and holds most of them in most records; None where there is none."""
+    sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
+    total = 0
+    held: defaultdict[Place, list[int]] = defaultdict(list)
+    for parts in sample:
+        total += sum(map(len, _lines(parts, hits, None)))
+        for place, element in _named_for_words(parts.draft.record).items():
+            held[place].append(len(inline_text(element)))
+    fitting = {
+        place: sum(sizes)
+        for place, sizes in held.items()
+        if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * total
+    }
+    return min(fitting, key=lambda place: fitting[place], default=None)
+
+
+_WORDS_RECORDS = 0.8
+_WORDS_SHARE = 0.6
+"""Share of the records' text that the place of the words holds at least; the rest are panels and buttons."""
+
+
+def _named_for_words(record: Record | None) -> dict[Place, _Element]:
+    named: dict[Place, _Element] = {}
+    for element in () if record is None else record.own_elements():
+        if record is not None and element not in record.nodes and hints.hints(element, hints.TEXT):
+            named.setdefault(place_of(element), element)
+    return named
+
+
+def _lines(parts: _Parts, hits: _Hits, place: Place | None) -> list[str]:
     """The lines of a record that may be words."""
     record = parts.draft.record
     if record is None:
@@ -298,7 +313,9 @@ def _lines(parts: _Parts, hits: _Hits) -> list[str]:
         if lines:
             return lines
     skip.update(_named_for_dropping(record))
-    return [line for node in record.nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
+    held = _named_for_words(record).get(place) if place else None
+    nodes = record.nodes if held is None else [held]
+    return [line for node in nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
 
 
 def _outer(elements: list[_Element]) -> list[_Element]:

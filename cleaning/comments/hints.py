@@ -52,7 +52,7 @@ def hints(element: _Element, kind: re.Pattern[str]) -> bool:
 
 
 _STATE = re.compile(
-    r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|.*[-_](?:odd|even)|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
+    r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|.*[-_](?:odd|even|alt)|(?:odd|even|alt)[-_].*|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
     re.IGNORECASE,
 )
 

@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
+from lxml.etree import _Element
+
 from cleaning.comments.draft import Draft
 from cleaning.context import PageContext
 from cleaning.dates import Moment, is_age, parse_date
 
+INSTANT_ATTRIBUTES = (
+    "datetime", "data-timestamp", "data-comment-timestamp", "data-time", "data-utime", "data-date", "data-datetime", "data-epoch",
+    "data-created", "content", "title", "pubdate", "timestamp",
+)  # fmt: skip
+"""Attributes in which platforms keep a comment's instant, most exact first."""
 _ISO = re.compile(
     r"^\s*((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?\s*$"
 )
@@ -43,6 +50,18 @@ def read_instant(value: str) -> str | None:
         return datetime.fromisoformat(f"{day}T{clock}{zone}").isoformat()
     except ValueError:
         return None
+
+
+def attribute_instant(element: _Element) -> str | None:
+    """A machine-readable date in an attribute of the element, of its parent, or of the few elements inside it."""
+    parent = element.getparent()
+    for holder in (element, *list(element.iter("*"))[1:5], *([] if parent is None else [parent])):
+        for attribute in INSTANT_ATTRIBUTES:
+            value = holder.get(attribute)
+            instant = read_instant(value) if value else None
+            if instant:
+                return instant
+    return None
 
 
 def unix_to_iso(seconds: float) -> str | None:

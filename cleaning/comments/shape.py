@@ -17,6 +17,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
+from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
 from cleaning.comments.words import clean_name, is_date
 
@@ -50,6 +51,7 @@ class _Evidence:
     hint_author: float = 0.0
     hint_date: float = 0.0
     in_words: int = 0
+    whole: int = 0
     order: int = 0
 
 
@@ -113,7 +115,8 @@ def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: froze
         evidence = places[place]
         evidence.texts.append(text)
         evidence.order += order
-        date = is_date(text)
+        date = is_date(text) or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
+        evidence.whole += len(element) == 0
         evidence.dates += date
         evidence.names += not date and clean_name(text) is not None
         evidence.in_words += _in_words(element, record)
@@ -152,12 +155,14 @@ def _author_score(seen: _Evidence, records: int) -> float:
         return 0.0
     hint = seen.hint_author / count
     early = 1 / (1 + seen.order / count)
-    hint -= _WORDS_MALUS * seen.in_words / count
+    hint += _WHOLE_BONUS * seen.whole / count - _WORDS_MALUS * seen.in_words / count
     score = (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
     return score if score >= _LEAST_AUTHOR else 0.0
 
 
 _WORDS_MALUS = 0.5
+_WHOLE_BONUS = 0.15
+"""A name stands in an element of its own rather than in one that holds badges too."""
 _LEAST_AUTHOR = 0.3
 _LEAST_VARIETY = 0.15
 """Distinct texts per record; a button has one text, a talkative pair of commenters still two."""

@@ -77,6 +77,10 @@ def judge(drafts: list[Draft], promised: float) -> float:
 
 def _stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
+    if any(
+        hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
+    ):
+        return False
     for name in filter(None, called):
         if hints.says(hints.ELSEWHERE, name):
             return True
@@ -122,6 +126,13 @@ def _has_button(record: Record) -> bool:
         if element.tag in MARK_TAGS and len(text) <= BUTTON_CHARS and _POST_NUMBER.match(text):
             return True
     return False
+
+
+def opens_thread(records: list[Record]) -> bool:
+    """Whether the first record is the post itself: it bears the number "#1", as in forums."""
+    return len(records) > 1 and any(
+        (e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a"
+    )
 
 
 def _linked_share(drafts: list[Draft]) -> float:

@@ -6,7 +6,7 @@ _REPLY = ".reply, .comment-reply-link, .comment-reply, .comment-edit-link, .edit
 
 _CORE = CommentMarkup(
     record=(
-        "li.comment, li.pingback, li.trackback, div.comment, article.comment, section.comment, li[id^='comment-'], li[id^='li-comment-'], "
+        "li.comment, li.pingback, li.trackback, div.comment, article.comment, section.comment, ul.comment, li[id^='comment-'], li[id^='li-comment-'], "
         "div[id^='comment-'], article[id^='comment-']"
     ),
     numbered=True,
