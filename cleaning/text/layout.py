@@ -12,8 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name, read_line
+from cleaning.text.voice import is_sign_off
 
 WELL_FORMED = 0.6
 """Share of the records that must have words of their own, and share of headers that must look alike."""
@@ -23,6 +25,18 @@ HEADER_LINES = 4
 
 SIGNED_LINES = 3
 """Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
+
+NAME_ABOVE = 12
+"""Lines above the first by-line in which its name may stand once more, at the top of the comment."""
+
+MIN_NAMELESS = 2
+"""Comments by "Anonymous" that show that short lines above paragraphs are names, not headings of a post."""
+
+MIN_REPEATS = 3
+"""Times that a line must recur to be a button."""
+
+MIN_DEPTHS = 4
+"""Levels of nested items that make a thread; lists in posts seldom pass two."""
 
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
@@ -211,18 +225,88 @@ def _by_actions(span: _Span) -> Layout | None:
         for at in span.places(Mark.ACTION)
         if at + 1 >= span.end or span.marks[at + 1].mark is not Mark.ACTION
     ]
-    return _closed_by(span, places, "button behind") if len(places) >= span.enough else None
+    if len(places) < MIN_UNHEADED and not (span.headed and places and places[-1] == span.end - 1):
+        return None
+    return _closed_by(span, places, "button behind")
+
+
+def _by_names(span: _Span) -> Layout | None:
+    """A bare name stands above each comment: right under a heading, or where some of them are "Anonymous"."""
+    places = [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
+    if span.headed:
+        places = places if places and places[0] <= span.start + 1 else []
+    else:
+        nameless = [at for at in places if is_phrase(span.lines[at].text, "anonymous")]
+        places = [at for at in places if at >= nameless[0]] if len(nameless) >= MIN_NAMELESS else []
+    worded = sum(_is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
+    if len(places) < MIN_UNHEADED or worded < WELL_FORMED * len(places):
+        return None
+    return _opened_by(span, places, "name before")
+
+
+def _is_name_above_words(span: _Span, at: int) -> bool:
+    """A name whose line above has ended, with words below that are no name."""
+    if (
+        not is_name(span.lines[at].text)
+        or is_name(span.lines[at + 1].text)
+        or span.marks[at + 1].mark is not Mark.TEXT
+    ):
+        return False
+    return (
+        at == span.start
+        or span.lines[at - 1].text[-1] not in ",:-–—"
+        and not is_sign_off(span.lines[at - 1].text)
+    )
+
+
+def _by_repeats(span: _Span) -> Layout | None:
+    """The same two or more lines, one right below the other, close each comment: buttons in words that no list knows."""
+    counts = Counter(
+        span.lines[at].text for at in range(span.start, span.end) if span.marks[at].mark is not Mark.BYLINE
+    )
+    recurring = {text for text, count in counts.items() if count >= MIN_REPEATS and len(text) <= SHORT_CHARS}
+    places = [
+        at
+        for at in range(span.start, span.end - 1)
+        if span.lines[at].text in recurring
+        and span.lines[at + 1].text in recurring
+        and span.lines[at].text != span.lines[at + 1].text
+    ]
+    if len(places) < MIN_REPEATS or len({span.lines[at].text for at in places}) > 1:
+        return None
+    ends = [at + 2 for at in places]
+    records = [Record(lines=tuple(span.lines[i : j - 2])) for i, j in zip(ends, ends[1:], strict=False)]
+    return Layout(way="repeats behind", records=tuple(records), first=ends[0] - 2, end=ends[-1])
+
+
+def _by_depth(span: _Span) -> Layout | None:
+    """The page ends in list items nested as deep as only a thread nests."""
+    start = span.end
+    while start > span.start and span.lines[start - 1].marker:
+        start -= 1
+    indents = {line.indent for line in span.lines[start : span.end]}
+    while (
+        start < span.end
+        and indents
+        and len({line.indent for line in span.lines[start + 1 : start + 2]} | {min(indents)}) == 1
+    ):
+        start += 1
+    if len(indents) < MIN_DEPTHS:
+        return None
+    records = [Record(lines=(span.lines[at],), depth=span.lines[at].indent) for at in range(start, span.end)]
+    return Layout(way="nested items", records=tuple(records), first=start, end=span.end)
 
 
 def _closes(span: _Span, places: list[int]) -> bool:
     """Whether the marks stand behind the words of their comments.
 
-    A button right below most marks, or right above them, tells; else words stand before the first mark or behind the last.
+    A button right below most marks tells, and one right above: it ends the comment before a by-line, and the own comment before an age
+    alone. Else words stand before the first mark or behind the last.
     """
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
     if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
-        return below > above
+        return below > above or span.marks[places[0]].author is None
     if span.headed:
         return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
     return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
@@ -262,6 +346,12 @@ def _closed_by(span: _Span, places: list[int], way: str) -> Layout:
             end += 1
         ends.append(end)
     start = span.start if span.headed else max(span.start, places[0] - 1)
+    named = [
+        i
+        for i in range(max(span.start, places[0] - NAME_ABOVE), places[0])
+        if span.lines[i].text == span.marks[places[0]].author
+    ]
+    start = named[0] if named else start
     records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
     return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
 
@@ -283,5 +373,13 @@ def _is_signed_throughout(layout: Layout) -> bool:
     return signed >= WELL_FORMED * len(layout.records)
 
 
-WAYS: tuple[Callable[[_Span], Layout | None], ...] = (_by_items, _by_bylines, _by_dates, _by_actions)
+WAYS: tuple[Callable[[_Span], Layout | None], ...] = (
+    _by_items,
+    _by_bylines,
+    _by_dates,
+    _by_repeats,
+    _by_actions,
+    _by_names,
+    _by_depth,
+)
 """Ways to cut a discussion, the one with the most evidence first."""

@@ -1,7 +1,8 @@
 """The lines of a dump with what flatteners keep of their place: indent, list marker, blank lines above.
 
 Flatteners write a paragraph as one line (resiliparse, trafilatura, jusText, WET) or wrap it at a fixed width (html2text, lynx, w3m);
-wrapped paragraphs are joined again, so that from here on one line is one paragraph.
+wrapped paragraphs are joined again, so that from here on one line is one paragraph. The outer borders of table rows (trafilatura,
+markdownify) are no text.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        folded = " ".join(line.split())
+        folded = " ".join(line.split()).strip("|").strip()
         if not folded:
             gap = True
             continue

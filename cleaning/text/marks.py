@@ -23,6 +23,9 @@ NAME_CHARS = 50
 NAME_WORDS = 6
 """Most words of a name."""
 
+DATED_NAME_WORDS = 9
+"""Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
+
 COUNT_CHARS = 50
 """Longest line that counts comments in words of its own."""
 
@@ -100,6 +103,7 @@ _TIME = (
     r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
     r"(?:\s?(?:Uhr|h|UTC|GMT|[A-Z]{3,4})\b)?(?:\s?[+-]\d{4})?"
 )
+_CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)"
 _MONTH = r"[^\W\d_]{3,14}\.?"
 _DAY = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -112,7 +116,7 @@ _YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.
 _JOINT = r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul)\b\.?){0,8}"
 _WEEKDAY = r"(?:(?:[^\W\d_]{2,12}\.?,\s)?)"
 _MOMENT = re.compile(
-    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_TIME})(?![\w/])",
+    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(rf"{_TIME}")
@@ -134,7 +138,7 @@ _CLAUSES = re.compile(r"[^\W\d_]{4,}[.!?…;:。！？]\s|[。！？]")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_NAME = re.compile(r"https?:|www\.|[<>{}=|\"“”]|\d{5}")
+_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{5}")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 
 
@@ -170,7 +174,11 @@ def is_name(text: str) -> bool:
     """
     if not text or len(text) > NAME_CHARS or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
-    if _NO_NAME.search(text) or (_SENTENCE_END.search(text) and not _INITIAL.search(text)):
+    if (
+        _NO_NAME.search(text)
+        or _CLAUSES.search(text)
+        or (_SENTENCE_END.search(text) and not _INITIAL.search(text))
+    ):
         return False
     return read_line(text).mark is Mark.TEXT
 
@@ -197,7 +205,11 @@ def _dated(text: str) -> Reading | None:
     name = _bare_name(before)
     if not name and not after:
         return Reading(mark=Mark.DATE, date=found[0])
-    if name and _is_bare(name) and (not after or _phrase_mark(after) or _is_speech(after)):
+    if (
+        name
+        and _is_bare(name, max_words=DATED_NAME_WORDS)
+        and (not after or _phrase_mark(after) or _is_speech(after))
+    ):
         return Reading(mark=Mark.BYLINE, author=name, date=found[0])
     if not name and (_is_speech(after) or _phrase_mark(after)):
         return Reading(mark=Mark.DATE, date=found[0])
@@ -234,11 +246,11 @@ def _bare_name(text: str) -> str:
     return re.sub(r"^\d{1,4}\s(?=\D)", "", text).strip(_TRIM)
 
 
-def _is_bare(name: str) -> bool:
+def _is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
     """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest" says …)."""
-    if not name or len(name) > NAME_CHARS or len(name.split()) > NAME_WORDS or not _LETTER.search(name):
+    if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
         return False
-    return not _NO_NAME.search(name) and not _CLAUSES.search(name)
+    return not _NO_NAME.search(name) and not _CLAUSES.search(name) and not is_age(name.split(",")[0])
 
 
 def _is_speech(text: str) -> bool:

@@ -7,10 +7,12 @@ links to other posts. What stands behind it is interface: a dump shows one post.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cleaning.phrases import is_phrase
 from cleaning.text.layout import Layout, learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading, read_line
@@ -99,9 +101,8 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
         for line, reading in zip(lines, marks, strict=True)
         if len(line.text) <= BUTTON_CHARS and reading.mark is Mark.TEXT
     )
-    buttons = {
-        text for text, count in counts.items() if BUTTON_RATE * signed <= count <= signed / BUTTON_RATE
-    }
+    usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
+    buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
 
@@ -131,18 +132,25 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The discussion under a heading; without a layout, the lines under the last heading above prose."""
     headings = [i for i in range(first + 1, len(lines)) if marks[i].mark is Mark.HEADING][:MAX_HEADINGS]
+    best: _Discussion | None = None
     for at in headings:
         start = _past_interface(marks, at + 1)
-        end = _end(marks, start)
-        layout = learn_layout(lines, marks, start=start, end=end, headed=True)
-        if layout:
-            return _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
+        layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=True)
+        if layout and (best is None or _weight(layout) >= _weight(best.layout)):
+            best = _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
+    if best:
+        return best
     for at in headings:
         start = _past_interface(marks, at + 1)
         end = _end(marks, start)
         if any(is_prose(lines[i], marks[i]) for i in range(start, end)):
             return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text)
     return None
+
+
+def _weight(layout: Layout | None) -> tuple[bool, int]:
+    """Evidence of a layout: by-lines or dates, then the number of records."""
+    return (layout.signed, len(layout.records)) if layout else (False, 0)
 
 
 def _past_interface(marks: Sequence[Reading], start: int) -> int:

@@ -56,7 +56,7 @@ def read_records(
     """The comments of a layout, in page order."""
     repeated = _repeated_lines(layout.records)
     drafts = []
-    for record in layout.records:
+    for record in _evened(layout.records, repeated):
         kept = [line for line in record.lines if _fold_digits(line.text) not in repeated]
         for line in record.lines:
             if _fold_digits(line.text) in repeated:
@@ -82,6 +82,20 @@ def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
         for text, count in counts.items()
         if count >= REPEATED_SHARE * len(records) and _is_interface(text)
     )
+
+
+def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:
+    """The records, the first without what the heading left above it: no header above a repeated line is longer than all others."""
+    heads = [_header_length(record, repeated) for record in records]
+    known = [head for head in heads[1:] if head]
+    if not known or heads[0] <= max(known):
+        return list(records)
+    return [replace(records[0], lines=records[0].lines[heads[0] - max(known) :]), *records[1:]]
+
+
+def _header_length(record: Record, repeated: frozenset[str]) -> int:
+    """Lines above the first repeated line; 0 where none repeats."""
+    return next((at for at, line in enumerate(record.lines) if _fold_digits(line.text) in repeated), 0)
 
 
 def _is_interface(folded: str) -> bool:
@@ -196,13 +210,18 @@ def _take_opening_names(drafts: list[_Draft]) -> None:
         return
     for draft in opening:
         draft.author = draft.lines.pop(0).text
-        while len(draft.lines) > 1 and (
-            fold(draft.lines[0].text) == fold(draft.author)
-            or read_line(draft.lines[0].text).mark in (Mark.BADGE, Mark.DATE)
-        ):
+        if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
+            draft.author = draft.lines.pop(0).text
+        while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):
             reading = read_line(draft.lines.pop(0).text)
             draft.badge |= reading.mark is Mark.BADGE
             draft.date = draft.date or reading.date
+
+
+def _is_header(text: str, author: str) -> bool:
+    """What may stand between a name and the words: the name again, a badge, a date."""
+    again = fold(text) == fold(author) or is_phrase(text, "anonymous")
+    return again or read_line(text).mark in (Mark.BADGE, Mark.DATE)
 
 
 def _parents(depths: list[int]) -> list[int | None]:
