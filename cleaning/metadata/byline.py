@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, people
@@ -20,19 +23,17 @@ from cleaning.metadata.names import clean_authors, is_name
 from cleaning.metadata.post import Post
 
 MARKED = (
-    "[itemprop=author] [itemprop=name]",
-    "[itemprop=author]",
-    ".entry-author-name, .author.vcard .fn, .vcard.author .fn, .post-author .fn, .byline .fn, "
+    ".entry-author-name, .author.vcard .fn, .vcard.author .fn, .post-author .fn, .byline .fn",
     ".p-author .p-name, .h-card .p-name",
     "a[rel~=author], span[rel~=author]",
-    ".byline a, .author-name, .authorname, .post-author-name, .article-author-name, .p-author, "
-    ".author-link, .entry-author",
-    ".byline, .by-line, .post-byline, .entry-byline, .article-byline, .author_name, .post_author, "
+    ".author-name, .authorname, .post-author-name, .article-author-name, .p-author, .author-link, "
+    ".entry-author",
+    ".byline, .by-line, .post-byline, .entry-byline, .article-byline, .author_name, .post_author",
     ".post-author, .article-author, .article__author",
-    ".vcard .fn, .author a, .author",
-    ".blog-byline, .posted-by, .postedby, .post-by, .meta-author, .entry-meta .author, "
-    ".post-meta .author, .writer, .contributor",
-)  # fmt: skip
+    ".vcard .fn, .author",
+    ".blog-byline, .posted-by, .postedby, .post-by, .meta-author, .writer, .contributor",
+)
+"""Selector lists, most telling first."""
 META = (
     "article:author",
     "parsely-author",
@@ -76,6 +77,9 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
     authors = list(people(described.post.get("author") or described.post.get("creator"), described.by_id))
     persons = [name for name, is_person in authors if is_person] if described.is_article else []
     yield "json-ld", "; ".join(persons)
+    for element in post.stating("author"):
+        inner = [e for e in element.iter("*") if e.get("itemprop") == "name"][:MAX_TOGETHER]
+        yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
     for css in (*post.page.markup.author, *MARKED):
         for raw in _marked(post, css):
             yield css.partition(",")[0], raw
@@ -95,15 +99,20 @@ def _marked(post: Post, css: str) -> Iterator[str]:
     """Yield what one selector marks: many names far from the headline are commenters, a few side by side
     co-authors.
     """
-    elements = [e for e in post.near(css) if e.get("content") or len(inline_text(e)) <= MAX_BYLINE_CHARS]
+    elements = [e for e in post.near(css) if len(_name_of(e)) <= MAX_BYLINE_CHARS]
     if not elements:
         return
-    if len({inline_text(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):
+    if len({_name_of(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):
         return
     together = [e for e in elements if e.getparent() is elements[0].getparent()]
-    names = list(dict.fromkeys(e.get("content") or inline_text(e) for e in together))
-    if 1 < len(names) <= MAX_TOGETHER and all(is_name(name) for name in names):
+    names = list(dict.fromkeys(map(_name_of, together)))
+    if 1 < len(names) <= MAX_TOGETHER and all(map(is_name, names)):
         yield "; ".join(names)
     for element in elements:
-        yield element.get("content") or ""
-        yield inline_text(element)
+        links = [inline_text(link) for link in islice(element.iter("a"), MAX_TOGETHER)]
+        yield from (name for name in links if is_name(name))
+        yield _name_of(element)
+
+
+def _name_of(element: _Element) -> str:
+    return element.get("content") or inline_text(element)

@@ -20,10 +20,7 @@ from cleaning.metadata.jsonld import fold_title
 from cleaning.metadata.page import Page
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 
-MARKED = (
-    "[itemprop=headline], .entry-title, .post-title, .p-name, .article-title, .headline, "
-    ".post_title, .blog-title-post"
-)
+MARKED = ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
 MAX_HEADINGS = 300
@@ -75,13 +72,13 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
     outside boxes.
     """
     marked = _marked_elements(page)
-    best: tuple[int, bool, int] | None = None
+    best: tuple[bool, int, bool, int] | None = None
     chosen: Headline | None = None
     for place, (element, text) in enumerate(shown):
         is_main = element.tag == "h1" or element in marked
         if not any(_says(is_main, text, title) for title in declared):
             continue
-        rank = (len(fold_title(text)), not page.is_elsewhere(element), -place)
+        rank = (element in marked, len(fold_title(text)), not page.is_elsewhere(element), -place)
         if best is None or rank > best:
             best, chosen = rank, Headline(text=text, element=element, source="heading")
     return chosen
@@ -112,7 +109,11 @@ def _marked(page: Page, shown: list[tuple[_Element, str]]) -> Headline | None:
 
 def _marked_elements(page: Page) -> set[_Element]:
     """Return what the platform or a class marks as a headline."""
-    return {*page.index.find(MARKED), *(e for css in page.markup.title for e in page.index.find(css))}
+    return {
+        *page.index.find(MARKED),
+        *page.properties.get("headline", ()),
+        *(e for css in page.markup.title for e in page.index.find(css)),
+    }
 
 
 def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:

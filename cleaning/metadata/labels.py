@@ -19,11 +19,9 @@ MAX_LANGUAGE_CHARS = 12
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[a-z]{4}|\d{3}))?(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[({\[]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,6})\b")
-_TAG_LINKS = (
-    ".tags-links a, .tags a, .post-tags a, .entry-tags a, .tag-links a, .article-tags a, "
-    ".post-labels a, .tagcloud-post a"
-)
-_CATEGORY_LINKS = ".cat-links a, .entry-categories a, .post-categories a, .category-links a, a[rel~=category]"
+_COMMENT_ANCHORS = ("#comments", "#respond", "#disqus_thread", "#comment-list")
+_TAGS = ".tags-links, .tags, .post-tags, .entry-tags, .tag-links, .article-tags, .post-labels"
+_CATEGORIES = ".cat-links, .entry-categories, .post-categories, .category-links"
 
 
 def declared_language(tree: _Element) -> str | None:
@@ -92,7 +90,7 @@ def find_summary(page: Page) -> str | None:
 
 def find_tags(post: Post) -> tuple[str, ...]:
     """Find the post's keywords."""
-    links = post.near(_TAG_LINKS, "a[rel~=tag]")
+    links = (*post.links_in(_TAGS), *post.near("a[rel~=tag]"))
     linked = [inline_text(e) for e in links if "category" not in (e.get("rel") or "")]
     page = post.page
     declared = [*page.first("article:tag", "parsely-tags", "sailthru.tags"), *page.jsonld.texts("keywords")]
@@ -102,7 +100,7 @@ def find_tags(post: Post) -> tuple[str, ...]:
 def find_categories(post: Post) -> tuple[str, ...]:
     """Find the sections that the post is filed under."""
     page = post.page
-    linked = [inline_text(e) for e in post.near(_CATEGORY_LINKS)]
+    linked = [inline_text(e) for e in (*post.links_in(_CATEGORIES), *post.near("a[rel~=category]"))]
     return tidy_labels(
         linked or [*page.jsonld.texts("articleSection"), *page.first("article:section", "parsely-section")]
     )
@@ -132,8 +130,10 @@ def find_comment_count(page: Page) -> int | None:
         match = re.fullmatch(r"(?:UserComments:)?\s*(\d{1,7})", raw)
         if match:
             return int(match[1])
-    for element in page.index.find("a[href$='#comments'], a[href$='#respond'], .comments-link a"):
-        match = _COUNT.match(inline_text(element)) if _is_own(page, element.get("href") or "") else None
+    for element in page.index.by_tag.get("a", []):
+        href = element.get("href") or ""
+        is_link = href.endswith(_COMMENT_ANCHORS) and _is_own(page, href)
+        match = _COUNT.match(inline_text(element)) if is_link else None
         if match:
             return int(re.sub(r"[.,]", "", match[1]))
     return None

@@ -37,7 +37,6 @@ MODIFIED_META = (
     "last-modified",
 )
 MARKED = (
-    "[itemprop=datePublished]",
     "time.entry-date.published, time.published, abbr.published, .dt-published, time.entry-published, "
     "time[pubdate]",
     ".published, .entry-date, time.entry-time, .post-date, .article-date, .date-header, .post_date, "
@@ -49,7 +48,7 @@ MARKED = (
     ".date, .byline time, .entry-meta time, .post-meta time, .meta time",
 )
 """Selector lists, most telling first; later ones also stand on lists of other posts."""
-MODIFIED_MARKED = "[itemprop=dateModified], time.updated, .dt-updated"
+MODIFIED_MARKED = "time.updated, .dt-updated"
 MAX_LINE_CHARS = 160
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _DATE_IN_LINE = re.compile(
@@ -95,7 +94,11 @@ def find_modified(post: Post) -> Dated | None:
         ("json-ld", page.jsonld.text("dateModified")),
         *((name, raw) for name in MODIFIED_META for raw in page.meta.get(name, [])),
     ]
-    candidates += [("dateModified", raw) for e in post.near(MODIFIED_MARKED) for raw in _machine(e)]
+    candidates += [
+        ("dateModified", raw)
+        for e in (*post.stating("dateModified"), *post.near(MODIFIED_MARKED))
+        for raw in _machine(e)
+    ]
     return next(
         (dated for source, raw in candidates if raw and (dated := _read(page, source, raw, None))), None
     )
@@ -103,6 +106,9 @@ def find_modified(post: Post) -> Dated | None:
 
 def _published(post: Post) -> Iterator[tuple[str, str]]:
     yield from _declared(post)
+    for element in post.stating("datePublished"):
+        for raw in (*_machine(element), *_shown([inline_text(element)])):
+            yield "microdata", raw
     for css in (*post.page.markup.date, *MARKED):
         for element in post.near(css):
             for raw in (*_machine(element), *_shown([inline_text(element)])):

@@ -72,6 +72,15 @@ class Page:
         return read_jsonld(scripts, titles, self.canonical_url)
 
     @cached_property
+    def properties(self) -> dict[str, list[_Element]]:
+        """Elements per microdata property, in page order."""
+        found: dict[str, list[_Element]] = {}
+        for element in self.index.elements:
+            for name in (element.get("itemprop") or "").split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
     def head_titles(self) -> list[str]:
         """Titles that the head declares, best first."""
         titles = [clean_value(e.text or "") for e in self.index.by_tag.get("title", [])[:1]]

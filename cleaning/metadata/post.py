@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text, lines_of
+from cleaning.blocks import BLOCKS, inline_text, lines_of
 from cleaning.metadata.headline import Headline
 from cleaning.metadata.page import Page
 
@@ -65,22 +66,31 @@ class Post:
                 if not self.page.is_elsewhere(element, self.home):
                     yield element
 
+    def stating(self, name: str) -> Iterator[_Element]:
+        """Yield the elements that state a microdata property and are not in such a box."""
+        for element in self.page.properties.get(name, [])[:MAX_MATCHES]:
+            if not self.page.is_elsewhere(element, self.home):
+                yield element
+
+    def links_in(self, selector: str) -> Iterator[_Element]:
+        """Yield the links inside the matches of a selector list."""
+        for element in self.near(selector):
+            yield from islice(element.iter("a"), MAX_MATCHES)
+
     @cached_property
     def lines(self) -> list[str]:
         """The short lines after the headline, then those before it."""
-        before, after = self._split
-        prose = next((n for n, line in enumerate(after) if len(line) >= PROSE_CHARS), LINES_AFTER)
-        return [*after[: min(prose, LINES_AFTER)], *reversed(before[-LINES_BEFORE:])]
+        prose = next((n for n, line in enumerate(self._after) if len(line) >= PROSE_CHARS), LINES_AFTER)
+        return [*self._after[: min(prose, LINES_AFTER)], *self._before]
 
     @cached_property
     def later_lines(self) -> list[str]:
         """The lines behind those, to the discussion or the end of the headline's container."""
-        rest = self._split[1][LINES_AFTER:]
-        end = next(
-            (n for n, line in enumerate(rest) if len(line) <= MAX_HEADING_CHARS and _DISCUSSION.match(line)),
-            None,
+        rest = self._after[LINES_AFTER:]
+        ends = (
+            n for n, line in enumerate(rest) if len(line) <= MAX_HEADING_CHARS and _DISCUSSION.match(line)
         )
-        return rest[:end]
+        return rest[: next(ends, None)]
 
     def is_close(self, element: _Element) -> bool:
         """Whether an element stands soon after the headline, or just before it."""
@@ -90,21 +100,32 @@ class Post:
         return -CLOSE_BEFORE <= position[element] - position[self.headline.element] <= CLOSE_AFTER
 
     @cached_property
-    def _split(self) -> tuple[list[str], list[str]]:
+    def _after(self) -> list[str]:
+        """The lines after the headline, of the smallest element that has some."""
         element = self.headline.element
         if element is None:
-            return [], []
+            return []
         title = inline_text(element)
-        best: tuple[list[str], list[str]] = [], []
-        node = element.getparent()
-        for _ in range(MAX_CLIMB):
-            if node is None or node.tag == "html":
-                break
+        after: list[str] = []
+        for node in islice(element.iterancestors(), MAX_CLIMB):
             lines = lines_of(node)
             place = next((n for n, line in enumerate(lines) if title in line), None)
-            if place is not None:
-                best = lines[:place], lines[place + 1 :]
-            if len(best[1]) >= MIN_LINES_AFTER:
+            after = lines[place + 1 :] if place is not None else after
+            if len(after) >= MIN_LINES_AFTER or node.tag == "body":
                 break
-            node = node.getparent()
-        return best
+        return after
+
+    @cached_property
+    def _before(self) -> list[str]:
+        """The last lines before the headline, nearest first."""
+        if self.headline.element is None:
+            return []
+        place = self.page.index.position[self.headline.element]
+        elements = self.page.index.elements[max(0, place - CLOSE_BEFORE) : place]
+        lines = (inline_text(e) for e in reversed(elements) if _is_leaf(e))
+        return list(islice((line for line in lines if 0 < len(line) < PROSE_CHARS), LINES_BEFORE))
+
+
+def _is_leaf(element: _Element) -> bool:
+    """Whether an element is a block of text without blocks inside."""
+    return element.tag in BLOCKS and not any(child.tag in BLOCKS and child.tag != "br" for child in element)
