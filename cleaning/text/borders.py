@@ -34,7 +34,7 @@ from cleaning.types import Comment
 SPLIT_CONFIDENCE = 0.8
 """Probability from which a page without any mark has a discussion; at most 3 in 100 pages without one reach it (cross-validated)."""
 
-BORDER_CONFIDENCE = 0.35
+BORDER_CONFIDENCE = 0.45
 """Probability from which a gap is a border: the best F1 of whole comments (cross-validated)."""
 
 DISCUSSION_CONFIDENCE = 0.55

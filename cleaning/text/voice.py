@@ -30,6 +30,9 @@ OPENING_WORDS = 4
 VOCATIVES = 2
 """Times that a name must be addressed on a page to count as one of its people."""
 
+SIGN_OFF_WORDS = 4
+"""Most words of a sign-off line: "Ganz liebe Grüße"."""
+
 SHORT_WORDS = 12
 """Words up to which a paragraph is short."""
 
@@ -192,12 +195,22 @@ def _between(before: Voice, after: Voice, habits: Habits) -> dict[str, float]:
 
 def _around(voices: Sequence[Voice], at: int) -> dict[str, float]:
     """What the paragraphs one further away show: a greeting line above belongs to them, a sign-off below to this one."""
-    found: dict[str, float] = {}
+    before, after = voices[at - 1], voices[at]
+    named = is_name(before.text)
+    leaves = before.words <= SIGN_OFF_WORDS and "signoff" in before.opens
+    found = {
+        "left": float(leaves and not is_name(after.text)),
+        "answers name": float(named and after.vocative in before.head),
+        "thanks and ends": float("thanks" in before.kinds and before.words <= 8),
+    }
     if at >= 2:
         above = voices[at - 2]
         found["above thanks"] = float("thanks" in above.kinds)
         found["above vocative"] = float(above.vocative is not None)
         found["above short"] = float(above.words <= 4)
+        takes_leave = above.words <= SIGN_OFF_WORDS and not above.opens.isdisjoint({"signoff", "thanks"})
+        found["signed"] = float(named and (takes_leave or above.text.endswith(",")))
+        found["signed bare"] = float(named and not takes_leave and before.text.istitle() and above.words > SHORT_WORDS)
     if at + 1 < len(voices):
         below = voices[at + 1]
         found["below vocative"] = float(below.vocative is not None)
