@@ -15,7 +15,7 @@ from cleaning.page_index import PageIndex
 from cleaning.comments.markup import read_markup
 from cleaning.comments.moments import date_of, day_comes_first
 from cleaning.comments.repeated import read_repeated
-from cleaning.comments.region import discussion_nodes
+from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.context import PageContext
 from cleaning.platforms import tell_platform
 from cleaning.types import Comment
@@ -38,11 +38,17 @@ class Discussion:
 def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[str] = SOURCES) -> Discussion:
     """Find the discussion in a parsed page. Reads the tree, never changes it."""
     index = PageIndex(tree)
-    drafts = read_markup(index, tell_platform(tree, index)) if "markup" in sources else []
+    platform = tell_platform(tree, index) if "markup" in sources else None
+    drafts = read_markup(index, platform) if "markup" in sources else []
     if not drafts and "repeated" in sources:
         drafts = read_repeated(index)
     drafts = [draft for draft in drafts if draft.text or draft.author]
-    return Discussion(comments=_finish(drafts, context), nodes=discussion_nodes(index, drafts))
+    records = [node for draft in drafts if draft.record for node in draft.record.nodes]
+    return Discussion(
+        comments=_finish(drafts, context),
+        nodes=discussion_nodes(index, drafts, platform),
+        claimed_count=claimed_count(records),
+    )
 
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:

@@ -20,7 +20,16 @@ from cleaning.comments.draft import Draft
 from cleaning.page_index import PageIndex
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.records import Owners, Record, number_in
-from cleaning.comments.shape import SAMPLE, Place, Shape, common_lines, learn_shape, place_of, small_elements
+from cleaning.comments.shape import (
+    SAMPLE,
+    Place,
+    Shape,
+    common_lines,
+    field_text,
+    learn_shape,
+    place_of,
+    small_elements,
+)
 from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
 from cleaning.platforms import CommentMarkup, Css
 
@@ -332,7 +341,7 @@ def _named_for_dropping(record: Record) -> list[_Element]:
     return [
         e
         for e in record.own_elements()
-        if e not in record.nodes and hints.hints(e, hints.DROP) and len(inline_text(e)) <= DROPPED_CHARS
+        if e not in record.nodes and hints.hints(e, hints.DROP) and len(field_text(e)) <= DROPPED_CHARS
     ]
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
-_ATTRIBUTES = ("class", "id", "itemprop", "rel", "property")
+_ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "property"})
 
 AUTHOR = re.compile(r"(?<![a-z])(?:(?:comment[-_]?)?author|commenter|poster|username|user[-_]?(?:name|link|info)?|nick(?:name)?|fn|name|byline|autor|auteur|vcard|who|by|screen[-_]?name|display[-_]?name|member|profile|url)(?![a-z])|author|commenter|username|[a-z]Name\b|[a-z]User\b", re.IGNORECASE)  # fmt: skip
 NOT_AUTHOR = re.compile(
@@ -36,7 +36,7 @@ ELSEWHERE = re.compile(r"hentry|type-post|recent|latest|newest|sidebar|widget|re
 
 def names(element: _Element) -> str:
     """Everything that an element is called, in one string."""
-    return " ".join(value for attribute in _ATTRIBUTES if (value := element.get(attribute)))
+    return " ".join([value for attribute, value in element.items() if attribute in _ATTRIBUTES])
 
 
 @lru_cache(maxsize=16384)

@@ -19,9 +19,8 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
-from cleaning.comments.words import is_date
+from cleaning.comments.words import is_date, is_reply
 from cleaning.page_index import PageIndex
-from cleaning.phrases import fold, phrases
 
 MARK_CHARS = 80
 """Text of a date, at most."""
@@ -68,7 +67,7 @@ def short_text(element: _Element) -> str:
 
 def is_reply_button(element: _Element, text: str) -> bool:
     """Whether an element is a "Reply" button in some language."""
-    return element.tag in MARK_TAGS and 0 < len(text) <= BUTTON_CHARS and fold(text) in phrases("reply")
+    return element.tag in MARK_TAGS and 0 < len(text) <= BUTTON_CHARS and is_reply(text)
 
 
 def grow(marks: list[_Element]) -> list[Record]:

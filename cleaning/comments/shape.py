@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -24,7 +25,7 @@ from cleaning.comments.words import clean_name, is_date
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
 
-SAMPLE = 40
+SAMPLE = 24
 """Records that are looked at; more teach nothing new."""
 FIELD_ELEMENTS = 8
 """Elements inside a name or a date at most; more make it a container."""
@@ -81,12 +82,17 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     for element in record.own_elements(words):
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
-        if sum(1 for _ in zip(element.iter("*"), range(FIELD_ELEMENTS + 2), strict=False)) > FIELD_ELEMENTS:
+        if len(element) and sum(1 for _ in islice(element.iter("*"), FIELD_ELEMENTS + 1)) > FIELD_ELEMENTS:
             continue
-        text = inline_text(element)
+        text = field_text(element)
         if text and len(text) <= FIELD_CHARS:
             found.append((element, text))
     return found
+
+
+def field_text(element: _Element) -> str:
+    """The element's text on one line; quick for the many elements that hold nothing else."""
+    return inline_text(element) if len(element) else " ".join((element.text or "").split())
 
 
 def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -102,12 +102,15 @@ _DECORATION = 22
 """Characters that may surround a date in its line: "Posted on Friday, ", weekday, bullets."""
 
 
+@lru_cache(maxsize=8192)
 def clean_name(raw: str) -> str | None:
     """A commenter's name without what the page puts around it; None where it cannot be a name.
 
     >>> clean_name("Ann Lee said..."), clean_name("Posted by: Ann | "), clean_name("Robert - author"), clean_name("Reply")
     ('Ann Lee', 'Ann', 'Robert', None)
     """
+    if len(raw) > _RAW_NAME_CHARS:
+        return None
     line = " ".join(raw.split())
     line = _LEADING.sub("", line)
     line = _BY.sub("", line)
@@ -138,6 +141,16 @@ _SIGNATURE = re.compile(
     r"(?i)^\W*(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|écrit)\s+"
     r"(?:by|von|por|par|da|door|av|przez|от)\b"
 )
+
+
+_RAW_NAME_CHARS = 200
+"""Text of an element that may still be a name with decoration."""
+
+
+@lru_cache(maxsize=8192)
+def is_reply(text: str) -> bool:
+    """Whether a text is that of a "Reply" button in some language."""
+    return fold(text) in phrases("reply")
 
 
 @cache
