@@ -22,7 +22,7 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from cleaning import Outcome, RawPage, Rejection, clean
-from crawler.refusals import explain_status
+from crawler.roles import set_aside
 
 TIME_LIMIT_SECONDS = 10.0
 """For one page; ordinary pages take a hundredth of a second."""
@@ -35,13 +35,8 @@ PENDING_BYTES = 64 << 20
 TASKS_PER_WORKER = 2000
 """Pages after which a worker is replaced, so that no leak of a library can grow."""
 
-PRELOAD = [
-    "cleaning.pipeline",
-    "cleaning.readers.html",
-    "cleaning.readers.feed",
-    "cleaning.readers.jsonfeed",
-    "cleaning.readers.text",
-]
+PRELOAD = ["crawler.warm"]
+"""Imported before the first worker is forked."""
 
 logger = logging.getLogger(__name__)
 
@@ -107,9 +102,8 @@ class CleaningPool:
 
 
 def clean_fetched(page: RawPage) -> Outcome:
-    """Clean a page, unless its HTTP status says that it is none."""
-    rejection = explain_status(page.status, page.headers) if page.status is not None else None
-    return Outcome(rejections=(rejection,)) if rejection else clean(page)
+    """Clean a page, unless its status or its mark in the archive says that it is no post."""
+    return set_aside(page) or clean(page)
 
 
 def count_cores() -> int:
