@@ -1,13 +1,201 @@
-"""Takes interface lines out of the paragraphs of a post."""
+"""Takes interface lines out of the paragraphs of a post.
+
+What an extractor leaves of a page's interface stands at the edges of the post: the title once more, the byline,
+share links above; tags, share links, the form, "related" below. So the same words are judged by their place:
+
+1. anywhere: plumbing of feeds and templates, advertisement marks, and whole interface sentences;
+2. at the top: the title, the byline, then lines of the interface, until the first line that is none;
+3. at the bottom: a heading of related posts or of the author with what little follows it, then lines of the
+   interface, until the first line that is none.
+
+A line counts only as a whole (`cleaning.phrases`): "via" and "read more" also stand in prose.
+"""
 
 from __future__ import annotations
 
+import re
+
 from cleaning.cuts import CutLog
+from cleaning.phrases import families_of, fold
+
+SHORT = 90
+"""Characters of an interface line; atlas of pages, section 7.3. Fixed sentences may be longer."""
+
+TOP = frozenset(
+    "share follow navigation sign_in meta byline like comments_heading no_comments advert".split()
+)
+BOTTOM = frozenset(
+    "share follow related navigation legal consent continuation bio syndication meta comment_policy comment_form"
+    " sign_in like more_comments no_comments comments_heading report advert".split()
+)
+SENTENCES = frozenset("share comment_form comment_policy sign_in consent like follow advert".split())
+"""Families whose long phrases no author writes as a paragraph."""
+PROSE_LIKE = frozenset("meta byline syndication like report".split())
+"""Families whose single words and templates also occur as an author's own short line."""
+
+SENTENCE_WORDS = 4
+"""Words of a phrase that is cut anywhere: "Click to share on X" yes, "Read more" no."""
+EDGE_LINES = 12
+"""Lines looked at from each edge: the longest rows of share links and tags seen on pages stay below."""
+TAIL_SHARE = 0.2
+"""Largest part of the text's characters that a tail under a heading may hold."""
+TAIL_LINES = 14
+"""Most lines of such a tail: a row of related posts with a teaser each."""
+NAME_WORDS = 6
+"""Most words of a byline's names."""
+
+_INVISIBLE = str.maketrans(
+    "",
+    "",
+    "\u00ad\u200b\u2060\ufeff\ufffc" + "".join(map(chr, [*range(9), *range(14, 32), *range(127, 160)])),
+)
+_PLUMBING = re.compile(r"^(?:[^\n]{0,60}\s)?\]\]>\s*|\s*\]\]>$|^<!\[CDATA\[\s*")
+_PLACEHOLDER = re.compile(
+    r"(?:\{\{[^{}]{1,120}\}\}|\{%[^{}]{1,120}%\}|<%[^<>]{1,120}%>|\$\{[^{}]{1,80}\}"
+    r"|\[/?[a-z][a-z0-9_-]{2,40}(?: [a-z_]{1,30}=[\"'”″][^\]]{0,600})?/?\])+\s*"
+)
+_ADDRESS = re.compile(r"https?://\S{1,400}?(?:#respond|#comments|/feed/?(?: \d{1,6})?)$")
 
 
 def clean_lines(
     lines: list[str], cuts: CutLog, *, title: str | None, author: str | None, site: str | None
 ) -> list[str]:
-    """The paragraphs without interface lines."""
-    del cuts, title, author, site
-    return lines
+    """Cut interface lines from the paragraphs of a post; a post that is nothing else is left as it is.
+
+    >>> clean_lines(["My title", "Hello.", "Share this:"], CutLog(), title="My title", author=None, site=None)
+    ['Hello.']
+    """
+    plain = _without_plumbing([line.translate(_INVISIBLE).strip() for line in lines], cuts)
+    first = _top(plain, title, author, site)
+    last = _bottom(plain, first, author)
+    if first >= last:
+        return plain
+    middle = range(first, last)
+    dropped = {i for i in middle if _is_sentence(plain[i])}
+    for i, line in enumerate(plain):
+        if i not in middle or i in dropped:
+            cuts.add("interface_sentence" if i in dropped else "edge_line", line)
+    return [plain[i] for i in middle if i not in dropped]
+
+
+def _without_plumbing(lines: list[str], cuts: CutLog) -> list[str]:
+    kept = []
+    for line in lines:
+        rest = _PLUMBING.sub("", line) if "]]>" in line or "CDATA" in line else line
+        if _PLACEHOLDER.fullmatch(rest) or _ADDRESS.fullmatch(rest) or families_of(rest) == {"feed_plumbing"}:
+            rest = ""
+        if rest != line:
+            cuts.add("feed_plumbing", line.removesuffix(rest) or line)
+        if rest:
+            kept.append(rest)
+    return kept
+
+
+def _is_sentence(line: str) -> bool:
+    """A fixed sentence of the interface, long enough that no author writes it."""
+    found = families_of(line)
+    if "advert" in found:
+        return True
+    words = len(line.split())
+    return not found.isdisjoint(SENTENCES) and (
+        words >= SENTENCE_WORDS or (words == 1 and not line.isascii() and len(line) > 8)
+    )
+
+
+def _top(lines: list[str], title: str | None, author: str | None, site: str | None) -> int:
+    """Number of lines above the post."""
+    headline, names = fold(title or ""), _names(author)
+    first = 0
+    for i, line in enumerate(lines[:EDGE_LINES]):
+        if _is_title(line, headline, site) or _is_byline(line, names) or _is_edge(line, TOP):
+            first = i + 1
+        elif len(line) > SHORT or not _leads_on(lines, i, headline):
+            break
+    return first
+
+
+def _leads_on(lines: list[str], i: int, headline: str) -> bool:
+    """A short line directly above the headline (a kicker) goes with it."""
+    return bool(headline) and i + 1 < len(lines) and fold(lines[i + 1]) == headline
+
+
+def _is_title(line: str, headline: str, site: str | None) -> bool:
+    folded = fold(line)
+    if not headline or len(folded) < 2:
+        return False
+    return (
+        folded == headline
+        or bool(site)
+        and folded.removesuffix(fold(site or "")).rstrip(" |-–—·»:") == headline
+    )
+
+
+def _is_byline(line: str, names: frozenset[str]) -> bool:
+    """A line of nothing but the author's name, with or without "by" and a date."""
+    if len(line) > SHORT or not names:
+        return False
+    folded = fold(line)
+    if folded in names:
+        return True
+    rest = next((folded.replace(name, "", 1) for name in names if name in folded), None)
+    return rest is not None and (len(rest.split()) <= 1 or "byline" in families_of(line))
+
+
+def _names(author: str | None) -> frozenset[str]:
+    parts = [author or "", *(author or "").split(",")]
+    return frozenset(name for name in map(fold, parts) if len(name) > 2 and len(name.split()) <= NAME_WORDS)
+
+
+def _is_edge(line: str, places: frozenset[str]) -> bool:
+    found = families_of(line) & places
+    if not found:
+        return False
+    if found <= PROSE_LIKE and not _is_certain(line, found):
+        return False
+    return len(line) <= SHORT or not found.isdisjoint(
+        {"legal", "consent", "comment_form", "comment_policy", "meta", "syndication", "sign_in"}
+    )
+
+
+def _is_certain(line: str, found: frozenset[str]) -> bool:
+    """For families that prose resembles: a byline of capitalised names, or a label with more than one word."""
+    words = line.split()
+    if found == {"byline"}:
+        return len(words) <= NAME_WORDS and all(word[0].isupper() or word[0].isdigit() for word in words[1:])
+    return len(words) > 1 or not line.isascii()
+
+
+def _bottom(lines: list[str], first: int, author: str | None) -> int:
+    """Index behind the post's last line."""
+    last = _interface_end(lines, first, len(lines))
+    tail = _tail_start(lines, first, last, author)
+    return _interface_end(lines, first, tail)
+
+
+def _interface_end(lines: list[str], first: int, last: int) -> int:
+    while last > first and _is_edge(lines[last - 1], BOTTOM):
+        last -= 1
+    return last
+
+
+def _tail_start(lines: list[str], first: int, last: int, author: str | None) -> int:
+    """Where a heading of related posts or of the author begins the end; `last` where none does."""
+    total = sum(map(len, lines[first:last]))
+    below = 0
+    for i in range(last - 1, max(first, last - 1 - TAIL_LINES), -1):
+        if below > TAIL_SHARE * total:
+            break
+        if _heads_tail(lines[i], lines[i + 1 : last]):
+            return i
+        below += len(lines[i])
+    return last
+
+
+def _heads_tail(line: str, tail: list[str]) -> bool:
+    """A heading of at least two words of such a family; behind "about the author" stand one or two paragraphs."""
+    if len(line) > SHORT // 2 or (line.isascii() and len(line.split()) < 2):
+        return False
+    found = families_of(line)
+    if "related" in found:
+        return all(len(below) <= 2 * SHORT for below in tail)
+    return "bio" in found and len(tail) <= 2
