@@ -31,10 +31,10 @@ from cleaning.text.voice import (
 )
 from cleaning.types import Comment
 
-SPLIT_CONFIDENCE = 0.8
+SPLIT_CONFIDENCE = 0.85
 """Probability from which a page without any mark has a discussion; at most 3 in 100 pages without one reach it (cross-validated)."""
 
-BORDER_CONFIDENCE = 0.45
+BORDER_CONFIDENCE = 0.5
 """Probability from which a gap is a border: the best F1 of whole comments (cross-validated)."""
 
 DISCUSSION_CONFIDENCE = 0.55
@@ -106,6 +106,12 @@ def part_discussion(
         )
         for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
     )
+
+
+def mean_talk(lines: Sequence[Line]) -> float:
+    """How much some paragraphs speak like comments: mean log odds, each limited."""
+    talk = score(read_voices(lines)).talk
+    return sum(max(-TALK_LIMIT, min(TALK_LIMIT, odds)) for odds in talk) / len(talk) if talk else 0.0
 
 
 def score(voices: Sequence[Voice]) -> Scored:

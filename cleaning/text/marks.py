@@ -26,7 +26,7 @@ NAME_WORDS = 6
 DATED_NAME_WORDS = 9
 """Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
 
-COUNT_CHARS = 50
+COUNT_CHARS = 40
 """Longest line that counts comments in words of its own."""
 
 AGE_CHARS = 40
@@ -258,7 +258,11 @@ def _is_speech(text: str) -> bool:
 
 def _counts_comments(text: str) -> bool:
     """A short line with a number and a word for comments is a heading in any wording: "There are 27 comments. Add yours."."""
-    if len(text) > COUNT_CHARS or not any(character.isdigit() for character in text):
+    if (
+        len(text) > COUNT_CHARS
+        or len(text.split()) > NAME_WORDS
+        or not any(character.isdigit() for character in text)
+    ):
         return False
     return not _comment_words().isdisjoint(fold(word) for word in text.split())
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
-from cleaning.text.borders import part_discussion, part_page
+from cleaning.text.borders import mean_talk, part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.parts import Parts, divide
 from cleaning.text.records import read_records
 from cleaning.types import Comment, Document, RawPage
+
+TALK_FLOOR = -1.5
+"""Mean log odds below which lines under a heading are no discussion: lists of links reach -1.8, terse forums -0.9."""
+
+WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before"})
+"""Layouts that menus and lists of links show, too."""
 
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
@@ -30,7 +37,9 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     author = head.author or tail.author or author_behind(parts.rest)
     body = _without_interface(body, cuts)
     comments: tuple[Comment, ...] = ()
-    if parts.layout:
+    if _is_doubtful(parts):
+        parts = replace(parts, layout=None, unmarked=(), rest=(*_discussed(parts), *parts.rest))
+    elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:
         comments = part_discussion(_without_interface(parts.unmarked, cuts))
@@ -39,6 +48,24 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     lines = _clean(body, cuts, head, author)
     _log_rest(parts, head, cuts)
     return _document(lines, page, head, tail, author, parts, comments)
+
+
+def _is_doubtful(parts: Parts) -> bool:
+    """Whether what stands where a discussion should does not speak like one, and only weak marks say that it is."""
+    weak = bool(parts.unmarked) or (
+        parts.layout is not None and not parts.layout.signed and parts.layout.way in WEAK_WAYS
+    )
+    if not weak or (parts.layout and parts.layout.way == "name before" and not parts.heading):
+        return False
+    return (
+        mean_talk([line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]) < TALK_FLOOR
+    )
+
+
+def _discussed(parts: Parts) -> tuple[Line, ...]:
+    return parts.unmarked or tuple(
+        line for record in (parts.layout.records if parts.layout else ()) for line in record.lines
+    )
 
 
 def _without_interface(body: Sequence[Line], cuts: CutLog) -> list[Line]:

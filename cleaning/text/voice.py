@@ -210,7 +210,10 @@ def _around(voices: Sequence[Voice], at: int) -> dict[str, float]:
         found["above short"] = float(above.words <= 4)
         takes_leave = above.words <= SIGN_OFF_WORDS and not above.opens.isdisjoint({"signoff", "thanks"})
         found["signed"] = float(named and (takes_leave or above.text.endswith(",")))
-        found["signed bare"] = float(named and not takes_leave and before.text.istitle() and above.words > SHORT_WORDS)
+        found["signed, link"] = float(is_name(above.text) and bool(_URL.fullmatch(before.text)))
+        found["signed bare"] = float(
+            named and not takes_leave and before.text.istitle() and above.words > SHORT_WORDS
+        )
     if at + 1 < len(voices):
         below = voices[at + 1]
         found["below vocative"] = float(below.vocative is not None)
@@ -237,6 +240,7 @@ def _ends(voice: Voice) -> dict[str, float]:
         "before sign-off line": float(words <= 4 and "signoff" in voice.opens),
         "before only url": float(bool(_URL.fullmatch(text))),
         "before quote": float(text[:1] in _OPENERS),
+        "before capitals": float(_is_capitals(text, words)),
         "before words": math.log1p(words) / 2,
     }
 
@@ -254,11 +258,17 @@ def _starts(voice: Voice) -> dict[str, float]:
         "after short": float(words <= 4),
         "after dots": float(text[:1] in ".…"),
         "after greeting line": float(words <= 4 and bool(voice.opens & {"greeting"})),
+        "after capitals": float(_is_capitals(text, words)),
         "after words": math.log1p(words) / 2,
         "after asks": float(text.endswith("?")),
         "after first": _share(voice, "first"),
         "after second": _share(voice, "second"),
     }
+
+
+def _is_capitals(text: str, words: int) -> bool:
+    """A heading that a writer set in capitals inside a comment."""
+    return words <= SHORT_WORDS and text.isupper() and len(text) > 3
 
 
 def _share(voice: Voice, kind: str) -> float:
