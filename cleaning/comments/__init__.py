@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from cleaning.comments.draft import Draft
-from cleaning.page_index import PageIndex
-from cleaning.comments.markup import read_markup
+from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of, day_comes_first
-from cleaning.comments.repeated import read_repeated
 from cleaning.comments.region import claimed_count, discussion_nodes
+from cleaning.comments.repeated import read_repeated
+from cleaning.comments.structured import VOCABULARIES, fill_gaps, read_data
+from cleaning.comments.thread import link_threads
 from cleaning.context import PageContext
-from cleaning.platforms import tell_platform
+from cleaning.page_index import PageIndex
+from cleaning.platforms import Platform, tell_platform
 from cleaning.types import Comment
 
 SOURCES = frozenset({"structured", "markup", "repeated"})
@@ -39,9 +41,7 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
     """Find the discussion in a parsed page. Reads the tree, never changes it."""
     index = PageIndex(tree)
     platform = tell_platform(tree, index) if "markup" in sources else None
-    drafts = read_markup(index, platform) if "markup" in sources else []
-    if not drafts and "repeated" in sources:
-        drafts = read_repeated(index)
+    drafts = _gather(index, platform, sources)
     drafts = [draft for draft in drafts if draft.text or draft.author]
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     return Discussion(
@@ -49,6 +49,23 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
         nodes=discussion_nodes(index, drafts, platform),
         claimed_count=claimed_count(records),
     )
+
+
+def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]) -> list[Draft]:
+    """The drafts of the first source that prints comments, completed from data; data alone where it holds more than is printed."""
+    printed: list[Draft] = []
+    if "markup" in sources:
+        printed = read_markup(index, platform)
+    if not printed and "structured" in sources:
+        printed = best_markup(index, VOCABULARIES)
+    if not printed and "repeated" in sources:
+        printed = read_repeated(index)
+    data = read_data(index) if "structured" in sources else []
+    if len(data) > len(printed):
+        link_threads(data)
+        return data
+    fill_gaps(printed, data)
+    return printed
 
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:

@@ -17,7 +17,6 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.draft import Draft
-from cleaning.page_index import PageIndex
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.records import Owners, Record, number_in
 from cleaning.comments.shape import (
@@ -31,6 +30,7 @@ from cleaning.comments.shape import (
     small_elements,
 )
 from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
+from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Css
 
 DROPPED_CHARS = 80

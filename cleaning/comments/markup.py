@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.etree import _Element
 
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
-from cleaning.page_index import PageIndex
 from cleaning.comments.records import Record, frame, nest
 from cleaning.comments.thread import link_threads
+from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, platforms
 
 
 def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
     """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone."""
+    best = best_markup(index, told.comments) if told else []
+    if best:
+        return best
+    return best_markup(
+        index, [markup for platform in platforms() if platform is not told for markup in platform.comments]
+    )
+
+
+def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draft]:
+    """The drafts of the markup that reads the most comments; the earlier one wins a tie."""
     best: list[Draft] = []
     best_count = 0
-    ordered = sorted(platforms(), key=lambda platform: platform is not told)
-    for platform in ordered:
-        for markup in platform.comments:
-            drafts = _read_one(index, markup) if index.may_match(markup.record) else []
-            count = sum(map(_is_usable, drafts))
-            if count > best_count:
-                best, best_count = drafts, count
-        if platform is told and best:
-            break
+    for markup in markups:
+        drafts = _read_one(index, markup) if index.may_match(markup.record) else []
+        count = sum(map(_is_usable, drafts))
+        if count > best_count:
+            best, best_count = drafts, count
     return best
 
 

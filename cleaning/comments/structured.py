@@ -1,0 +1,271 @@
+"""Comments from structured data.
+
+Two kinds. Vocabularies printed on the page's own elements (microdata, RDFa, microformats2) are markup like any other and are read by
+the same engine. Data beside the page (JSON-LD and the state that scripts start from: Substack, Discourse and others) is walked for
+objects that look like comments: a text, an author, a date, by the names that schema.org and the platforms' APIs give them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from lxml import etree, html
+
+from cleaning.blocks import text_of
+from cleaning.comments.draft import Draft
+from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.page_index import PageIndex
+from cleaning.platforms import CommentMarkup
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+VOCABULARIES = (
+    CommentMarkup(
+        record=(
+            "[itemtype*='schema.org/Comment'], [itemtype*='schema.org/UserComments'], [itemtype*='schema.org/Answer'], "
+            "[typeof~='schema:Comment'], [typeof~='Comment'], [typeof~='sioct:Comment']"
+        ),
+        author=(
+            "[itemprop='author'] [itemprop='name']", "[itemprop='creator'] [itemprop='name']", "[itemprop='author']",
+            "[itemprop='creator']", "[property='schema:author'] [property='schema:name']", "[rel~='sioc:has_creator']",
+        ),
+        date=(
+            "[itemprop='dateCreated']", "[itemprop='datePublished']", "[itemprop='commentTime']", "[property='schema:dateCreated']",
+            "[property~='dc:date']", "time",
+        ),
+        text=("[itemprop='text']", "[itemprop='commentText']", "[property='schema:text']", "[property~='content:encoded']"),
+        likes=("[itemprop='upvoteCount']",),
+    ),
+    CommentMarkup(
+        record=".h-cite.p-comment, .h-cite.u-comment, .h-entry .p-comment.h-entry, .u-comment.h-entry",
+        author=(".p-author .p-name", ".p-author", ".h-card .p-name", ".h-card"),
+        author_url=(".p-author.u-url", ".p-author .u-url", ".h-card.u-url"),
+        date=("time.dt-published", ".dt-published"),
+        text=(".e-content", ".p-content", ".p-summary"),
+    ),
+)  # fmt: skip
+"""Microdata and RDFa of schema.org and SIOC; microformats2."""
+
+TYPES = frozenset({"Comment", "Answer", "UserComments"})
+LISTS = (
+    "comment",
+    "comments",
+    "suggestedAnswer",
+    "acceptedAnswer",
+    "replies",
+    "children",
+    "responses",
+    "posts",
+)
+"""Keys under which comments hold the comments that answer them, and posts their comments."""
+TEXTS = (
+    "text",
+    "commentText",
+    "body",
+    "cooked",
+    "bodyHtml",
+    "raw_message",
+    "message",
+    "content",
+    "articleBody",
+)
+AUTHORS = ("author", "creator", "user", "name", "username", "author_name", "display_name", "handle")
+NAMES = ("name", "username", "display_name", "handle", "givenName")
+DATES = (
+    "dateCreated",
+    "datePublished",
+    "commentTime",
+    "date",
+    "created_at",
+    "createdAt",
+    "created",
+    "published",
+)
+NUMBERS = ("id", "identifier", "post_number", "@id")
+PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number")
+LIKES = ("upvoteCount", "reaction_count", "like_count", "likeCount", "likes", "votes")
+LARGEST_SCRIPT = 4_000_000
+"""Characters of a script that are read; above it a page ships a database."""
+MOST_NODES = 400_000
+_STATE = re.compile(
+    r"(?:window\.)?[\w.$]*(?:_preloads|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_DATA__|INITIAL_STATE\w*)\s*=\s*"
+)
+_STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
+_DECODER = json.JSONDecoder(strict=False)
+_NUMBER = re.compile(r"(\d+)\D*$")
+
+
+def read_data(index: PageIndex) -> list[Draft]:
+    """Comments in the data beside the page: the richest of its pieces."""
+    best: list[Draft] = []
+    for piece in _pieces(index):
+        drafts = _comments_in(piece)
+        if len(drafts) > len(best):
+            best = drafts
+    return best
+
+
+def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
+    """Give printed comments the fields that only the data holds; the two are matched by number, then by text."""
+    by_number = {draft.number: draft for draft in data if draft.number}
+    by_text = {_text_key(draft): draft for draft in data}
+    for draft in printed:
+        twin = by_number.get(draft.number) if draft.number else None
+        if twin is None or _text_key(twin) != _text_key(draft):
+            twin = by_text.get(_text_key(draft))
+        if twin is not None:
+            draft.instant = draft.instant or twin.instant
+            draft.author = draft.author or twin.author
+            draft.author_url = draft.author_url or twin.author_url
+            draft.likes = twin.likes if draft.likes is None else draft.likes
+
+
+_KEY_CHARS = 60
+
+
+def _text_key(draft: Draft) -> str:
+    return "".join(draft.text.split())[:_KEY_CHARS]
+
+
+def _pieces(index: PageIndex) -> Iterator[Json]:
+    """Each piece of data, parsed; broken pieces are passed over."""
+    for script in index.by_tag.get("script", []):
+        source = script.text or ""
+        if not source or len(source) > LARGEST_SCRIPT:
+            continue
+        kind = script.get("type") or ""
+        if "json" in kind:
+            yield _parse(source.strip())
+        elif found := _STATE.search(source):
+            yield _parse(source[found.end() :])
+    for element in index.by_id.get("data-preloaded", []):
+        value = element.get("data-preloaded")
+        preloaded = _parse(value) if value else None
+        for inner in preloaded.values() if isinstance(preloaded, dict) else ():
+            if isinstance(inner, str) and '"cooked"' in inner:
+                yield _parse(inner)
+
+
+def _parse(source: str) -> Json:
+    """The JSON value at the start of a text, also where it is a string inside `JSON.parse(...)`."""
+    wrapped = _STRING_PARSE.match(source)
+    try:
+        value: Json = _DECODER.raw_decode(source[wrapped.end() :] if wrapped else source)[0]
+        return _DECODER.raw_decode(value)[0] if wrapped and isinstance(value, str) else value
+    except (ValueError, RecursionError):
+        return None
+
+
+def _comments_in(piece: Json) -> list[Draft]:
+    """All comments of one piece, in its order, parents set; of a thread the first message is the post."""
+    drafts: list[Draft] = []
+    stack: list[tuple[Json, Draft | None, str]] = [(piece, None, "")]
+    visited = 0
+    while stack and visited < MOST_NODES:
+        value, parent, key = stack.pop()
+        visited += 1
+        if isinstance(value, list):
+            stack.extend((item, parent, key) for item in reversed(value))
+        elif isinstance(value, dict):
+            draft = _draft(value, key)
+            if draft is not None:
+                draft.parent = parent
+                drafts.append(draft)
+            stack.extend(
+                (child, draft or parent, name)
+                for name, child in reversed(value.items())
+                if isinstance(child, dict | list)
+            )
+    if drafts and drafts[0].number == "1" and any(draft.answers for draft in drafts):
+        return drafts[1:]
+    return drafts
+
+
+def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
+    """A comment of an object, if the object is one: typed so, or listed under such a key with text, author and date."""
+    declared = value.get("@type")
+    name = declared[0] if isinstance(declared, list) and declared else declared
+    typed = isinstance(name, str) and name in TYPES
+    listed = key in LISTS and not isinstance(name, str)
+    if not (typed or listed or (key == "posts" and "cooked" in value)):
+        return None
+    text = _first_text(value, TEXTS)
+    author = _author(value)
+    instant = _instant(value)
+    if not text or not (typed or (author and instant)):
+        return None
+    number = _first_text(value, NUMBERS)
+    found = _NUMBER.search(number or "")
+    answers = _NUMBER.search(_first_text(value, PARENTS) or "")
+    return Draft(
+        text=_plain(text),
+        author=author,
+        author_url=_author_url(value),
+        instant=instant,
+        shown=instant,
+        number=found.group(1) if found else None,
+        answers=answers.group(1) if answers else None,
+        likes=_likes(value),
+    )
+
+
+def _first_text(value: Mapping[str, Json], keys: tuple[str, ...]) -> str | None:
+    for key in keys:
+        found = value.get(key)
+        if isinstance(found, str) and found.strip():
+            return found
+        if isinstance(found, int) and not isinstance(found, bool):
+            return str(found)
+    return None
+
+
+def _author(value: Mapping[str, Json]) -> str | None:
+    for key in AUTHORS:
+        found = value.get(key)
+        if isinstance(found, list) and found:
+            found = found[0]
+        name = _first_text(found, NAMES) if isinstance(found, dict) else found
+        if isinstance(name, str) and name.strip():
+            return " ".join(name.split())
+    return None
+
+
+def _author_url(value: Mapping[str, Json]) -> str | None:
+    author = value.get("author")
+    return _first_text(author, ("url", "sameAs")) if isinstance(author, dict) else None
+
+
+def _instant(value: Mapping[str, Json]) -> str | None:
+    for key in DATES:
+        found = value.get(key)
+        if isinstance(found, str) and (instant := read_instant(found)):
+            return instant
+        if isinstance(found, int | float) and not isinstance(found, bool) and (instant := unix_to_iso(found)):
+            return instant
+    return None
+
+
+def _likes(value: Mapping[str, Json]) -> int | None:
+    for key in LIKES:
+        found = value.get(key)
+        if isinstance(found, int) and not isinstance(found, bool):
+            return found
+    statistic = value.get("interactionStatistic")
+    for item in statistic if isinstance(statistic, list) else [statistic]:
+        if isinstance(item, dict) and "LikeAction" in json.dumps(item.get("interactionType")):
+            count = item.get("userInteractionCount")
+            return int(count) if isinstance(count, int | str) and str(count).isdigit() else None
+    return None
+
+
+def _plain(text: str) -> str:
+    """The text of a value that may be HTML."""
+    if "<" not in text and "&" not in text:
+        return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+    try:
+        return text_of(html.fragment_fromstring(text, create_parent="div"))
+    except (etree.ParserError, ValueError):
+        return " ".join(text.split())
