@@ -7,7 +7,7 @@ against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -26,6 +26,8 @@ class Captured:
     """Documents that were not there before in this reading."""
     bereft: frozenset[int]
     """Ids of the posts that lost a sight, because their capture is read otherwise now."""
+    reopened: frozenset[str]
+    """Disputed uids of which a claim was taken back."""
     again: tuple[CaptureDraft, ...]
     """Captures that bring nothing new."""
     rejections: int
@@ -57,12 +59,14 @@ def write_captures(connection: Connection, drafts: Iterable[CaptureDraft], now: 
     replacing = [draft for draft in first if draft.key in known and _replaces(draft, known[draft.key])]
     same = [draft for draft in first if draft.key in known and not _replaces(draft, known[draft.key])]
     _touch(connection, [ids[draft.key] for draft in same], now)
-    bereft = _replace(connection, replacing, ids, now)
+    bereft, reopened = _take_back(connection, [ids[draft.key] for draft in replacing])
+    _replace(connection, replacing, ids, now)
     ids |= _insert(connection, new, now)
     fresh = [*new, *replacing]
     return Captured(
         arrivals=tuple(seen for draft in fresh for seen in _sights(draft, ids[draft.key])),
         bereft=bereft,
+        reopened=reopened,
         again=(*again, *same),
         rejections=_write_details(connection, fresh, ids),
     )
@@ -103,15 +107,23 @@ def _touch(connection: Connection, ids: Iterable[int], now: str) -> None:
         connection.execute(update(Post).where(Post.id.in_(posts)).values(last_seen_at=now))
 
 
-def _replace(
-    connection: Connection, drafts: Sequence[CaptureDraft], ids: dict[str, int], now: str
-) -> frozenset[int]:
-    """Take back what earlier readings gave; returns the posts that lost a sight."""
+def _take_back(connection: Connection, ids: Iterable[int]) -> tuple[frozenset[int], frozenset[str]]:
+    """Delete earlier readings; returns the posts that lose a sight, and the disputed uids they claimed."""
     bereft: set[int] = set()
-    for piece in pieces([ids[draft.key] for draft in drafts]):
-        bereft.update(connection.scalars(select(Sighting.post_id).where(Sighting.capture_id.in_(piece))))
+    reopened: set[str] = set()
+    for piece in pieces(ids):
+        query = select(Sighting.post_id, Sighting.claim_uid, Sighting.disputed)
+        for post_id, claim_uid, disputed in connection.execute(query.where(Sighting.capture_id.in_(piece))):
+            bereft.add(post_id)
+            reopened.update([claim_uid] if disputed else ())
         for table in (Sighting, Rejection, Cut):
             connection.execute(delete(table).where(table.capture_id.in_(piece)))
+    return frozenset(bereft), frozenset(reopened)
+
+
+def _replace(
+    connection: Connection, drafts: Sequence[CaptureDraft], ids: Mapping[str, int], now: str
+) -> None:
     changing = ("fetched_at", "status", "content_type", "url", "ruleset", "outcome")
     run_many(
         connection,
@@ -138,7 +150,6 @@ def _replace(
             if draft.row["archive_file"]
         ],
     )
-    return frozenset(bereft)
 
 
 def _insert(connection: Connection, drafts: Sequence[CaptureDraft], now: str) -> dict[str, int]:

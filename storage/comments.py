@@ -88,11 +88,11 @@ def _write(
             changing.append({f"new_{name}": value for name, value in values.items()} | {"row_id": found.id})
         elif values["capture_id"] != found.values["capture_id"]:
             following.append({"new_capture_id": values["capture_id"], "row_id": found.id})
-    run_many(connection, insert(Comment), new)
     statement = update(Comment).where(Comment.id == bindparam("row_id"))
     columns: dict[str, object] = {name: bindparam(f"new_{name}") for name in (*TELLING, "capture_id")}
     run_many(connection, statement.values(columns | {"changed_at": now}), changing)
     run_many(connection, statement.values(capture_id=bindparam("new_capture_id")), following)
+    run_many(connection, insert(Comment), new)  # last: a row that changed its uid made room
     return len(new), len(changing)
 
 

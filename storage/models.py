@@ -134,7 +134,7 @@ class Post(PostColumns, Base):
 
 
 class PostVersion(PostColumns, Base):
-    """Every content a post ever had, the present one included."""
+    """Every content that captures show of a post, the present one included."""
 
     __tablename__ = "post_versions"
     __table_args__ = (UniqueConstraint("post_id", "digest"), OPTIONS)
@@ -143,7 +143,6 @@ class PostVersion(PostColumns, Base):
     post_id: Mapped[PostId]
     digest: Mapped[Key]
     """Digest of the content columns."""
-    ruleset: Mapped[Word]
     first_seen_at: Mapped[Time]
 
 

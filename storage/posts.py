@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -39,13 +39,13 @@ def write_posts(
     connection: Connection, arrivals: Iterable[Seen], bereft: Iterable[int], disputes: Disputes, now: str
 ) -> Saved:
     """Write the posts and comments of the arrivals, and of the posts that lost a sight (`bereft`: ids)."""
-    settled = [_settle(seen, disputes.uids) for seen in arrivals]
-    touched = {seen.uid for seen in settled} | disputes.fresh | disputes.leaving
+    settled = [disputes.settle(seen) for seen in arrivals]
+    touched = {seen.uid for seen in settled} | disputes.judged | disputes.owners
     groups = _load_groups(connection, touched, bereft)
     stored = load_sights(connection, [group.id for group in groups.values() if group.id is not None])
     for group in groups.values():
         group.sights.extend(stored.by_post.get(group.id or 0, ()))
-    _leave_disputed(groups, disputes.uids)
+    _regroup(groups, disputes)
     _join(groups, settled)
     full = [group for group in groups.values() if group.sights]
     merged = {group.uid: merge(group.uid, group.sights) for group in full}
@@ -60,26 +60,22 @@ def write_posts(
     return saved + Saved(removed_posts=len(empty))
 
 
-def _settle(seen: Seen, disputed: frozenset[str]) -> Seen:
-    if seen.claim_uid in disputed and seen.claim_uid != seen.own_uid:
-        return replace(seen, disputed=True)
-    return seen
-
-
 def _load_groups(connection: Connection, uids: Iterable[str], ids: Iterable[int]) -> dict[str, _Group]:
     query = select(Post.id, *(getattr(Post, name) for name in FOLLOWING))
     rows = [*fetch_in(connection, query, Post.uid, uids), *fetch_in(connection, query, Post.id, ids)]
     return {row.uid: _Group(uid=row.uid, sights=[], id=row.id, row=dict(row._mapping)) for row in rows}
 
 
-def _leave_disputed(groups: dict[str, _Group], disputed: frozenset[str]) -> None:
-    """Send earlier claimants to their own uid. A row that all of them leave goes with the one it shows."""
+def _regroup(groups: dict[str, _Group], disputes: Disputes) -> None:
+    """Send standing claims where they belong. A row that all its sights leave goes with what it shows."""
     for group in list(groups.values()):
-        leaving = [_settle(seen, disputed) for seen in group.sights]
-        gone = [seen for seen in leaving if seen.uid != group.uid]
+        settled = [
+            disputes.settle(seen) if seen.claim_uid in disputes.judged else seen for seen in group.sights
+        ]
+        gone = [seen for seen in settled if seen.uid != group.uid]
         if not gone:
             continue
-        group.sights = [seen for seen in leaving if seen.uid == group.uid]
+        group.sights = [seen for seen in settled if seen.uid == group.uid]
         if not group.sights:
             _rename(groups, group, gone)
         _join(groups, gone)
@@ -87,9 +83,10 @@ def _leave_disputed(groups: dict[str, _Group], disputed: frozenset[str]) -> None
 
 def _rename(groups: dict[str, _Group], group: _Group, gone: Sequence[Seen]) -> None:
     shown = next((seen for seen in gone if group.row and seen.capture_id == group.row["capture_id"]), gone[0])
-    if shown.uid not in groups:
+    target = groups.setdefault(shown.uid, _Group(uid=shown.uid, sights=[]))
+    if target.id is None:
+        target.id, target.row, target.formerly = group.id, group.row, group.uid
         del groups[group.uid]
-        groups[shown.uid] = replace(group, uid=shown.uid, formerly=group.uid, sights=[])
 
 
 def _join(groups: dict[str, _Group], arrivals: Iterable[Seen]) -> None:
@@ -114,8 +111,8 @@ def _write_rows(
         if differing:
             values = {f"new_{name}": value for name, value in row.items()}
             changing.append(values | {"row_id": group.id, "time": now if is_change else None})
+    _update_rows(connection, changing)  # first: a row that changes its uid makes room for a new one
     run_many(connection, insert(Post), new)
-    _update_rows(connection, changing)
     for piece in pieces(seen_again):
         connection.execute(update(Post).where(Post.id.in_(piece)).values(last_seen_at=now))
     return Saved(new_posts=len(new), changed_posts=changed, unchanged_posts=len(seen_again) - changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -82,7 +82,8 @@ def write_sights(
         ],
     )
     _write_places(connection, placed, stored)
-    _prune_discussions(connection, placed, threads.keys(), stored.discussions)
+    _prune(connection, PostVersion, placed, versions, stored.versions)
+    _prune(connection, Discussion, placed, threads, stored.discussions)
 
 
 def _load_contents(connection: Connection, post_ids: Sequence[int]) -> dict[tuple[int, str], PostContent]:
@@ -104,7 +105,6 @@ def _version_rows(
         {
             "post_id": post_id,
             "digest": digest,
-            "ruleset": seen.ruleset,
             "first_seen_at": now,
             **{name: getattr(seen.content, name) for name in CONTENT},
         }
@@ -116,7 +116,7 @@ def _version_rows(
 def _write_places(connection: Connection, placed: Mapping[int, Sequence[Seen]], stored: Sights) -> None:
     """Insert the sights that are new, and move those that change their post."""
     before = {
-        (seen.capture_id, seen.number): post_id
+        (seen.capture_id, seen.number): (post_id, seen.disputed)
         for post_id, sights in stored.by_post.items()
         for seen in sights
     }
@@ -126,7 +126,7 @@ def _write_places(connection: Connection, placed: Mapping[int, Sequence[Seen]], 
             old = before.get((seen.capture_id, seen.number))
             if old is None:
                 new.append(_sighting_row(post_id, seen))
-            elif old != post_id or seen.disputed:
+            elif old != (post_id, seen.disputed):
                 place = {"at_capture": seen.capture_id, "at_number": seen.number}
                 moved.append(place | {"to_post": post_id, "is_disputed": seen.disputed})
     run_many(connection, insert(Sighting), new)
@@ -153,21 +153,20 @@ def _sighting_row(post_id: int, seen: Seen) -> dict[str, object]:
     }
 
 
-def _prune_discussions(
+def _prune(
     connection: Connection,
-    placed: Mapping[int, Sequence[Seen]],
+    table: type[PostVersion | Discussion],
+    posts: Collection[int],
     used: Iterable[tuple[int, str]],
     stored: frozenset[tuple[int, str]],
 ) -> None:
-    """Discussions that no sight points to any more are nobody's; contents stay, as the post's history."""
+    """Delete what no sight points to any more: what rules once misread was never a version of the post."""
     run_many(
         connection,
-        delete(Discussion).where(
-            Discussion.post_id == bindparam("of_post"), Discussion.digest == bindparam("of_digest")
-        ),
+        delete(table).where(table.post_id == bindparam("of_post"), table.digest == bindparam("of_digest")),
         [
             {"of_post": post_id, "of_digest": digest}
-            for post_id, digest in sorted(stored - set(used))
-            if post_id in placed
+            for post_id, digest in sorted(stored.difference(used))
+            if post_id in posts
         ],
     )

@@ -74,6 +74,11 @@ class Store:
             raise
         return cls(engine, clock, ruleset)
 
+    @property
+    def url(self) -> str:
+        """The database's URL as it may be shown: without secrets."""
+        return show_url(self._engine.url)
+
     def close(self) -> None:
         """Give the connections back."""
         with storage_errors(self._engine.url):
@@ -168,7 +173,7 @@ class Store:
 def _write_documents(connection: Connection, captured: Captured, now: str) -> Saved:
     if not captured.arrivals and not captured.bereft:
         return Saved()
-    disputes = find_disputes(connection, captured.arrivals)
+    disputes = find_disputes(connection, captured.arrivals, captured.reopened)
     return write_posts(connection, captured.arrivals, captured.bereft, disputes, now)
 
 

@@ -260,7 +260,6 @@ def upgrade() -> None:
         sa.Column("word_count", BIG, nullable=False),
         sa.Column("text_hash", KEY, nullable=False),
         sa.Column("first_seen_at", WORD, nullable=False),
-        sa.Column("ruleset", WORD, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_post_versions"),
         sa.ForeignKeyConstraint(
             ["post_id"], ["posts.id"], name="fk_post_versions_post_id", ondelete="CASCADE"
