@@ -109,7 +109,7 @@ def _repeated(keys: list[str]) -> set[int]:
 
 
 def _agreeing(keys: list[str], j: int, i: int, dropped: set[int]) -> range:
-    """The run around line i that equals the run around line j, without overlap of that run or an older one."""
+    """The run around line i that equals the one around line j; it overlaps neither that nor an older one."""
     start, end = i, i + 1
     while j - (i - start) > 0 and start - 1 > j and start - 1 not in dropped:
         if keys[start - 1] != keys[j - (i - start) - 1]:

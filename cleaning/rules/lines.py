@@ -1,7 +1,7 @@
 """Takes interface lines out of the paragraphs of a post.
 
-What an extractor leaves of a page's interface stands at the edges of the post: the title once more, the byline,
-share links above; tags, share links, the form, "related" below. So the same words are judged by their place:
+What an extractor leaves of a page's interface stands at the edges of the post: the title once more, the
+byline, share links above; tags, share links, the form, "related" below. So words are judged by their place:
 
 1. anywhere: plumbing of feeds and templates, advertisement marks, and whole interface sentences;
 2. at the top: the title, the byline, then lines of the interface, until the first line that is none;
@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import families_of, fold
+from cleaning.phrases import families_of, fold, phrases
 
 SHORT = 90
 """Characters of an interface line; atlas of pages, section 7.3. Fixed sentences may be longer."""
@@ -25,16 +25,20 @@ TOP = frozenset(
     "share follow navigation sign_in meta byline like comments_heading no_comments advert".split()
 )
 BOTTOM = frozenset(
-    "share follow related navigation legal consent continuation bio syndication meta comment_policy comment_form"
-    " sign_in like more_comments no_comments comments_heading report advert".split()
+    "share follow related navigation legal consent continuation bio syndication meta comment_policy"
+    " comment_form sign_in like more_comments no_comments comments_heading report advert".split()
 )
 SENTENCES = frozenset("share comment_form comment_policy sign_in consent like follow advert".split())
 """Families whose long phrases no author writes as a paragraph."""
 PROSE_LIKE = frozenset("meta byline syndication like report".split())
 """Families whose single words and templates also occur as an author's own short line."""
+LONG = frozenset("legal consent comment_form comment_policy meta syndication sign_in".split())
+"""Families whose fixed sentences may be longer than SHORT, and end like sentences."""
 
 SENTENCE_WORDS = 4
 """Words of a phrase that is cut anywhere: "Click to share on X" yes, "Read more" no."""
+WIDE_SENTENCE = 8
+"""Characters that do the same in scripts without spaces."""
 EDGE_LINES = 12
 """Lines looked at from each edge: the longest rows of share links and tags seen on pages stay below."""
 TAIL_SHARE = 0.2
@@ -49,10 +53,10 @@ _INVISIBLE = str.maketrans(
     "",
     "\u00ad\u200b\u2060\ufeff\ufffc" + "".join(map(chr, [*range(9), *range(14, 32), *range(127, 160)])),
 )
-_PLUMBING = re.compile(r"^(?:[^\n]{0,60}\s)?\]\]>\s*|\s*\]\]>$|^<!\[CDATA\[\s*")
 _PLACEHOLDER = re.compile(
     r"(?:\{\{[^{}]{1,120}\}\}|\{%[^{}]{1,120}%\}|<%[^<>]{1,120}%>|\$\{[^{}]{1,80}\}"
-    r"|\[/?[a-z][a-z0-9_-]{2,40}(?: [a-z_]{1,30}=[\"'”″][^\]]{0,600})?/?\])+\s*"
+    r"|\[/[a-z][a-z0-9_-]{2,40}\]|\[[a-z]{2,20}_[a-z0-9_-]{1,40}/?\]"
+    r"|\[[a-z][a-z0-9_-]{2,40} [a-z_]{1,30}=[\"'”″][^\]]{0,600}\])+\s*"
 )
 _ADDRESS = re.compile(r"https?://\S{1,400}?(?:#respond|#comments|/feed/?(?: \d{1,6})?)$")
 
@@ -81,7 +85,7 @@ def clean_lines(
 def _without_plumbing(lines: list[str], cuts: CutLog) -> list[str]:
     kept = []
     for line in lines:
-        rest = _PLUMBING.sub("", line) if "]]>" in line or "CDATA" in line else line
+        rest = _outside_section(line)
         if _PLACEHOLDER.fullmatch(rest) or _ADDRESS.fullmatch(rest) or families_of(rest) == {"feed_plumbing"}:
             rest = ""
         if rest != line:
@@ -91,15 +95,23 @@ def _without_plumbing(lines: list[str], cuts: CutLog) -> list[str]:
     return kept
 
 
+def _outside_section(line: str) -> str:
+    """The line without the marks of a CDATA section, and without what feeds print before its end."""
+    before, mark, behind = line.replace("<![CDATA[", "").partition("]]>")
+    if not mark or not behind.strip():
+        return before.strip()
+    is_plumbing = not before.strip() or not families_of(before).isdisjoint({"continuation", "feed_plumbing"})
+    return behind.strip() if is_plumbing else f"{before.strip()} {behind.strip()}"
+
+
 def _is_sentence(line: str) -> bool:
     """A fixed sentence of the interface, long enough that no author writes it."""
     found = families_of(line)
     if "advert" in found:
         return True
-    words = len(line.split())
-    return not found.isdisjoint(SENTENCES) and (
-        words >= SENTENCE_WORDS or (words == 1 and not line.isascii() and len(line) > 8)
-    )
+    if found.isdisjoint(SENTENCES):
+        return False
+    return len(line.split()) >= SENTENCE_WORDS or (not line.isascii() and len(line) >= WIDE_SENTENCE)
 
 
 def _top(lines: list[str], title: str | None, author: str | None, site: str | None) -> int:
@@ -123,11 +135,8 @@ def _is_title(line: str, headline: str, site: str | None) -> bool:
     folded = fold(line)
     if not headline or len(folded) < 2:
         return False
-    return (
-        folded == headline
-        or bool(site)
-        and folded.removesuffix(fold(site or "")).rstrip(" |-–—·»:") == headline
-    )
+    tail = fold(site or "")
+    return headline in {folded, folded.removesuffix(tail).rstrip(" |-–—·»:")}
 
 
 def _is_byline(line: str, names: frozenset[str]) -> bool:
@@ -148,13 +157,16 @@ def _names(author: str | None) -> frozenset[str]:
 
 def _is_edge(line: str, places: frozenset[str]) -> bool:
     found = families_of(line) & places
-    if not found:
+    if not found or (found <= PROSE_LIKE and not _is_certain(line, found)):
         return False
-    if found <= PROSE_LIKE and not _is_certain(line, found):
-        return False
-    return len(line) <= SHORT or not found.isdisjoint(
-        {"legal", "consent", "comment_form", "comment_policy", "meta", "syndication", "sign_in"}
-    )
+    if line.endswith((".", "!", "?", "。")) and not _is_plain(line, found):
+        return not found.isdisjoint(LONG - {"meta", "syndication"}) and len(line.split()) >= SENTENCE_WORDS
+    return len(line) <= SHORT or not found.isdisjoint(LONG)
+
+
+def _is_plain(line: str, found: frozenset[str]) -> bool:
+    """One of the phrases as it is, without a name or title filled in."""
+    return any(fold(line) in phrases(family) for family in found)
 
 
 def _is_certain(line: str, found: frozenset[str]) -> bool:
@@ -196,6 +208,6 @@ def _heads_tail(line: str, tail: list[str]) -> bool:
     if len(line) > SHORT // 2 or (line.isascii() and len(line.split()) < 2):
         return False
     found = families_of(line)
-    if "related" in found:
+    if "related" in found and "advert" not in found:
         return all(len(below) <= 2 * SHORT for below in tail)
     return "bio" in found and len(tail) <= 2
