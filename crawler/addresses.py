@@ -20,6 +20,8 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 from crawler.roles import Role
 
 SCHEMES = frozenset({"http", "https"})
+MAX_URL_CHARS = 2083
+"""What browsers agreed on long ago, and Scrapy's own limit."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -100,10 +102,11 @@ def tell_role(url: str) -> Role | None:
     >>> tell_role("https://a.example/my-post/?replytocom=7") is None
     True
     """
-    parts = urlsplit(url)
-    if parts.scheme not in SCHEMES:
+    if not is_web_url(url) or without_password(url) != url:
         return None
-    role = next((role for shape, role in PATH_ROLES if shape.search(parts.path)), Role.POST)
+    parts = urlsplit(url)
+    path = parts.path or "/"
+    role = next((role for shape, role in PATH_ROLES if shape.search(path)), Role.POST)
     if role not in {Role.POST, Role.LISTING}:
         return role
     for key, _ in parse_qsl(parts.query, keep_blank_values=True):
@@ -112,6 +115,31 @@ def tell_role(url: str) -> Role | None:
         if key in LISTING_KEYS:
             return role if role is Role.LISTING else None
     return role
+
+
+def is_web_url(url: str) -> bool:
+    """Tell whether a string is an absolute http or https URL with a host.
+
+    >>> is_web_url("https://a.example/"), is_web_url("mailto:mara@a.example"), is_web_url("http://[::1")
+    (True, False, False)
+    """
+    if len(url) > MAX_URL_CHARS:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in SCHEMES and bool(parts.hostname)
+
+
+def without_password(url: str) -> str:
+    """Drop the name and password that a URL may carry.
+
+    >>> without_password("https://mara:secret@a.example/x")
+    'https://a.example/x'
+    """
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 
 def has_post_mark(url: str) -> bool:

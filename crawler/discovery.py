@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -108,9 +108,10 @@ def find_feeds(response: HtmlResponse) -> tuple[str, ...]:
         '//link[@href][contains(concat(" ", translate(@rel, "AELNRT", "aelnrt"), " "), " alternate ")]'
     ):
         media_type = (link.attrib.get("type") or "").split(";")[0].strip().lower()
-        href = urljoin(response.url, link.attrib["href"].strip())
-        about_comments = "comment" in f"{link.attrib.get('title', '')} {urlsplit(href).path}".lower()
-        if media_type in FEED_TYPES and not about_comments and href not in found:
+        href = _absolute(response.url, link.attrib["href"])
+        title = link.attrib.get("title", "")
+        about_comments = "comment" in f"{title} {urlsplit(href or '').path}".lower()
+        if href and media_type in FEED_TYPES and not about_comments and href not in found:
             found.append(href)
     return tuple(found)
 
@@ -121,16 +122,12 @@ def read_feed(body: bytes, url: str) -> Listed:
         return _read_json_feed(body, url)
     # Without sanitising: only links and dates are read, and the body is archived as it came.
     feed = feedparser.parse(body, response_headers={"content-location": url}, sanitize_html=False)
-    entries = tuple(
-        Found(url=tidy(urljoin(url, entry.link)), day=_entry_day(entry))
-        for entry in feed.entries
-        if entry.get("link")
-    )
-    more = tuple(urljoin(url, link.href) for link in feed.feed.get("links", ()) if link.get("rel") == "next")
-    return Listed(entries=entries, more=more)
+    links = [(entry.get("link"), _entry_day(entry)) for entry in feed.entries]
+    following = [link.get("href") for link in feed.feed.get("links", ()) if link.get("rel") == "next"]
+    return _listed(url, links, following)
 
 
-def read_sitemap(body: bytes) -> Listed:
+def read_sitemap(body: bytes, url: str) -> Listed:
     """Read a sitemap or an index of sitemaps; what is broken gives what could be read before the break."""
     try:
         if body.startswith(GZIP_MAGIC):
@@ -139,11 +136,10 @@ def read_sitemap(body: bytes) -> Listed:
         records = list(sitemap)
     except (OSError, EOFError, ValueError, StopIteration, etree.XMLSyntaxError):
         return Listed()
+    places = [(record["loc"], _day(record.get("lastmod"))) for record in records]
     if sitemap.type == "sitemapindex":
-        return Listed(more=tuple(record["loc"] for record in records))
-    return Listed(
-        entries=tuple(Found(url=tidy(record["loc"]), day=_day(record.get("lastmod"))) for record in records)
-    )
+        return _listed(url, (), [place for place, _ in places])
+    return _listed(url, places, ())
 
 
 def find_links(response: TextResponse) -> Iterator[Found]:
@@ -182,7 +178,7 @@ def _count_cards(response: TextResponse) -> int:
         ' | //*[contains(@class, "entry-title") or contains(@class, "post-title")]//a/@href'
     ).getall()
     own = urlsplit(response.url).path
-    targets = {urlsplit(urljoin(response.url, link)).path for link in links}
+    targets = {urlsplit(_absolute(response.url, link) or response.url).path for link in links}
     return len(targets - {own})
 
 
@@ -193,14 +189,26 @@ def _read_json_feed(body: bytes, url: str) -> Listed:
         following = feed.get("next_url")
     except (ValueError, AttributeError, TypeError, RecursionError):
         return Listed()
-    entries = tuple(
-        Found(
-            url=tidy(urljoin(url, str(item["url"]))),
-            day=_day(item.get("date_modified") or item.get("date_published")),
-        )
-        for item in items
+    links = [
+        (str(item["url"]), _day(item.get("date_modified") or item.get("date_published"))) for item in items
+    ]
+    return _listed(url, links, [str(following)] if following else ())
+
+
+def _listed(base: str, links: Iterable[tuple[str | None, date | None]], more: Iterable[str | None]) -> Listed:
+    """Resolve links against the address of the list; what is no URL is left out."""
+    entries = ((_absolute(base, link), day) for link, day in links)
+    return Listed(
+        entries=tuple(Found(url=url, day=day) for url, day in entries if url),
+        more=tuple(url for link in more if (url := _absolute(base, link))),
     )
-    return Listed(entries=entries, more=(urljoin(url, str(following)),) if following else ())
+
+
+def _absolute(base: str, link: str | None) -> str | None:
+    try:
+        return tidy(urljoin(base, link.strip())) if link and link.strip() else None
+    except ValueError:
+        return None
 
 
 def _entry_day(entry: feedparser.FeedParserDict) -> date | None:

@@ -22,7 +22,7 @@ from scrapy.utils.defer import deferred_to_future
 from twisted.internet.error import DNSLookupError
 from twisted.internet.interfaces import IReactorPluggableResolver
 
-from crawler.addresses import SCHEMES, port_of
+from crawler.addresses import SCHEMES, is_web_url, port_of
 from crawler.failures import Refused
 
 logger = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class AddressGuard:
 
 def named_origins(spider: Spider | None) -> frozenset[Origin]:
     """Host and port of every URL that the user gave to the spider."""
-    return frozenset(_origin(url) for url in getattr(spider, "named_urls", ()))
+    return frozenset(_origin(url) for url in getattr(spider, "named_urls", ()) if is_web_url(url))
 
 
 def is_public(address: Address) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 from time import monotonic
 
 from cleaning.types import RawPage
-from crawler.tally import CrawlTally
+from crawler.commands.tally import counts, exit_status
+from crawler.ingest import Tally
 from storage.archive import ArchiveWriter
 from storage.store import Store
 from storage.values import Cleaned, Location
@@ -33,7 +34,7 @@ class Opened:
 class Keeper:
     """Keeps what a crawl brings. Opened once, closed once; closing saves the last batch."""
 
-    def __init__(self, db: str, folder: Path, tally: CrawlTally) -> None:
+    def __init__(self, db: str, folder: Path, tally: Tally) -> None:
         self._db = db
         self._folder = folder
         self._tally = tally
@@ -60,14 +61,15 @@ class Keeper:
         if len(self._batch) >= BATCH_PAGES or monotonic() - self._saved_at >= BATCH_SECONDS:
             self._save()
 
-    def close(self, exit_status: int) -> None:
+    def close(self) -> None:
         """Save the last batch, note the end of the run, give everything back."""
         if self._opened is None:
             return
         with self._opened.exits:
             if self._batch:
                 self._save()
-            self._opened.store.finish_run(self._opened.run, self._tally.numbers(), exit_status=exit_status)
+            status = exit_status(self._tally)
+            self._opened.store.finish_run(self._opened.run, counts(self._tally), exit_status=status)
 
     def _save(self) -> None:
         batch, self._batch = self._batch, []

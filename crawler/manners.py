@@ -31,6 +31,10 @@ LONGEST_CRAWL_DELAY = 60.0
 """Seconds between two requests that a robots.txt can ask for (AutoThrottle's own upper bound)."""
 
 
+BEYOND_LIMIT_STAT = "postsieve/beyond_limit"
+"""Known pages that a page limit left."""
+
+
 class RobotParserWithSitemaps(ProtegoRobotParser):
     """Scrapy's robots.txt parser, which also knows the `Sitemap:` lines."""
 
@@ -153,27 +157,30 @@ class PageBudget:
     def __init__(self, limit: int | None) -> None:
         self.limit = limit
         self.taken = 0
-        self.refused = 0
 
     def take(self) -> bool:
         """Take one page off the budget; False when none is left."""
         if self.limit is not None and self.taken >= self.limit:
-            self.refused += 1
             return False
         self.taken += 1
         return True
 
 
 class PageLimitMiddleware:
-    """Downloader middleware: the limit counts where a page is fetched, so that the most promising come
-    first.
-    """
+    """Downloader middleware: counts pages where they are fetched, so that the most promising come first."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's factory."""
+        return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Drop what is left in the queue when the site's budget is spent; retries and redirects are no new
-        pages.
-        """
+        """Drop what is left in the queue when the budget is spent; retries and redirects are no new pages."""
         budget = request.meta.get("budget")
         again = request.meta.get("retry_times") or request.meta.get("redirect_times")
         if budget is not None and not again and not budget.take():
+            self.crawler.stats.inc_value(BEYOND_LIMIT_STAT)
             raise Refused("page-limit", "beyond --max-pages")

@@ -17,19 +17,22 @@ from typing import ParamSpec, Self, TypeVar
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from cleaning import clean
 from cleaning.errors import PostsieveError
 from cleaning.types import Outcome, RawPage, Rejection
+from crawler.dumps import BadInput
+from crawler.ingest import FAILURES, Tally
 from crawler.items import FailedFetch, FetchedPage
 from crawler.keeper import Keeper
-from crawler.roles import set_aside
-from crawler.tally import CrawlTally
+from crawler.roles import REASONS
+from crawler.workers import CleaningPool
 from storage.values import Cleaned
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-EXIT_DONE, EXIT_FAILURES, EXIT_INTERRUPTED = 0, 1, 130
+LOST = FAILURES - {"empty", "binary"}
+"""Rules for pages that cleaning could not cope with; a page that is empty on its site is no failure of
+ours."""
 
 
 class IngestPipeline:
@@ -38,10 +41,10 @@ class IngestPipeline:
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         self.crawler = crawler
-        self.tally = CrawlTally()
+        self.tally = Tally()
         self.error: PostsieveError | None = None
         """What made it impossible to go on; the command raises it again."""
-        self.exit_status = EXIT_DONE
+        self._pool = CleaningPool()
         self._with_comments = settings.getbool("POSTSIEVE_COMMENTS")
         self._keeper = Keeper(settings["POSTSIEVE_DB"], Path(settings["POSTSIEVE_ARCHIVE"]), self.tally)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
@@ -56,6 +59,7 @@ class IngestPipeline:
         """Open database and archive and take the lock; a crawl without them does not start."""
         spider = self.crawler.spider
         arguments = {"spider": getattr(spider, "name", ""), "urls": list(getattr(spider, "named_urls", ()))}
+        self._pool.__enter__()
         await self._in_thread(self._keeper.open, arguments)
 
     async def process_item(self, item: FetchedPage | FailedFetch) -> FetchedPage | FailedFetch:
@@ -69,34 +73,39 @@ class IngestPipeline:
 
     async def finish(self, reason: str) -> None:
         """Save what is left and note how the run ended."""
-        if reason == "shutdown":
-            self.exit_status = EXIT_INTERRUPTED
-        elif self.tally.failures:
-            self.exit_status = EXIT_FAILURES
+        self.tally.interrupted = reason == "shutdown"
         try:
-            await self._in_thread(self._keeper.close, self.exit_status)
+            await self._in_thread(self._keeper.close)
         except PostsieveError as error:
             self.error = self.error or error
+        await asyncio.to_thread(self._pool.__exit__, None, None, None)
         self._thread.shutdown()
 
     async def _process(self, item: FetchedPage | FailedFetch) -> None:
         location = await self._in_thread(self._keeper.archive, item.page) if item.page else None
         if isinstance(item, FetchedPage):
             page, outcome = item.page, await self._clean(item.page)
-            self.tally.count_answer(outcome)
         else:
             page = item.page or RawPage(body=b"", url=item.url, source=item.url)
             outcome = Outcome(rejections=(Rejection(rule=item.rule, reason=item.reason),))
-            self.tally.count_failure(item)
+        self._count(page, outcome, lost=isinstance(item, FailedFetch) and item.lost)
         await self._in_thread(self._keeper.keep, Cleaned(page=page, outcome=outcome, archive=location))
 
     async def _clean(self, page: RawPage) -> Outcome:
-        outcome = set_aside(page)
-        if outcome is None:
-            outcome = await asyncio.to_thread(clean, page)
+        outcome = await asyncio.to_thread(self._pool.outcome_of, self._pool.submit(page))
         if self._with_comments:
             return outcome
         return replace(outcome, documents=tuple(replace(post, comments=()) for post in outcome.documents))
+
+    def _count(self, page: RawPage, outcome: Outcome, *, lost: bool) -> None:
+        """Count a page, those apart that were fetched only to find posts."""
+        rules = [rejection.rule for rejection in outcome.rejections]
+        if not any(rule in REASONS for rule in rules):
+            self.tally.pages += bool(page.body)
+            self.tally.rejected.update(rules)
+        for rejection in outcome.rejections:
+            if lost or rejection.rule in LOST:
+                self.tally.fail(BadInput(source=page.url or "-", reason=rejection.reason))
 
     def _stop(self, error: PostsieveError) -> None:
         """Ask no site for more: without database or archive nothing can be kept."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
-from types import MappingProxyType
 
 from cleaning.types import Outcome, RawPage, Rejection
 from crawler.refusals import explain_status
@@ -39,7 +38,7 @@ def mark(page: RawPage, role: Role) -> RawPage:
     headers = {name: value for name, value in page.headers.items() if name != ROLE_HEADER}
     if role is not Role.POST:
         headers[ROLE_HEADER] = role.value
-    return replace(page, headers=MappingProxyType(headers))
+    return replace(page, headers=headers)
 
 
 def set_aside(page: RawPage) -> Outcome | None:

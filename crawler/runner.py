@@ -14,8 +14,9 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
+from crawler.ingest import Tally
+from crawler.manners import BEYOND_LIMIT_STAT
 from crawler.pipelines import IngestPipeline
-from crawler.tally import CrawlTally
 
 Setting = str | int | float | bool | None
 
@@ -48,13 +49,16 @@ class CrawlPlan:
 class CrawlResult:
     """How a crawl ended."""
 
-    tally: CrawlTally
-    exit_status: int
+    tally: Tally
+    beyond_limit: int
+    """Known pages that `max_pages` left for another run."""
 
 
-def run_crawl(plan: CrawlPlan, watch: Callable[[CrawlTally, int], None]) -> CrawlResult:
-    """Run a crawl to its end, telling `watch` the tally and the length of the queue. Raises PostsieveError
-    where it cannot start or cannot keep what it fetches.
+def run_crawl(plan: CrawlPlan, on_page: Callable[[Tally], None] = lambda _: None) -> CrawlResult:
+    """Run a crawl to its end.
+
+    on_page: hears the tally after each page. Raises PostsieveError where the crawl cannot start, or cannot
+    keep what it fetches.
     """
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
@@ -71,7 +75,7 @@ def run_crawl(plan: CrawlPlan, watch: Callable[[CrawlTally, int], None]) -> Craw
     _calm_logging()
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler("article" if plan.only else "blog")
-    crawler.signals.connect(_Watcher(crawler, watch).note, signal=signals.item_scraped, weak=False)
+    crawler.signals.connect(lambda: on_page(_pipeline(crawler).tally), signals.item_scraped, weak=False)
     options = {} if plan.only else {"max_pages": plan.max_pages, "since": plan.since}
     task = process.crawl(crawler, urls=plan.urls, **options)
     process.start()
@@ -80,21 +84,7 @@ def run_crawl(plan: CrawlPlan, watch: Callable[[CrawlTally, int], None]) -> Craw
     pipeline = _pipeline(crawler)
     if pipeline.error:
         raise pipeline.error
-    return CrawlResult(tally=pipeline.tally, exit_status=pipeline.exit_status)
-
-
-class _Watcher:
-    """Tells the command how far the crawl is."""
-
-    def __init__(self, crawler: Crawler, watch: Callable[[CrawlTally, int], None]) -> None:
-        self.crawler = crawler
-        self.watch = watch
-
-    def note(self) -> None:
-        """Hand on the tally; what waits is what was scheduled and has not left the queue."""
-        stats = self.crawler.stats
-        waiting = stats.get_value("scheduler/enqueued", 0) - stats.get_value("scheduler/dequeued", 0)
-        self.watch(_pipeline(self.crawler).tally, waiting)
+    return CrawlResult(tally=pipeline.tally, beyond_limit=crawler.stats.get_value(BEYOND_LIMIT_STAT, 0))
 
 
 def _pipeline(crawler: Crawler) -> IngestPipeline:

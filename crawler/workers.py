@@ -14,7 +14,7 @@ import signal
 import sys
 import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from types import TracebackType
 from typing import Self
@@ -42,11 +42,21 @@ logger = logging.getLogger(__name__)
 
 
 class CleaningPool:
-    """Workers that clean. Starts with its `with` block, and lets go of unfinished pages at its end."""
+    """Workers that clean. Starts with its `with` block, and lets go of unfinished pages at its end.
 
-    def __init__(self, workers: int | None = None, *, time_limit: float = TIME_LIMIT_SECONDS) -> None:
+    clean_page: a function of a module; None: `clean_fetched`.
+    """
+
+    def __init__(
+        self,
+        workers: int | None = None,
+        *,
+        time_limit: float = TIME_LIMIT_SECONDS,
+        clean_page: Callable[[RawPage], Outcome] | None = None,
+    ) -> None:
         self.workers = workers or count_cores()
         self.time_limit = time_limit
+        self._clean_page = clean_page or clean_fetched
         self._pool = ProcessPool(
             max_workers=self.workers,
             max_tasks=TASKS_PER_WORKER,
@@ -69,7 +79,7 @@ class CleaningPool:
 
     def submit(self, page: RawPage) -> Future[Outcome]:
         """Queue a page; `outcome_of` reads the result."""
-        future: Future[Outcome] = self._pool.schedule(clean_fetched, args=(page,), timeout=self.time_limit)
+        future: Future[Outcome] = self._pool.schedule(self._clean_page, args=(page,), timeout=self.time_limit)
         return future
 
     def outcome_of(self, future: Future[Outcome]) -> Outcome:
@@ -87,16 +97,25 @@ class CleaningPool:
             return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
 
     def clean_all(self, pages: Iterable[RawPage]) -> Iterator[tuple[RawPage, Outcome]]:
-        """Clean pages in their order, with a bounded number of them on the way."""
+        """Clean pages in their order, with a bounded number of them on the way.
+
+        An interrupt while waiting for pages gives what is cleaned already, then goes on its way.
+        """
         pending: deque[tuple[RawPage, Future[Outcome]]] = deque()
         size = 0
-        for page in pages:
-            pending.append((page, self.submit(page)))
-            size += len(page.body)
-            while len(pending) > PENDING_PER_WORKER * self.workers or (size > PENDING_BYTES and pending):
+        try:
+            for page in pages:
+                pending.append((page, self.submit(page)))
+                size += len(page.body)
+                while len(pending) > PENDING_PER_WORKER * self.workers or (size > PENDING_BYTES and pending):
+                    first, future = pending.popleft()
+                    size -= len(first.body)
+                    yield first, self.outcome_of(future)
+        except KeyboardInterrupt:
+            while pending and pending[0][1].done():
                 first, future = pending.popleft()
                 yield first, self.outcome_of(future)
-                size -= len(first.body)
+            raise
         for first, future in pending:
             yield first, self.outcome_of(future)
 

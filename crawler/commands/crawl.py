@@ -37,7 +37,10 @@ DEFAULT_ARCHIVE = "archive"
 @db_option
 @json_option
 @common_options
-def crawl(
+@click.pass_context
+def crawl(  # noqa: PLR0913 (one parameter per option)
+    context: click.Context,
+    *,
     urls: tuple[str, ...],
     only: bool,
     max_pages: int | None,
@@ -47,7 +50,7 @@ def crawl(
     db: str,
     as_json: bool,
 ) -> None:
-    """Crawl blogs into rows.
+    r"""Crawl blogs into rows.
 
     Each URL stands for a blog: its posts are found through feeds, sitemaps and links on the same site. The
     URL of a folder (https://example.org/~jo/) stands for that folder, the URL of a post for the whole blog
@@ -60,7 +63,8 @@ def crawl(
       postsieve crawl https://blog.example.com/ --max-pages 200
       postsieve crawl --only https://blog.example.com/2024/05/a-post/
     """
-    from crawler.commands.watch import report_crawl, watching
+    from crawler.commands.tally import exit_status, report
+    from crawler.progress import Meter
     from crawler.runner import CrawlPlan, run_crawl
 
     plan = CrawlPlan(
@@ -72,7 +76,9 @@ def crawl(
         db=db,
         archive=str(archive),
     )
-    with watching(quiet=is_quiet()) as watch:
-        result = run_crawl(plan, watch)
-    report_crawl(result, as_json=as_json)
-    raise SystemExit(result.exit_status)
+    with Meter(quiet=is_quiet()) as meter:
+        result = run_crawl(plan, lambda tally: meter.show(tally.pages))
+    report(result.tally, as_json=as_json, quiet=is_quiet())
+    if result.beyond_limit and not is_quiet():
+        click.echo(f"left      {result.beyond_limit:,} known pages beyond --max-pages", err=True)
+    context.exit(exit_status(result.tally))

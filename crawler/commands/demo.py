@@ -21,8 +21,9 @@ DEMO_ARCHIVE = "postsieve-demo-archive"
     help="Folder for the raw pages.",
 )
 @common_options
-def demo(db: str, archive: str) -> None:
-    """Crawl a sample blog, served on this machine, and show the rows.
+@click.pass_context
+def demo(context: click.Context, db: str, archive: str) -> None:
+    r"""Crawl a sample blog, served on this machine, and show the rows.
 
     The sample blog has what real ones have: threads, share bars, PHP warnings in the page, a post that stands
     twice. It is crawled by the same spider as any site. Nothing leaves this machine.
@@ -34,17 +35,19 @@ def demo(db: str, archive: str) -> None:
     """
     from rich.console import Console
 
-    from crawler.commands.watch import report_crawl, watching
+    from crawler.commands.tally import exit_status, report
     from crawler.demo.server import serve_sample_blog
     from crawler.demo.show import show_next_steps, show_rows
+    from crawler.progress import Meter
     from crawler.runner import CrawlPlan, run_crawl
 
     # The server is our own and on this machine: nobody needs to be spared.
     haste = {"AUTOTHROTTLE_ENABLED": False, "DOWNLOAD_DELAY": 0, "CONCURRENT_REQUESTS_PER_DOMAIN": 8}
-    with serve_sample_blog() as url, watching(quiet=is_quiet()) as watch:
-        result = run_crawl(CrawlPlan(urls=(url,), db=db, archive=archive, settings=haste), watch)
+    with serve_sample_blog() as url, Meter(quiet=is_quiet()) as meter:
+        plan = CrawlPlan(urls=(url,), db=db, archive=archive, settings=haste)
+        result = run_crawl(plan, lambda tally: meter.show(tally.pages))
     console = Console()
     show_rows(db, url, console)
-    report_crawl(result, as_json=False)
+    report(result.tally, as_json=False, quiet=is_quiet())
     show_next_steps(db, console)
-    raise SystemExit(result.exit_status)
+    context.exit(exit_status(result.tally))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
-from types import MappingProxyType
 
 from scrapy import Request, Spider
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from cleaning.types import RawPage
-from crawler.addresses import SCHEMES
+from crawler.addresses import is_web_url, tidy, without_password
 from crawler.failures import explain_exception, is_lost
 from crawler.items import FailedFetch, FetchedPage
 from crawler.refusals import explain_status
@@ -38,10 +37,13 @@ class ArticleSpider(Spider):
 
     def ask(self, url: str) -> Product:
         """Ask for a URL that the user named."""
-        if url.partition(":")[0].lower() not in SCHEMES:
-            return FailedFetch(url=url, rule="scheme", reason="not an http or https URL", lost=True)
+        if not is_web_url(url):
+            return FailedFetch(url=url, rule="scheme", reason="is no http or https URL", lost=True)
+        bare = without_password(url)
+        if bare != url:
+            return FailedFetch(url=bare, rule="password", reason="give the URL without a password", lost=True)
         return Request(
-            url, callback=self.parse, errback=self.note_failure, dont_filter=True, meta={"named": True}
+            tidy(url), callback=self.parse, errback=self.note_failure, dont_filter=True, meta={"named": True}
         )
 
     def parse(self, response: Response) -> Iterator[Product]:
@@ -83,15 +85,12 @@ def request_of(failure: Failure) -> Request:
 def raw_page(response: Response) -> RawPage:
     """Translate Scrapy's response into the value that the pipeline and the archive know."""
     headers = {str(name).lower(): str(value) for name, value in response.headers.to_unicode_dict().items()}
-    # Scrapy has decoded the transfer; what is archived is the body itself.
-    for stale in ("content-encoding", "transfer-encoding"):
-        headers.pop(stale, None)
     return RawPage(
         body=response.body,
         url=response.url,
         source=response.url,
         media_type=headers.get("content-type"),
-        headers=MappingProxyType(headers),
+        headers=headers,
         status=response.status,
         fetched_at=datetime.now(UTC).replace(microsecond=0),
     )

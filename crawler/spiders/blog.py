@@ -18,7 +18,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
 from twisted.python.failure import Failure
 
-from crawler.addresses import Scope, has_post_mark, identity, tell_role
+from crawler.addresses import Scope, has_post_mark, identity, is_web_url, tell_role
 from crawler.discovery import (
     GUESSED_FEEDS,
     GUESSED_SITEMAP,
@@ -116,7 +116,7 @@ class BlogSpider(ArticleSpider):
         if role is Role.FEED:
             yield from self._follow_feed(read_feed(response.body, response.url), site)
         elif role is Role.SITEMAP:
-            yield from self._follow_sitemap(read_sitemap(response.body), site)
+            yield from self._follow_sitemap(read_sitemap(response.body, response.url), site)
         elif isinstance(response, HtmlResponse):
             yield from self._follow_links(response, site, role)
         if named:
@@ -138,7 +138,7 @@ class BlogSpider(ArticleSpider):
         received = self.receive(response, Role.SITEMAP)
         if isinstance(received, FetchedPage) and sniff(response) is Role.SITEMAP:
             yield received
-            yield from self._follow_sitemap(read_sitemap(response.body), site)
+            yield from self._follow_sitemap(read_sitemap(response.body, response.url), site)
 
     def miss_feed(self, failure: Failure) -> Iterator[Product]:
         """Ask for the next usual feed path when one did not answer."""
@@ -179,7 +179,7 @@ class BlogSpider(ArticleSpider):
         )
 
     def _sitemap_request(self, url: str, site: Site) -> Iterator[Request]:
-        if site.sitemaps < MAX_SITEMAPS and site.scope.admits_listed(url):
+        if site.sitemaps < MAX_SITEMAPS and is_web_url(url) and site.scope.admits_listed(url):
             site.sitemaps += 1
             yield Request(
                 url,
@@ -198,7 +198,7 @@ class BlogSpider(ArticleSpider):
         yield from self._follow_listed(listed.entries, site, PRIORITY["feed entry"])
         recent = any(self._is_wanted(entry) for entry in listed.entries)
         for url in listed.more:
-            if recent and site.feeds < MAX_FEED_PAGES and site.scope.admits_listed(url):
+            if recent and site.feeds < MAX_FEED_PAGES and is_web_url(url) and site.scope.admits_listed(url):
                 site.feeds += 1
                 yield self._feed_request(url, site)
 
@@ -209,7 +209,7 @@ class BlogSpider(ArticleSpider):
 
     def _follow_listed(self, entries: Iterable[Found], site: Site, priority: int) -> Iterator[Product]:
         for found in entries:
-            if site.scope.admits_listed(found.url) and tell_role(found.url) is Role.POST:
+            if tell_role(found.url) is Role.POST and site.scope.admits_listed(found.url):
                 yield from self._page_request(found, site, priority)
 
     def _follow_links(self, response: HtmlResponse, site: Site, role: Role) -> Iterator[Product]:

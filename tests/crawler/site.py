@@ -13,7 +13,7 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass
 class Answer:
-    """What the server says to a path. `{origin}` in the body is replaced by where it is served."""
+    """What the server says to a path. Text may hold words of `Site.words`, as `{origin}`."""
 
     body: str | bytes = ""
     status: int = 200
@@ -29,6 +29,14 @@ class Site:
         self.asked: list[str] = []
         self.agents: set[str] = set()
         self.origin = ""
+        self.words: dict[str, str] = {}
+        """What stands in pages and headers for what is known only when they are served."""
+
+    def fill(self, text: str) -> str:
+        """Put in what is known by now."""
+        for word, value in self.words.items():
+            text = text.replace(word, value)
+        return text
 
     def answer(self, path: str) -> Answer:
         """The page at a path; a list is given out one by one, its last item for ever."""
@@ -51,13 +59,12 @@ def serve(pages: dict[str, Answer | list[Answer]]) -> Iterator[Site]:
             site.asked.append(self.path)
             site.agents.add(self.headers.get("User-Agent", ""))
             answer = site.answer(self.path)
-            body = answer.body if isinstance(answer.body, bytes) else answer.body.encode()
-            body = body.replace(b"{origin}", site.origin.encode())
+            body = answer.body if isinstance(answer.body, bytes) else site.fill(answer.body).encode()
             self.send_response(answer.status, "Answer")
             self.send_header("Content-Type", answer.media_type)
             self.send_header("Content-Length", str(len(body)))
             for name, value in answer.headers.items():
-                self.send_header(name, value.replace("{origin}", site.origin))
+                self.send_header(name, site.fill(value))
             self.end_headers()
             self.wfile.write(body)
 
@@ -65,7 +72,7 @@ def serve(pages: dict[str, Answer | list[Answer]]) -> Iterator[Site]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    site.origin = f"http://127.0.0.1:{server.server_port}"
+    site.origin = site.words["{origin}"] = f"http://127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -66,33 +66,33 @@ def test_a_broken_json_feed_names_nothing():
 
 
 def test_a_sitemap_names_pages_with_their_day():
-    first, second = read_sitemap(SITEMAP).entries
+    first, second = read_sitemap(SITEMAP, URL).entries
     assert (first.url, first.day) == ("https://a.example/2024/05/one/", date(2024, 5, 18))
     assert second.url == "https://a.example/2024/04/two/"
 
 
 def test_a_gzipped_sitemap_is_read():
-    assert read_sitemap(gzip.compress(SITEMAP)) == read_sitemap(SITEMAP)
+    assert read_sitemap(gzip.compress(SITEMAP), URL) == read_sitemap(SITEMAP, URL)
 
 
 def test_a_truncated_gzipped_sitemap_is_no_error():
-    assert read_sitemap(gzip.compress(SITEMAP)[:12]).entries == ()
+    assert read_sitemap(gzip.compress(SITEMAP)[:12], URL).entries == ()
 
 
 def test_an_index_names_sitemaps():
     index = b"<sitemapindex><sitemap><loc>https://a.example/posts.xml</loc></sitemap></sitemapindex>"
-    assert read_sitemap(index).more == ("https://a.example/posts.xml",)
+    assert read_sitemap(index, URL).more == ("https://a.example/posts.xml",)
 
 
 def test_entities_in_a_sitemap_are_not_expanded():
     entities = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     bomb = entities + b"<urlset><url><loc>https://a.example/&b;</loc></url></urlset>"
-    assert "aaaa" not in "".join(entry.url for entry in read_sitemap(bomb).entries)
+    assert "aaaa" not in "".join(entry.url for entry in read_sitemap(bomb, URL).entries)
 
 
 def test_what_is_no_sitemap_names_nothing():
-    assert read_sitemap(b"").entries == ()
-    assert read_sitemap(b"no xml at all").entries == ()
+    assert read_sitemap(b"", URL).entries == ()
+    assert read_sitemap(b"no xml at all", URL).entries == ()
 
 
 def test_a_page_that_mentions_a_feed_is_no_feed():
