@@ -1,11 +1,15 @@
 """Discussions that nothing marks: where the post ends, and where a new voice begins, by three small models.
 
-Method: each paragraph gets a score for how much it speaks like a comment (`talk`), each gap one for how much it looks like a change of voice
-(`border`); both are logistic models over the features of `voice`. Where a discussion begins is a choice among all gaps and "nowhere"
+Method: each paragraph gets a score for how much it speaks like a comment (`talk`), each gap one for how
+much it looks like a change of voice
+(`border`); both are logistic models over the features of `voice`. Where a discussion begins is a choice
+among all gaps and "nowhere"
 (`split`, a conditional logit over sums of those scores). Everything is linear in the length of the page.
 
-The weights stand in borders.json, by feature name; `tests/bench/train_borders.py` makes them from labelled pages. Each comment carries
-its confidence: how sure the two borders around it are, and that none stands inside it. Where the discussion as a whole is less sure than
+The weights stand in borders.json, by feature name; `tests/bench/train_borders.py` makes them from labelled
+pages. Each comment carries
+its confidence: how sure the two borders around it are, and that none stands inside it. Where the
+discussion as a whole is less sure than
 a threshold, it stays one row of kind "discussion".
 """
 
@@ -19,20 +23,16 @@ from functools import cache
 from importlib import resources
 from itertools import accumulate
 
+from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.records import signature
-from cleaning.text.voice import (
-    Voice,
-    addressed_names,
-    border_features,
-    read_habits,
-    read_voices,
-    talk_features,
-)
+from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
 
 SPLIT_CONFIDENCE = 0.85
-"""Probability from which a page without any mark has a discussion; at most 3 in 100 pages without one reach it (cross-validated)."""
+"""Probability from which a page without any mark has a discussion; at most 3 in 100 pages without one
+reach it (cross-validated).
+"""
 
 BORDER_CONFIDENCE = 0.5
 """Probability from which a gap is a border: the best F1 of whole comments (cross-validated)."""
@@ -85,7 +85,9 @@ def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
 def part_discussion(
     lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
 ) -> tuple[Comment, ...]:
-    """The comments of a discussion whose borders nothing marks; one block where they are less certain than `certainty`."""
+    """The comments of a discussion whose borders nothing marks; one block where they are less certain than
+    `certainty`.
+    """
     voices = read_voices(lines)
     habits = read_habits(voices, addressed_names(voices))
     odds = [_dot(_weights("border"), border_features(voices, at, habits)) for at in range(1, len(voices))]
@@ -125,7 +127,9 @@ def score(voices: Sequence[Voice]) -> Scored:
 
 
 def split_features(scored: Scored, *, nowhere: bool = False) -> list[dict[str, float]]:
-    """Features of every gap as the beginning of the discussion; with `nowhere`, one more for there being none."""
+    """Features of every gap as the beginning of the discussion; with `nowhere`, one more for there being
+    none.
+    """
     talk = [max(-TALK_LIMIT, min(TALK_LIMIT, odds)) for odds in scored.talk]
     sums = [0.0, *accumulate(talk)]
     words = [0, *accumulate(voice.words for voice in scored.voices)]

@@ -1,8 +1,11 @@
 """A feed flattened to text: told by its own structure, the run of fields that opens every entry.
 
-RSS writers put the fields of an item in one order: title, link, comments link, date, creator and categories, guid, excerpt, content,
-comment feed, comment count. Flattened, the tags are gone and the run stays: `TITLE URL [URL] DATE … URL?p=1 … ]]> BODY URL/feed/ 0`.
-The anchor is a link directly followed by at most one more link and an RFC 822 or ISO date. A dump is a feed where at least two such runs
+RSS writers put the fields of an item in one order: title, link, comments link, date, creator and
+categories, guid, excerpt, content,
+comment feed, comment count. Flattened, the tags are gone and the run stays: `TITLE URL [URL] DATE …
+URL?p=1 … ]]> BODY URL/feed/ 0`.
+The anchor is a link directly followed by at most one more link and an RFC 822 or ISO date. A dump is a
+feed where at least two such runs
 stand in it. The channel's own run (its link is the root of the entries' links) is no entry.
 """
 
@@ -83,7 +86,9 @@ def _runs(text: str) -> Iterator[_Run]:
 
 
 def _title_before(text: str, link: int, free: int) -> tuple[int, str]:
-    """Where the title before a link begins, and the title: the rest of the line before it, else the line above."""
+    """Where the title before a link begins, and the title: the rest of the line before it, else the line
+    above.
+    """
     window = max(free, link - TITLE_CHARS)
     before = text[window:link]
     head = before.rstrip()
@@ -131,7 +136,9 @@ def _document(run: _Run, body: str, number: int, cuts: CutLog) -> Document:
 
 
 def _without_guid(body: str, run: _Run, cuts: CutLog) -> str:
-    """The body without creator, categories and guid, which stand between the date and the content on one line."""
+    """The body without creator, categories and guid, which stand between the date and the content on one
+    line.
+    """
     guid = _GUID.match(body)
     if not guid or urlsplit(guid["guid"]).hostname != urlsplit(run.link).hostname:
         return body

@@ -1,7 +1,9 @@
 """Title, author and date of a post from the lines above and below it.
 
-Order of evidence for the title: a line that stands twice above the post; the line above or below the post's by-line or date; a single line
-above the post; the last line above it. Author and date: a by-line above the post; a by-line below it; "More articles by NAME" behind the
+Order of evidence for the title: a line that stands twice above the post; the line above or below the
+post's by-line or date; a single line
+above the post; the last line above it. Author and date: a by-line above the post; a by-line below it;
+"More articles by NAME" behind the
 discussion; the author box below the post.
 """
 
@@ -15,7 +17,8 @@ from dataclasses import dataclass
 from cleaning.cuts import CutLog
 from cleaning.phrases import fold, is_phrase, name_in
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, is_name, moment_in, read_line
+from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.moments import moment_in
 
 TITLE_CHARS = 200
 """Longest title; the longest of the development pages has 140 characters."""
@@ -127,7 +130,8 @@ def _is_bar(text: str) -> bool:
 def _take_box(body: list[Line], cuts: CutLog) -> str | None:
     """The author box at the very end of the post: a name alone, then a paragraph about that person.
 
-    A note on where the post was first published ends it, so that all behind it is box; else the paragraph must open with the name.
+    A note on where the post was first published ends it, so that all behind it is box; else the paragraph
+    must open with the name.
     """
     note = next(
         (

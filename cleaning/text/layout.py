@@ -1,89 +1,23 @@
 """How the comments of one page are laid out, learnt once from the page and applied to every comment.
 
-Whatever the platform and its language, one comment in flattened text is the same few kinds of lines in one order: a list item opens it, or
-a line with name and date, or a name (and a headline) above an age; or a by-line or a button closes it. Each such order is a way to
-cut the discussion; the ways are tried in the order of their evidence (list items, by-lines, dates, buttons), and the first that gives
+Whatever the platform and its language, one comment in flattened text is the same few kinds of lines in one
+order: a list item opens it, or
+a line with name and date, or a name (and a headline) above an age; or a by-line or a button closes it.
+Each such order is a way to
+cut the discussion; the ways are tried in the order of their evidence (list items, by-lines, dates,
+buttons), and the first that gives
 well-formed records cuts the whole discussion.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
-from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name, read_line
-from cleaning.text.voice import is_sign_off
-
-WELL_FORMED = 0.6
-"""Share of the records that must have words of their own, and share of headers that must look alike."""
-
-HEADER_LINES = 4
-"""Most lines between the end of a comment and the date in the header of the next: name twice, badge, headline."""
-
-SIGNED_LINES = 3
-"""Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
-
-NAME_ABOVE = 12
-"""Lines above the first by-line in which its name may stand once more, at the top of the comment."""
-
-MIN_NAMELESS = 2
-"""Comments by "Anonymous" that show that short lines above paragraphs are names, not headings of a post."""
-
-MIN_REPEATS = 3
-"""Times that a line must recur to be a button."""
-
-MIN_DEPTHS = 4
-"""Levels of nested items that make a thread; lists in posts seldom pass two."""
-
-MIN_UNHEADED = 2
-"""Records that make a discussion where no heading announces one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """The lines of one comment, and how deep it is nested."""
-
-    lines: tuple[Line, ...]
-    depth: int = 0
-    """Columns of indent of its first line where the layout is a list, else 0."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A discussion cut into records."""
-
-    way: str
-    """Name of the way it was cut."""
-    records: tuple[Record, ...]
-    first: int
-    """Index of the first line of the first record."""
-    end: int
-    """Index behind the last line of the last record."""
-    dates_last: bool = False
-    """The date stands behind the comment's words."""
-    signed: bool = False
-    """Most records show a by-line or a date."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Span:
-    """Part of a page's lines that may be a discussion."""
-
-    lines: Sequence[Line]
-    marks: Sequence[Reading]
-    start: int
-    end: int
-    headed: bool
-
-    def places(self, *kinds: Mark) -> list[int]:
-        return [i for i in range(self.start, self.end) if self.marks[i].mark in kinds]
-
-    @property
-    def enough(self) -> int:
-        return 1 if self.headed else MIN_UNHEADED
+from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.spans import WELL_FORMED, Layout, Span
+from cleaning.text.ways import WAYS, first_of_runs
 
 
 def learn_layout(
@@ -93,7 +27,7 @@ def learn_layout(
 
     headed: a heading above `start` announces the discussion, so that one comment is enough.
     """
-    span = _Span(lines=lines, marks=marks, start=start, end=end, headed=headed)
+    span = Span(lines=lines, marks=marks, start=start, end=end, headed=headed)
     for way in WAYS:
         layout = way(span)
         if layout and _is_well_formed(layout, span):
@@ -101,268 +35,13 @@ def learn_layout(
     return None
 
 
-def _by_items(span: _Span) -> Layout | None:
-    """Each comment is a list item; replies are items further in."""
-    opener = next((i for i in range(span.start, span.end) if span.lines[i].marker), None)
-    if opener is None or (span.headed and any(_is_words(span, i) for i in range(span.start, opener))):
-        return None
-    base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
-    starts, end = [], span.end
-    for i in range(opener, span.end):
-        line = span.lines[i]
-        if line.indent < base or (line.indent == base and not line.marker):
-            end = i
-            break
-        if line.marker and (line.indent == base and line.marker[0].isdigit() == numbered):
-            starts.append(i)
-        elif line.marker and line.indent > base and _opens_reply(span, i):
-            starts.append(i)
-    if not span.headed and sum(_is_signed(span, i) for i in starts) < WELL_FORMED * len(starts):
-        return None
-    records = [
-        Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
-        for i, j in zip(starts, [*starts[1:], end], strict=True)
-    ]
-    return Layout(way="items", records=tuple(records), first=opener, end=end)
-
-
-def _opens_reply(span: _Span, at: int) -> bool:
-    """Whether an inner list item is a reply, not a list inside a comment: it shows a name or a date of its own."""
-    return _is_signed(span, at) or (
-        is_name(span.lines[at].text) and at + 1 < span.end and not span.lines[at + 1].marker
-    )
-
-
-def _is_signed(span: _Span, at: int) -> bool:
-    return any(
-        span.marks[i].mark in (Mark.BYLINE, Mark.DATE) for i in range(at, min(at + HEADER_LINES, span.end))
-    )
-
-
-def _by_bylines(span: _Span) -> Layout | None:
-    """A line with the name, and a date or "says", opens or closes each comment."""
-    places = span.places(Mark.BYLINE)
-    if len(places) < span.enough:
-        return None
-    if _closes(span, places):
-        return _closed_by(span, places, "byline behind")
-    return _opened_by(span, [_widened(span, at) for at in places], "byline before")
-
-
-def _widened(span: _Span, at: int) -> int:
-    """The start of a header whose by-line stands at `at`: numbers, badges and the bare name may stand above it."""
-    start = at
-    while start > span.start and at - start < HEADER_LINES:
-        above = span.marks[start - 1]
-        if above.mark in (Mark.ORDINAL, Mark.BADGE) or span.lines[start - 1].text == span.marks[at].author:
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _by_dates(span: _Span) -> Layout | None:
-    """A date or age alone opens each comment, under its name, or closes it."""
-    places = _first_of_runs(span, span.places(Mark.DATE))
-    if len(places) < span.enough:
-        return None
-    if _closes(span, places):
-        return _closed_by(span, places, "date behind")
-    starts = _header_starts(span, places)
-    return _opened_by(span, starts, "date before")
-
-
-def _header_starts(span: _Span, places: list[int]) -> list[int]:
-    """Where the headers begin whose dates stand at `places`.
-
-    A button of the comment above fixes it for that header; the heading of the discussion fixes it for the first, and so for all;
-    else most headers decide, and only lines that can be names count.
-    """
-    leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
-    fenced = [
-        at - lead > span.start and span.marks[at - lead - 1].mark is Mark.ACTION
-        for at, lead in zip(places, leads, strict=True)
-    ]
-    if span.headed and places[0] - span.start <= HEADER_LINES:
-        usual = places[0] - span.start
-    elif any(fenced):
-        usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
-    else:
-        named = sum(at > span.start and is_name(span.lines[at - 1].text) for at in places)
-        usual = min(1, _usual(leads)) if named >= WELL_FORMED * len(places) else 0
-    return [
-        at - (lead if fence else min(lead, usual))
-        for at, lead, fence in zip(places, leads, fenced, strict=True)
-    ]
-
-
-def _first_of_runs(span: _Span, places: list[int]) -> list[int]:
-    """Dates without those that directly follow another one (day and clock time on lines of their own)."""
-    return [at for at in places if at - 1 < span.start or span.marks[at - 1].mark is not Mark.DATE]
-
-
-def _lead(span: _Span, at: int, before: int) -> int:
-    """How many lines directly above a date can be header: short, no sentence, no button."""
-    lead = 0
-    while lead < HEADER_LINES and at - lead - 1 > before:
-        line, reading = span.lines[at - lead - 1], span.marks[at - lead - 1]
-        if reading.mark not in (Mark.TEXT, Mark.BADGE, Mark.ORDINAL) or len(line.text) > SHORT_CHARS:
-            break
-        lead += 1
-    return lead
-
-
-def _usual(leads: list[int]) -> int:
-    """The length of header that most comments allow."""
-    counts = Counter(leads)
-    return max(counts, key=lambda lead: (counts[lead], -lead)) if counts else 0
-
-
-def _by_actions(span: _Span) -> Layout | None:
-    """A button closes each comment."""
-    places = [
-        at
-        for at in span.places(Mark.ACTION)
-        if at + 1 >= span.end or span.marks[at + 1].mark is not Mark.ACTION
-    ]
-    if len(places) < MIN_UNHEADED and not (span.headed and places and places[-1] == span.end - 1):
-        return None
-    return _closed_by(span, places, "button behind")
-
-
-def _by_names(span: _Span) -> Layout | None:
-    """A bare name stands above each comment: right under a heading, or where some of them are "Anonymous"."""
-    places = [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
-    if span.headed:
-        places = places if places and places[0] <= span.start + 1 else []
-    else:
-        nameless = [at for at in places if is_phrase(span.lines[at].text, "anonymous")]
-        places = [at for at in places if at >= nameless[0]] if len(nameless) >= MIN_NAMELESS else []
-    worded = sum(_is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
-    if len(places) < MIN_UNHEADED or worded < WELL_FORMED * len(places):
-        return None
-    return _opened_by(span, places, "name before")
-
-
-def _is_name_above_words(span: _Span, at: int) -> bool:
-    """A name whose line above has ended, with words below that are no name."""
-    if (
-        not is_name(span.lines[at].text)
-        or is_name(span.lines[at + 1].text)
-        or span.marks[at + 1].mark is not Mark.TEXT
-    ):
-        return False
-    return (
-        at == span.start
-        or span.lines[at - 1].text[-1] not in ",:-–—"
-        and not is_sign_off(span.lines[at - 1].text)
-    )
-
-
-def _by_repeats(span: _Span) -> Layout | None:
-    """The same two or more lines, one right below the other, close each comment: buttons in words that no list knows."""
-    counts = Counter(
-        span.lines[at].text for at in range(span.start, span.end) if span.marks[at].mark is not Mark.BYLINE
-    )
-    recurring = {text for text, count in counts.items() if count >= MIN_REPEATS and len(text) <= SHORT_CHARS}
-    places = [
-        at
-        for at in range(span.start, span.end - 1)
-        if span.lines[at].text in recurring
-        and span.lines[at + 1].text in recurring
-        and span.lines[at].text != span.lines[at + 1].text
-    ]
-    if len(places) < MIN_REPEATS or len({span.lines[at].text for at in places}) > 1:
-        return None
-    ends = [at + 2 for at in places]
-    records = [Record(lines=tuple(span.lines[i : j - 2])) for i, j in zip(ends, ends[1:], strict=False)]
-    return Layout(way="repeats behind", records=tuple(records), first=ends[0] - 2, end=ends[-1])
-
-
-def _by_depth(span: _Span) -> Layout | None:
-    """The page ends in list items nested as deep as only a thread nests."""
-    start = span.end
-    while start > span.start and span.lines[start - 1].marker:
-        start -= 1
-    indents = {line.indent for line in span.lines[start : span.end]}
-    while (
-        start < span.end
-        and indents
-        and len({line.indent for line in span.lines[start + 1 : start + 2]} | {min(indents)}) == 1
-    ):
-        start += 1
-    if len(indents) < MIN_DEPTHS:
-        return None
-    records = [Record(lines=(span.lines[at],), depth=span.lines[at].indent) for at in range(start, span.end)]
-    return Layout(way="nested items", records=tuple(records), first=start, end=span.end)
-
-
-def _closes(span: _Span, places: list[int]) -> bool:
-    """Whether the marks stand behind the words of their comments.
-
-    A button right below most marks tells, and one right above: it ends the comment before a by-line, and the own comment before an age
-    alone. Else words stand before the first mark or behind the last.
-    """
-    below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
-    above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
-    if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
-        return below > above or span.marks[places[0]].author is None
-    if span.headed:
-        return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
-    return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
-
-
-def _is_words(span: _Span, at: int, author: str | None = None) -> bool:
-    """Whether a line is words of a comment rather than a header."""
-    text = span.lines[at].text
-    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text)
-
-
-def _opened_by(span: _Span, starts: list[int], way: str) -> Layout:
-    end = _last_end(span, starts)
-    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip(starts, [*starts[1:], end], strict=True)]
-    return Layout(way=way, records=tuple(records), first=starts[0], end=end)
-
-
-def _last_end(span: _Span, starts: list[int]) -> int:
-    """The end of the last record: its first button, where a button ends most of the others."""
-    buttoned = sum(span.marks[after - 1].mark is Mark.ACTION for after in starts[1:])
-    if len(starts) < MIN_UNHEADED or buttoned < WELL_FORMED * (len(starts) - 1):
-        return span.end
-    for at in range(starts[-1] + 1, span.end):
-        if span.marks[at].mark is Mark.ACTION:
-            while at < span.end and span.marks[at].mark is Mark.ACTION:
-                at += 1
-            return at
-    return span.end
-
-
-def _closed_by(span: _Span, places: list[int], way: str) -> Layout:
-    """Records that end with a mark and the buttons, dates and badges right behind it."""
-    ends = []
-    for at in places:
-        end = at + 1
-        while end < span.end and span.marks[end].mark in (Mark.ACTION, Mark.DATE, Mark.BADGE):
-            end += 1
-        ends.append(end)
-    start = span.start if span.headed else max(span.start, places[0] - 1)
-    named = [
-        i
-        for i in range(max(span.start, places[0] - NAME_ABOVE), places[0])
-        if span.lines[i].text == span.marks[places[0]].author
-    ]
-    start = named[0] if named else start
-    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
-    return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
-
-
-def _is_well_formed(layout: Layout, span: _Span) -> bool:
+def _is_well_formed(layout: Layout, span: Span) -> bool:
     """Most records have words, and the records account for most by-lines and dates of the span."""
     count = len(layout.records)
     worded = sum(
         any(read_line(line.text).mark is Mark.TEXT for line in record.lines) for record in layout.records
     )
-    signed = max(len(span.places(Mark.BYLINE)), len(_first_of_runs(span, span.places(Mark.DATE))))
+    signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
     return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
 
 
@@ -371,15 +50,3 @@ def _is_signed_throughout(layout: Layout) -> bool:
         any(read_line(line.text).mark in (Mark.BYLINE, Mark.DATE) for line in r.lines) for r in layout.records
     )
     return signed >= WELL_FORMED * len(layout.records)
-
-
-WAYS: tuple[Callable[[_Span], Layout | None], ...] = (
-    _by_items,
-    _by_bylines,
-    _by_dates,
-    _by_repeats,
-    _by_actions,
-    _by_names,
-    _by_depth,
-)
-"""Ways to cut a discussion, the one with the most evidence first."""

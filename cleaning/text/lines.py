@@ -1,7 +1,9 @@
 """The lines of a dump with what flatteners keep of their place: indent, list marker, blank lines above.
 
-Flatteners write a paragraph as one line (resiliparse, trafilatura, jusText, WET) or wrap it at a fixed width (html2text, lynx, w3m);
-wrapped paragraphs are joined again, so that from here on one line is one paragraph. The outer borders of table rows (trafilatura,
+Flatteners write a paragraph as one line (resiliparse, trafilatura, jusText, WET) or wrap it at a fixed
+width (html2text, lynx, w3m);
+wrapped paragraphs are joined again, so that from here on one line is one paragraph. The outer borders of
+table rows (trafilatura,
 markdownify) are no text.
 """
 
@@ -10,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 WRAP_WIDTHS = range(60, 101)
 """Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
@@ -45,9 +48,9 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """The non-empty lines of a dump.
+    r"""The non-empty lines of a dump.
 
-    >>> [(line.indent, line.marker, line.text) for line in split_lines("a\\n\\n  1. b  c\\n")]
+    >>> [(line.indent, line.marker, line.text) for line in split_lines("a\n\n  1. b  c\n")]
     [(0, '', 'a'), (2, '1.', 'b c')]
     """
     raw = _BREAKS.split(text)
@@ -78,7 +81,7 @@ def _is_wrapped(raw: list[str]) -> bool:
     width = max(map(len, raw), default=0)
     if width not in WRAP_WIDTHS:
         return False
-    inner = [len(line) for line, after in zip(raw, raw[1:], strict=False) if line.strip() and after.strip()]
+    inner = [len(line) for line, after in pairwise(raw) if line.strip() and after.strip()]
     full = sum(length >= WRAPPED_FILL * width for length in inner)
     return bool(inner) and full >= WRAPPED_SHARE * len(inner)
 

@@ -1,7 +1,9 @@
 """What one line is by itself, before its neighbours are looked at.
 
-Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape (a day with a year, or with a clock time, in
-digits or with a word for the month), not by month names, so that a layout is learnt in any language; `cleaning.dates` reads them later.
+Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape (a day with a
+year, or with a clock time, in
+digits or with a word for the month), not by month names, so that a layout is learnt in any language;
+`cleaning.dates` reads them later.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.phrases import families_of, fold, phrases
+from cleaning.text.moments import CLOCK, MOMENT
 
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
@@ -99,26 +102,6 @@ class Reading:
 _PLAIN = Reading(mark=Mark.TEXT)
 _COUNTED = Reading(mark=Mark.HEADING)
 
-_TIME = (
-    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
-    r"(?:\s?(?:Uhr|h|UTC|GMT|[A-Z]{3,4})\b)?(?:\s?[+-]\d{4})?"
-)
-_CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)"
-_MONTH = r"[^\W\d_]{3,14}\.?"
-_DAY = (
-    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\s?\d{1,2}\.\s?)(?:\d{4}|\d{2})"
-    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
-)
-_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
-_JOINT = r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul)\b\.?){0,8}"
-_MOMENT = re.compile(
-    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(rf"{_TIME}")
 _LEAD_IN = re.compile(
     r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
     r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
@@ -182,38 +165,20 @@ def is_name(text: str) -> bool:
     return read_line(text).mark is Mark.TEXT
 
 
-def moment_in(text: str) -> str | None:
-    """The date that stands in a short line, as shown.
-
-    >>> moment_in("by John on July 7, 2012")
-    'July 7, 2012'
-    """
-    found = _MOMENT.search(text) if len(text) <= SHORT_CHARS else None
-    return found[0] if found else None
-
-
 def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
-    if not any(character.isdigit() for character in text):
-        return Reading(mark=Mark.DATE, date=text) if len(text) <= AGE_CHARS and is_age(text) else None
-    found = _MOMENT.search(text)
+    found = MOMENT.search(text) if any(character.isdigit() for character in text) else None
     if not found:
-        alone = bool(_CLOCK.fullmatch(text)) or (len(text) <= AGE_CHARS and is_age(text))
+        alone = bool(CLOCK.fullmatch(text)) or (len(text) <= AGE_CHARS and is_age(text))
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
-    before, after = text[: found.start()], text[found.end() :].strip(_TRIM)
-    name = _bare_name(before)
-    if not name and not after:
+    name, behind = _bare_name(text[: found.start()]), text[found.end() :].strip(_TRIM)
+    idle = not behind or bool(_phrase_mark(behind)) or _is_speech(behind)
+    if idle and not name:
         return Reading(mark=Mark.DATE, date=found[0])
-    if (
-        name
-        and _is_bare(name, max_words=DATED_NAME_WORDS)
-        and (not after or _phrase_mark(after) or _is_speech(after))
-    ):
+    if idle and _is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=found[0])
-    if not name and (_is_speech(after) or _phrase_mark(after)):
-        return Reading(mark=Mark.DATE, date=found[0])
-    if not name and is_name(_bare_name(after)) and not any(character.isdigit() for character in after):
-        return Reading(mark=Mark.BYLINE, author=_bare_name(after), date=found[0])
+    if not name and is_name(_bare_name(behind)) and not any(character.isdigit() for character in behind):
+        return Reading(mark=Mark.BYLINE, author=_bare_name(behind), date=found[0])
     return None
 
 
@@ -246,10 +211,12 @@ def _bare_name(text: str) -> str:
 
 
 def _is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
-    """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest" says …)."""
+    """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest"
+    says …).
+    """
     if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
         return False
-    return not _NO_NAME.search(name) and not _CLAUSES.search(name) and not is_age(name.split(",")[0])
+    return not _NO_NAME.search(name) and not _CLAUSES.search(name) and not is_age(name.partition(",")[0])
 
 
 def _is_speech(text: str) -> bool:
@@ -257,7 +224,9 @@ def _is_speech(text: str) -> bool:
 
 
 def _counts_comments(text: str) -> bool:
-    """A short line with a number and a word for comments is a heading in any wording: "There are 27 comments. Add yours."."""
+    """A short line with a number and a word for comments is a heading in any wording: "There are 27
+    comments. Add yours.".
+    """
     if (
         len(text) > COUNT_CHARS
         or len(text.split()) > NAME_WORDS

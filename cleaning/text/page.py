@@ -19,7 +19,9 @@ from cleaning.text.records import read_records
 from cleaning.types import Comment, Document, RawPage
 
 TALK_FLOOR = -1.5
-"""Mean log odds below which lines under a heading are no discussion: lists of links reach -1.8, terse forums -0.9."""
+"""Mean log odds below which lines under a heading are no discussion: lists of links reach -1.8, terse
+forums -0.9.
+"""
 
 WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before"})
 """Layouts that menus and lists of links show, too."""
@@ -51,7 +53,9 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
 
 
 def _is_doubtful(parts: Parts) -> bool:
-    """Whether what stands where a discussion should does not speak like one, and only weak marks say that it is."""
+    """Whether what stands where a discussion should does not speak like one, and only weak marks say that
+    it is.
+    """
     weak = bool(parts.unmarked) or (
         parts.layout is not None and not parts.layout.signed and parts.layout.way in WEAK_WAYS
     )

@@ -1,7 +1,9 @@
 """Divides a dump into head, post, discussion and rest.
 
-Method: the post begins at its first line of prose. The discussion begins at a heading ("3 Comments") below it whose lines show a
-layout, else at the first comment of a layout that needs no heading. It ends at the form for new comments, the invitation to sign in, or
+Method: the post begins at its first line of prose. The discussion begins at a heading ("3 Comments") below
+it whose lines show a
+layout, else at the first comment of a layout that needs no heading. It ends at the form for new comments,
+the invitation to sign in, or
 links to other posts. What stands behind it is interface: a dump shows one post.
 """
 
@@ -13,12 +15,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cleaning.phrases import is_phrase
-from cleaning.text.layout import Layout, learn_layout
+from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.spans import Layout
 
 PROSE_CHARS = 80
-"""A line from this length on is prose, not a heading or menu word (median menu line: 14 characters, longest title: 140)."""
+"""A line from this length on is prose, not a heading or menu word (median menu line: 14 characters,
+longest title: 140).
+"""
 
 SENTENCE_WORDS = 5
 """Words from which a shorter line with a full stop is a sentence."""
@@ -84,15 +89,19 @@ def divide(lines: Sequence[Line]) -> Parts:
 
 
 def _better(headed: _Discussion | None, unheaded: _Discussion | None) -> _Discussion | None:
-    """Comments with by-lines or dates come before those without: "3 comments" also stands under cards of other posts."""
+    """Comments with by-lines or dates come before those without: "3 comments" also stands under cards of
+    other posts.
+    """
     signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
-    if headed and (headed.layout and headed.layout.signed or not signed):
+    if headed and ((headed.layout and headed.layout.signed) or not signed):
         return headed
     return unheaded or headed
 
 
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
-    """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates or by-lines do."""
+    """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates
+    or by-lines do.
+    """
     signed = max(sum(reading.mark is kind for reading in marks) for kind in (Mark.BYLINE, Mark.DATE))
     if signed < MIN_BUTTONS:
         return marks

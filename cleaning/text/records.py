@@ -1,6 +1,7 @@
 """Records of a learnt layout -> comments: what stands before and behind the words is read and taken off.
 
-Which lines of a record are header is again learnt from all records together: a first line counts as the name only where most records
+Which lines of a record are header is again learnt from all records together: a first line counts as the
+name only where most records
 open with one, so that a short first sentence is not taken for a person.
 """
 
@@ -15,9 +16,9 @@ from datetime import datetime
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
-from cleaning.text.layout import HEADER_LINES, Layout, Record
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.spans import HEADER_LINES, Layout, Record
 from cleaning.text.voice import is_sign_off
 from cleaning.types import Comment
 
@@ -71,7 +72,9 @@ def read_records(
 
 
 def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
-    """Lines that stand in most records: buttons that no phrase list knows. A name may be frequent, but not beside most comments."""
+    """Lines that stand in most records: buttons that no phrase list knows. A name may be frequent, but not
+    beside most comments.
+    """
     if len(records) < REPEATED_MIN:
         return frozenset()
     counts = Counter(
@@ -85,7 +88,9 @@ def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
 
 
 def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:
-    """The records, the first without what the heading left above it: no header above a repeated line is longer than all others."""
+    """The records, the first without what the heading left above it: no header above a repeated line is
+    longer than all others.
+    """
     heads = [_header_length(record, repeated) for record in records]
     known = [head for head in heads[1:] if head]
     if not known or heads[0] <= max(known):
@@ -170,7 +175,9 @@ def _take_edges(draft: _Draft, cuts: CutLog) -> None:
 
 
 def _take_names(drafts: list[_Draft]) -> None:
-    """Where most records still open with a name, take it off; where the by-line stood behind, the same name above goes too."""
+    """Where most records still open with a name, take it off; where the by-line stood behind, the same
+    name above goes too.
+    """
     for draft in drafts:
         if draft.author and len(draft.lines) > 1 and fold(draft.lines[0].text) == fold(draft.author):
             draft.lines.pop(0)
@@ -182,7 +189,8 @@ def _take_names(drafts: list[_Draft]) -> None:
 
 
 def signature(texts: Sequence[str]) -> str | None:
-    """The name that closes a comment, on a line of its own: a full name, or one under a sign-off; a link may follow.
+    """The name that closes a comment, on a line of its own: a full name, or one under a sign-off; a link
+    may follow.
 
     >>> signature(["Nice.", "Kind regards,", "Ann"])
     'Ann'

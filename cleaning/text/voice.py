@@ -1,12 +1,12 @@
-"""What each paragraph of a dump shows of who speaks in it: the features of the border model.
+"""Who speaks in each paragraph of a dump, as far as its words show it.
 
-Only the opening and the close of a paragraph are looked at, where voices show themselves; so the cost of a line is bounded whatever its
-length. Features are named numbers between 0 and about 3, so that the weights in borders.json can be read.
+Only the opening and the close of a paragraph are looked at, where voices show themselves; so the cost of a
+line is bounded whatever
+its length. The word lists stand in voices.toml.
 """
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 from collections import Counter
@@ -16,7 +16,6 @@ from functools import cache
 from importlib import resources
 
 from cleaning.text.lines import Line
-from cleaning.text.marks import is_name
 
 HEAD_CHARS = 240
 """Characters of a paragraph's opening that are read: about 40 words."""
@@ -30,22 +29,22 @@ OPENING_WORDS = 4
 VOCATIVES = 2
 """Times that a name must be addressed on a page to count as one of its people."""
 
-SIGN_OFF_WORDS = 4
-"""Most words of a sign-off line: "Ganz liebe Grüße"."""
-
 SHORT_WORDS = 12
 """Words up to which a paragraph is short."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_EMOTICON = re.compile(r"[:;=]-?[)(DPp]|[\U0001f300-\U0001faff\u263a\u2639\u2764]|\^\^|<3")
-_URL = re.compile(r"https?://\S{1,400}|www\.\S{1,400}")
-_OPENERS = '"“”„«»‘>'
-_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ")", '"', "”", "»")
+
+URL = re.compile(r"https?://\S{1,400}|www\.\S{1,400}")
+
 _NAME = r"[^\W\d_a-z][^\W\d_A-Z][^\W\d_]{1,13}"
+
 _VOCATIVE = re.compile(
-    rf"(?:^|[.!…]\s)(?:[^\W\d_]{{2,9}}[ ,]\s?(?:you\s|so much\s|again\s)?)?@?(?P<start>{_NAME})\s?(?:[,!:…–—]|\s[-–—]\s|--)"
-    rf"|^(?:Thanks|Thank you|Hi|Hey|Hello|Dear|Hallo|Liebe|Lieber|Salut|Hola|Ciao|Merci|Danke|Gracias)\s(?P<greeted>{_NAME})\b"
-    rf"|^(?:\w+\s){{1,3}}(?:post|article|stuff|job|points?|work|this),?\s(?P<praised>{_NAME})\s?(?:[,!:.…–—]|\s[-–—]\s|$)"
+    rf"^(?:[^\W\d_]{{2,9}}[ ,]\s?(?:you\s|so much\s|again\s)?)?@?(?P<start>{_NAME})"
+    r"\s?(?:[,!:…–—]|\s[-–—]\s|--)"
+    r"|^(?:Thanks|Thank you|Hi|Hey|Hello|Dear|Hallo|Liebe|Lieber|Salut|Hola|Ciao|Merci|Danke|Gracias)"
+    rf"\s(?P<greeted>{_NAME})\b"
+    rf"|^(?:\w+\s){{1,3}}(?:post|article|stuff|job|points?|work|this),?\s(?P<praised>{_NAME})"
+    r"\s?(?:[,!:.…–—]|\s[-–—]\s|$)"
 )
 _CLOSING_NAME = re.compile(
     r",\s(?P<name>[A-Z][^\W\d_]{2,14})\s?[.!…]*(?:\s?[:;]-?\)|\s?[\U0001f300-\U0001faff])?$"
@@ -85,7 +84,8 @@ def is_sign_off(text: str) -> bool:
 
 
 def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
-    """Names by which the page's people call each other, with the number of paragraphs that open or close with them.
+    """Names by which the page's people call each other, with the number of paragraphs that open or close
+    with them.
 
     A word that also stands in lower case on the page is no name.
     """
@@ -117,164 +117,6 @@ def read_habits(voices: Sequence[Voice], names: Counter[str]) -> Habits:
         mean_words=sum(voice.words for voice in voices) / count,
         short_share=sum(voice.words <= SHORT_WORDS for voice in voices) / count,
     )
-
-
-def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
-    """How much one paragraph speaks like a comment."""
-    text = voice.text
-    found = {f"has {kind}": 1.0 for kind in voice.kinds}
-    found.update({f"opens {kind}": 1.0 for kind in voice.opens})
-    found.update(
-        {
-            "length": math.log1p(voice.words) / 2,
-            "short": float(voice.words <= 8),
-            "tiny": float(voice.words <= 3),
-            "long": float(voice.words >= 80),
-            "shorter": max(-1.5, min(1.5, math.log((habits.mean_words + 4) / (voice.words + 4)))),
-            "marker": float(bool(voice.marker)),
-            "emoticon": float(bool(_EMOTICON.search(text[:HEAD_CHARS]) or _EMOTICON.search(text[-12:]))),
-            "exclaims": float("!" in text[-3:]),
-            "shouts": float("!!" in text[:HEAD_CHARS] or "!!" in text[-TAIL_CHARS:]),
-            "dots": float("..." in text[:HEAD_CHARS] or "…" in text[:HEAD_CHARS]),
-            "asks": float(text.endswith("?")),
-            "no end": float(not text.endswith(_SENTENCE_ENDS) and voice.words > 3),
-            "heading": float(not text.endswith(_SENTENCE_ENDS) and voice.words <= 10 and text[:1].isupper()),
-            "lower": float(text[:1].islower()),
-            "url": float(bool(_URL.search(text[:HEAD_CHARS]))),
-            "only url": float(bool(_URL.fullmatch(text))),
-            "quote": float(text[:1] in _OPENERS),
-            "vocative": float(voice.vocative is not None),
-            "calls known": float(voice.vocative in habits.names),
-            "calls author": float(bool(habits.author & (voice.head | voice.tail))),
-            "name line": float(is_name(text)),
-            "first share": _share(voice, "first"),
-            "second share": _share(voice, "second"),
-        }
-    )
-    return found
-
-
-def border_features(voices: Sequence[Voice], at: int, habits: Habits) -> dict[str, float]:
-    """How much the gap above voices[at] looks like a change of voice."""
-    before, after = voices[at - 1], voices[at]
-    found = {f"after opens {kind}": 1.0 for kind in after.opens}
-    found.update({f"before has {kind}": 1.0 for kind in before.kinds & {"thanks", "signoff", "praise"}})
-    found.update({f"after has {kind}": 1.0 for kind in after.kinds & {"thanks", "praise", "second", "this"}})
-    found.update(_ends(before))
-    found.update(_starts(after))
-    found.update(_between(before, after, habits))
-    found.update(_around(voices, at))
-    return found
-
-
-def _between(before: Voice, after: Voice, habits: Habits) -> dict[str, float]:
-    near = before.head | before.tail
-    mean = habits.mean_words + 3
-    return {
-        "after vocative": float(after.vocative is not None),
-        "after calls known": float(after.vocative in habits.names),
-        "after calls author": float(bool(habits.author & after.head)),
-        "before calls author": float(bool(habits.author & near)),
-        "same call": float(after.vocative is not None and after.vocative == before.vocative),
-        "cohesion": min(1.0, len([word for word in after.head & near if len(word) > 4]) / 3),
-        "length jump": min(2.0, abs(math.log((before.words + 3) / (after.words + 3)))),
-        "both long": float(before.words >= 40 and after.words >= 40),
-        "both short": float(before.words <= 6 and after.words <= 6),
-        "after longer": float(after.words > 2 * before.words),
-        "before longer": float(before.words > 2 * after.words),
-        "both markers": float(bool(before.marker) and bool(after.marker)),
-        "both lower": float(before.text[:1].islower() and after.text[:1].islower()),
-        "thanks then thanks": float("thanks" in before.kinds and "thanks" in after.opens),
-        "praise anew": float("praise" in after.opens and before.words > 3),
-        "page words": math.log1p(habits.mean_words) / 2,
-        "page short": habits.short_share,
-        "before to mean": max(-2.0, min(2.0, math.log((before.words + 3) / mean))),
-        "after to mean": max(-2.0, min(2.0, math.log((after.words + 3) / mean))),
-    }
-
-
-def _around(voices: Sequence[Voice], at: int) -> dict[str, float]:
-    """What the paragraphs one further away show: a greeting line above belongs to them, a sign-off below to this one."""
-    before, after = voices[at - 1], voices[at]
-    named = is_name(before.text)
-    leaves = before.words <= SIGN_OFF_WORDS and "signoff" in before.opens
-    found = {
-        "left": float(leaves and not is_name(after.text)),
-        "answers name": float(named and after.vocative in before.head),
-        "thanks and ends": float("thanks" in before.kinds and before.words <= 8),
-    }
-    if at >= 2:
-        above = voices[at - 2]
-        found["above thanks"] = float("thanks" in above.kinds)
-        found["above vocative"] = float(above.vocative is not None)
-        found["above short"] = float(above.words <= 4)
-        takes_leave = above.words <= SIGN_OFF_WORDS and not above.opens.isdisjoint({"signoff", "thanks"})
-        found["signed"] = float(named and (takes_leave or above.text.endswith(",")))
-        found["signed, link"] = float(is_name(above.text) and bool(_URL.fullmatch(before.text)))
-        found["signed bare"] = float(
-            named and not takes_leave and before.text.istitle() and above.words > SHORT_WORDS
-        )
-    if at + 1 < len(voices):
-        below = voices[at + 1]
-        found["below vocative"] = float(below.vocative is not None)
-        found["below thanks"] = float("thanks" in below.opens)
-        found["below short"] = float(below.words <= 4)
-        found["below greeting"] = float("greeting" in below.opens)
-        found["below sign-off"] = float(below.words <= 4 and "signoff" in below.opens)
-        found["below lower"] = float(below.text[:1].islower())
-    return found
-
-
-def _ends(voice: Voice) -> dict[str, float]:
-    text, words = voice.text, voice.words
-    return {
-        "before colon": float(text.endswith((":", "："))),
-        "before comma": float(text.endswith((",", "，", "-", "–", "—"))),
-        "before exclaims": float(text.endswith("!")),
-        "before asks": float(text.endswith("?")),
-        "before emoticon": float(bool(_EMOTICON.search(text[-8:]))),
-        "before open end": float(not text.endswith(_SENTENCE_ENDS) and words > 8),
-        "before name line": float(is_name(text)),
-        "before short": float(words <= 4),
-        "before greeting line": float(words <= 4 and bool(voice.opens & {"greeting"} or voice.vocative)),
-        "before sign-off line": float(words <= 4 and "signoff" in voice.opens),
-        "before only url": float(bool(_URL.fullmatch(text))),
-        "before quote": float(text[:1] in _OPENERS),
-        "before capitals": float(_is_capitals(text, words)),
-        "before words": math.log1p(words) / 2,
-    }
-
-
-def _starts(voice: Voice) -> dict[str, float]:
-    text, words = voice.text, voice.words
-    return {
-        "after lower": float(text[:1].islower()),
-        "after marker": float(bool(voice.marker)),
-        "after quote": float(text[:1] in _OPENERS),
-        "after name line": float(is_name(text)),
-        "after only url": float(bool(_URL.fullmatch(text))),
-        "after sign-off line": float(words <= 4 and "signoff" in voice.opens),
-        "after thanks line": float(words <= 6 and "thanks" in voice.opens),
-        "after short": float(words <= 4),
-        "after dots": float(text[:1] in ".…"),
-        "after greeting line": float(words <= 4 and bool(voice.opens & {"greeting"})),
-        "after capitals": float(_is_capitals(text, words)),
-        "after words": math.log1p(words) / 2,
-        "after asks": float(text.endswith("?")),
-        "after first": _share(voice, "first"),
-        "after second": _share(voice, "second"),
-    }
-
-
-def _is_capitals(text: str, words: int) -> bool:
-    """A heading that a writer set in capitals inside a comment."""
-    return words <= SHORT_WORDS and text.isupper() and len(text) > 3
-
-
-def _share(voice: Voice, kind: str) -> float:
-    words = voice.opening.split()
-    listed = _single_words(kind)
-    return min(3.0, 10 * sum(word in listed for word in words) / len(words)) if words else 0.0
 
 
 def _read(line: Line) -> Voice:
@@ -327,7 +169,8 @@ def _lists() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[tuple[st
 
 
 @cache
-def _single_words(kind: str) -> frozenset[str]:
+def words_of(kind: str) -> frozenset[str]:
+    """The single words of a list of voices.toml."""
     return frozenset(word for word, kinds in _lists()[0].items() if kind in kinds)
 
 

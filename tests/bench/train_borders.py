@@ -1,11 +1,16 @@
 """Train the models of `cleaning.text.borders` and write their weights.
 
-    uv run --with scikit-learn python tests/bench/train_borders.py flatten --html DIR --gold DIR_OR_JSONL >> pages.jsonl
-    uv run --with scikit-learn python tests/bench/train_borders.py fit pages.jsonl --write cleaning/text/borders.json
+    uv run --with scikit-learn python tests/bench/train_borders.py flatten --html DIR --gold DIR_OR_JSONL
+    >> pages.jsonl
+    uv run --with scikit-learn python tests/bench/train_borders.py fit pages.jsonl --write
+    cleaning/text/borders.json
 
-`flatten` makes one JSON line per page: the paragraphs of its post, as trafilatura flattens them, and of each comment, from the gold.
-Gold is a folder of JSON files ("page", "comments": [{"text"}]) or JSON Lines ("file", "comments": text or null). Pages without
-comments teach what no discussion looks like. `fit` cross-validates by page, prints the figures, then trains on all pages.
+`flatten` makes one JSON line per page: the paragraphs of its post, as trafilatura flattens them, and of
+each comment, from the gold.
+Gold is a folder of JSON files ("page", "comments": [{"text"}]) or JSON Lines ("file", "comments": text or
+null). Pages without
+comments teach what no discussion looks like. `fit` cross-validates by page, prints the figures, then
+trains on all pages.
 Nothing of the pages is kept but the weights.
 """
 
@@ -28,18 +33,12 @@ from sklearn.model_selection import GroupKFold
 
 from cleaning.cuts import CutLog
 from cleaning.text.borders import BORDER_CONFIDENCE, MIN_POST, SPLIT_CONFIDENCE, Scored, split_features
+from cleaning.text.features import border_features, talk_features
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import read_line
 from cleaning.text.records import read_records
-from cleaning.text.voice import (
-    Voice,
-    addressed_names,
-    border_features,
-    read_habits,
-    read_voices,
-    talk_features,
-)
+from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
 
 FOLDS = 6
 REGULARISATION = 0.3
@@ -294,7 +293,8 @@ def _print_splits(pages: Sequence[Page], found: dict[int, np.ndarray]) -> None:
         seen = [i for i in full if 1 - found[i][-1] >= threshold]
         exact = sum(int(np.argmax(found[i][:-1])) + 1 == len(pages[i].post) for i in seen)
         print(
-            f"split from {threshold}: false {false} of {len(empty)}, found {len(seen)} of {len(full)}, {exact} at the very paragraph",
+            f"split from {threshold}: false {false} of {len(empty)}, found {len(seen)} of {len(full)}, "
+            f"{exact} at the very paragraph",
             file=sys.stderr,
         )
 

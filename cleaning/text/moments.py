@@ -1,0 +1,43 @@
+"""Dates inside short lines, told by shape alone: a day with a year, or with a clock time.
+
+Months are any word, so that a layout is learnt in any language; `cleaning.dates` reads what is found here.
+"""
+
+from __future__ import annotations
+
+import re
+
+MOMENT_LINE_CHARS = 120
+"""Longest line in which a date is looked for."""
+
+_TIME = (
+    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?"
+    r"|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
+    r"(?:\s?(?:Uhr|h|UTC|GMT|[A-Z]{3,4})\b)?(?:\s?[+-]\d{4})?"
+)
+_CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)"
+_MONTH = r"[^\W\d_]{3,14}\.?"
+_DAY = (
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\s?\d{1,2}\.\s?)(?:\d{4}|\d{2})"
+    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})"
+)
+_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
+_JOINT = r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul)\b\.?){0,8}"
+MOMENT = re.compile(
+    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(rf"{_TIME}")
+
+
+def moment_in(text: str) -> str | None:
+    """The date that stands in a short line, as shown.
+
+    >>> moment_in("by John on July 7, 2012")
+    'July 7, 2012'
+    """
+    found = MOMENT.search(text) if len(text) <= MOMENT_LINE_CHARS else None
+    return found[0] if found else None

@@ -1,0 +1,68 @@
+"""Values of a layout: the part of a page that may be a discussion, a comment's lines, and the discussion
+cut into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, Reading
+
+WELL_FORMED = 0.6
+"""Share of the records that must have words of their own, and share of headers that must look alike."""
+
+HEADER_LINES = 4
+"""Most lines between the end of a comment and the date in the header of the next: name twice, badge,
+headline.
+"""
+
+MIN_UNHEADED = 2
+"""Records that make a discussion where no heading announces one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The lines of one comment, and how deep it is nested."""
+
+    lines: tuple[Line, ...]
+    depth: int = 0
+    """Columns of indent of its first line where the layout is a list, else 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A discussion cut into records."""
+
+    way: str
+    """Name of the way it was cut."""
+    records: tuple[Record, ...]
+    first: int
+    """Index of the first line of the first record."""
+    end: int
+    """Index behind the last line of the last record."""
+    dates_last: bool = False
+    """The date stands behind the comment's words."""
+    signed: bool = False
+    """Most records show a by-line or a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Part of a page's lines that may be a discussion."""
+
+    lines: Sequence[Line]
+    marks: Sequence[Reading]
+    start: int
+    end: int
+    headed: bool
+
+    def places(self, *kinds: Mark) -> list[int]:
+        """Indexes of the lines with one of the marks."""
+        return [i for i in range(self.start, self.end) if self.marks[i].mark in kinds]
+
+    @property
+    def enough(self) -> int:
+        """Records that make a discussion."""
+        return 1 if self.headed else MIN_UNHEADED
