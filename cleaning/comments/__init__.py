@@ -22,6 +22,8 @@ from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
 from cleaning.types import Comment
 
+DATA_ALONE = 1.5
+"""Comments in the page's data per printed comment from which the print is taken for an excerpt."""
 SOURCES = frozenset({"structured", "markup", "repeated"})
 
 
@@ -61,7 +63,7 @@ def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]
     if not printed and "repeated" in sources:
         printed = read_repeated(index)
     data = read_data(index) if "structured" in sources else []
-    if len(data) > len(printed):
+    if len(data) > DATA_ALONE * len(printed):
         link_threads(data)
         return data
     fill_gaps(printed, data)

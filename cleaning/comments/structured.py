@@ -195,7 +195,7 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     text = _first_text(value, TEXTS)
     author = _author(value)
     instant = _instant(value)
-    if not text or not (typed or (author and instant)):
+    if not text or not (author and instant or typed and (author or instant)):
         return None
     number = _first_text(value, NUMBERS)
     found = _NUMBER.search(number or "")
@@ -229,7 +229,7 @@ def _author(value: Mapping[str, Json]) -> str | None:
             found = found[0]
         name = _first_text(found, NAMES) if isinstance(found, dict) else found
         if isinstance(name, str) and name.strip():
-            return " ".join(name.split())
+            return " ".join(_plain(name).split())
     return None
 
 

@@ -21,6 +21,10 @@ from cleaning.phrases import is_phrase
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""
+UNDATED_PROMISE = 0.7
+"""What names and places must promise where no record bears a date."""
+FEW = 4
+"""Records from which one and the same name in all of them is a button."""
 NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
 HEADING_DISTANCE = 4
@@ -66,7 +70,9 @@ def judge(drafts: list[Draft], promised: float) -> float:
     dated = sum(bool(draft.shown or draft.instant) for draft in worded)
     if not worded or len(worded) < 0.6 * len(drafts) or named < 0.6 * len(worded):
         return 0.0
-    if not dated and len(drafts) == 1:
+    if not dated and (len(drafts) == 1 or promised < UNDATED_PROMISE):
+        return 0.0
+    if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
         return 0.0
     if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5:
         return 0.0

@@ -1,6 +1,6 @@
 """Disqus, as far as it stands in a saved page: the list that blogs print for search engines, and rendered threads."""
 
-from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+from cleaning.platforms import CommentMarkup, Platform
 
 _STATIC = CommentMarkup(
     record="li[id^='dsq-comment-']",
