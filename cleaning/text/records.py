@@ -34,6 +34,7 @@ SIGNATURE_WORDS = 3
 REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
+_DIGITS = re.compile(r"\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
 
@@ -112,7 +113,7 @@ def _is_interface(folded: str) -> bool:
 
 
 def _fold_digits(text: str) -> str:
-    return "".join("0" if character.isdigit() else character for character in text)
+    return _DIGITS.sub("0", text)
 
 
 def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from cleaning.text.borders import part_discussion, part_page
+from cleaning.text.lines import split_lines
+from tests.cleaning.text import dumps
+
+TALK = dumps.UNMARKED.split("\n")[5:]
+
+
+def test_comments_hold_every_word_in_order() -> None:
+    comments = part_discussion(split_lines("\n".join(TALK)))
+    assert "\n".join(comment.text for comment in comments).split("\n") == TALK
+
+
+def test_uncertain_discussion_stays_one_block() -> None:
+    (block,) = part_discussion(split_lines("\n".join(TALK)), certainty=1.01)
+    assert block.kind == "discussion" and block.text.split("\n") == TALK
+
+
+def test_block_says_how_certain_it_is() -> None:
+    (block,) = part_discussion(split_lines("\n".join(TALK)), certainty=1.01)
+    assert 0 < (block.confidence or 0) <= 1
+
+
+def test_reply_that_calls_a_name_begins_a_voice() -> None:
+    texts = [comment.text for comment in part_discussion(split_lines("\n".join(TALK)))]
+    assert any(text.startswith("Hi Cara!") for text in texts)
+
+
+def test_greeting_line_belongs_to_the_words_below() -> None:
+    lines = split_lines(
+        "Great post! Thanks for sharing this!!\nHi Bob,\nI am glad that you came, and the rye was fresh."
+    )
+    assert any(comment.text.startswith("Hi Bob,\nI am glad") for comment in part_discussion(lines))
+
+
+def test_signature_gives_the_author() -> None:
+    lines = split_lines("I queue there every day and I like it very much.\nKind regards,\nAnn Lee")
+    assert part_discussion(lines)[-1].author == "Ann Lee"
+
+
+def test_prose_has_no_discussion() -> None:
+    assert part_page(split_lines("\n".join(dumps.UNMARKED.split("\n")[:5]))) is None
