@@ -17,9 +17,9 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.names import clean_authors, is_name
+from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
 
 MARKED = (
@@ -78,7 +78,7 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
     persons = [name for name, is_person in authors if is_person] if described.is_article else []
     yield "json-ld", "; ".join(persons)
     for element in post.stating("author"):
-        inner = [e for e in element.iter("*") if e.get("itemprop") == "name"][:MAX_TOGETHER]
+        inner = list(islice((e for e in element.iter("*") if e.get("itemprop") == "name"), MAX_TOGETHER))
         yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
     for css in (*post.page.markup.author, *MARKED):
         for raw in _marked(post, css):
@@ -99,7 +99,7 @@ def _marked(post: Post, css: str) -> Iterator[str]:
     """Yield what one selector marks: many names far from the headline are commenters, a few side by side
     co-authors.
     """
-    elements = [e for e in post.near(css) if len(_name_of(e)) <= MAX_BYLINE_CHARS]
+    elements = [e for e in post.near(css) if 0 < len(_name_of(e)) <= MAX_BYLINE_CHARS]
     if not elements:
         return
     if len({_name_of(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):
@@ -109,10 +109,10 @@ def _marked(post: Post, css: str) -> Iterator[str]:
     if 1 < len(names) <= MAX_TOGETHER and all(map(is_name, names)):
         yield "; ".join(names)
     for element in elements:
-        links = [inline_text(link) for link in islice(element.iter("a"), MAX_TOGETHER)]
+        links = [short_text(link, MAX_BYLINE_CHARS) for link in islice(element.iter("a"), MAX_TOGETHER)]
         yield from (name for name in links if is_name(name))
         yield _name_of(element)
 
 
 def _name_of(element: _Element) -> str:
-    return element.get("content") or inline_text(element)
+    return element.get("content") or short_text(element, MAX_BYLINE_CHARS)

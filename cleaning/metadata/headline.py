@@ -15,9 +15,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title
-from cleaning.metadata.page import Page
+from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 
 MARKED = ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
@@ -42,7 +41,7 @@ def find_headline(page: Page, site: str | None) -> Headline:
     """Find the headline by the order of evidence."""
     tagged = [e for tag in HEADINGS for e in page.index.by_tag.get(tag, [])][:MAX_HEADINGS]
     marked = [e for e in page.index.find(MARKED)[:MAX_HEADINGS] if e.tag not in HEADINGS]
-    headings = [(e, inline_text(e)) for e in (*tagged, *marked)]
+    headings = [(e, short_text(e, MAX_TITLE_CHARS)) for e in (*tagged, *marked)]
     shown = [
         (e, text)
         for e, text in headings

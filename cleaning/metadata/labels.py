@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
 from cleaning.metadata.jsonld import fold_title, strings, types_of
-from cleaning.metadata.page import Page
+from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.post import Post
 
 MAX_LABELS = 40
@@ -71,7 +70,7 @@ def find_site(page: Page) -> tuple[str, str] | None:
         for value in page.first("application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
     ]
     named += [
-        ("site-title", inline_text(e))
+        ("site-title", short_text(e, MAX_LABEL_CHARS))
         for e in page.index.find(".site-title, #site-title, .blog-title, #blog-title")[:1]
     ]
     for source, value in named:
@@ -91,7 +90,7 @@ def find_summary(page: Page) -> str | None:
 def find_tags(post: Post) -> tuple[str, ...]:
     """Find the post's keywords."""
     links = (*post.links_in(_TAGS), *post.near("a[rel~=tag]"))
-    linked = [inline_text(e) for e in links if "category" not in (e.get("rel") or "")]
+    linked = [short_text(e, MAX_LABEL_CHARS) for e in links if "category" not in (e.get("rel") or "")]
     page = post.page
     declared = [*page.first("article:tag", "parsely-tags", "sailthru.tags"), *page.jsonld.texts("keywords")]
     return tidy_labels(linked or [part for value in declared for part in value.split(",")])
@@ -100,7 +99,9 @@ def find_tags(post: Post) -> tuple[str, ...]:
 def find_categories(post: Post) -> tuple[str, ...]:
     """Find the sections that the post is filed under."""
     page = post.page
-    linked = [inline_text(e) for e in (*post.links_in(_CATEGORIES), *post.near("a[rel~=category]"))]
+    linked = [
+        short_text(e, MAX_LABEL_CHARS) for e in (*post.links_in(_CATEGORIES), *post.near("a[rel~=category]"))
+    ]
     return tidy_labels(
         linked or [*page.jsonld.texts("articleSection"), *page.first("article:section", "parsely-section")]
     )
@@ -133,7 +134,7 @@ def find_comment_count(page: Page) -> int | None:
     for element in page.index.by_tag.get("a", []):
         href = element.get("href") or ""
         is_link = href.endswith(_COMMENT_ANCHORS) and _is_own(page, href)
-        match = _COUNT.match(inline_text(element)) if is_link else None
+        match = _COUNT.match(short_text(element, MAX_LABEL_CHARS)) if is_link else None
         if match:
             return int(re.sub(r"[.,]", "", match[1]))
     return None

@@ -19,9 +19,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
 from cleaning.dates import Moment, parse_date, tell_day_first
-from cleaning.metadata.page import Page
+from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.post import Post
 
 PUBLISHED_META = tuple(
@@ -107,18 +106,18 @@ def find_modified(post: Post) -> Dated | None:
 def _published(post: Post) -> Iterator[tuple[str, str]]:
     yield from _declared(post)
     for element in post.stating("datePublished"):
-        for raw in (*_machine(element), *_shown([inline_text(element)])):
+        for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
             yield "microdata", raw
     for css in (*post.page.markup.date, *MARKED):
         for element in post.near(css):
-            for raw in (*_machine(element), *_shown([inline_text(element)])):
+            for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
                 yield css.partition(",")[0], raw
     for raw in post.page.jsonld.texts("datePublished"):
         yield "json-ld", raw
     for raw in _shown(post.lines):
         yield "near headline", raw
     for element in post.near("time"):
-        for raw in (*_machine(element), inline_text(element)):
+        for raw in (*_machine(element), short_text(element, MAX_LINE_CHARS)):
             yield "time", raw
     for url in (post.page.context.url, post.page.canonical_url):
         match = _ADDRESS_DAY.search(url or "")

@@ -17,6 +17,10 @@ from cleaning.metadata.jsonld import Described, clean_value, read_jsonld
 from cleaning.page_index import PageIndex
 from cleaning.platforms import PostMarkup, platforms
 
+MAX_HEAD_TITLE_CHARS = 500
+"""Longer titles are stuffed with keywords."""
+UNSEEN_FACTOR = 20
+"""Source characters per visible character: indentation, styles and icons stand between the words."""
 MAX_ANCESTORS = 40
 """How far up an element is asked whether it stands in a comment or a box; deeper pages are traps, not
 posts."""
@@ -68,7 +72,10 @@ class Page:
         scripts = [
             e for e in self.index.by_tag.get("script", []) if "ld+json" in (e.get("type") or "").lower()
         ]
-        titles = [*self.head_titles, *(inline_text(e) for e in self.index.by_tag.get("h1", [])[:3])]
+        titles = [
+            *self.head_titles,
+            *(short_text(e, MAX_HEAD_TITLE_CHARS) for e in self.index.by_tag.get("h1", [])[:3]),
+        ]
         return read_jsonld(scripts, titles, self.canonical_url)
 
     @cached_property
@@ -88,7 +95,7 @@ class Page:
             *self.first("og:title", "twitter:title", "twitter:text:title", "dc.title", "title", "headline"),
             *titles,
         ]
-        return list(dict.fromkeys(title for title in named if title))
+        return list(dict.fromkeys(title for title in named if 0 < len(title) <= MAX_HEAD_TITLE_CHARS))
 
     @cached_property
     def canonical_url(self) -> str | None:
@@ -144,6 +151,17 @@ class Page:
         except ValueError:
             return None
         return joined if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def short_text(element: _Element, limit: int) -> str:
+    """Read an element's visible text on one line; empty where it is longer, without reading all of it."""
+    read = 0
+    for piece in element.itertext():
+        read += len(piece)
+        if read > UNSEEN_FACTOR * limit:
+            return ""
+    text = inline_text(element)
+    return text if len(text) <= limit else ""
 
 
 def _names_post_part(node: _Element) -> bool:

@@ -18,7 +18,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import BLOCKS, inline_text, lines_of
 from cleaning.metadata.headline import Headline
-from cleaning.metadata.page import Page
+from cleaning.metadata.page import Page, short_text
 
 MIN_LINES_AFTER = 8
 """Lines behind the headline from which an element is held to contain the post's beginning."""
@@ -42,6 +42,8 @@ _DISCUSSION = re.compile(
     re.IGNORECASE,
 )
 """Begins the line above a discussion."""
+_COMMENT_FOOTER = re.compile(r"posted by\s?:", re.IGNORECASE)
+"""TypePad and Movable Type print this under a comment, and "Posted by NAME" without a colon under a post."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ class Post:
     @cached_property
     def later_lines(self) -> list[str]:
         """The lines behind those, to the discussion or the end of the headline's container."""
-        rest = self._after[LINES_AFTER:]
+        rest = [line for line in self._after[LINES_AFTER:] if not _COMMENT_FOOTER.match(line)]
         ends = (
             n for n, line in enumerate(rest) if len(line) <= MAX_HEADING_CHARS and _DISCUSSION.match(line)
         )
@@ -122,8 +124,8 @@ class Post:
             return []
         place = self.page.index.position[self.headline.element]
         elements = self.page.index.elements[max(0, place - CLOSE_BEFORE) : place]
-        lines = (inline_text(e) for e in reversed(elements) if _is_leaf(e))
-        return list(islice((line for line in lines if 0 < len(line) < PROSE_CHARS), LINES_BEFORE))
+        lines = (short_text(e, PROSE_CHARS) for e in reversed(elements) if _is_leaf(e))
+        return list(islice((line for line in lines if line), LINES_BEFORE))
 
 
 def _is_leaf(element: _Element) -> bool:
