@@ -85,7 +85,6 @@ def to_document(
     lines = content_lines(entry.content or entry.summary, entry.is_plain, context, cuts)
     lines = clean_lines(cut_tail(lines, cuts), cuts, title=title, author=author, site=site)
     lines = drop_duplicates(lines, cuts)
-    summary = " ".join(content_lines(entry.summary, False, context, CutLog())) if entry.content else None
     return Document(
         text="\n".join(lines),
         title=title,
@@ -97,7 +96,7 @@ def to_document(
         published_raw=entry.published,
         modified=iso_of(entry.modified, entry.language),
         language=tidy_language(entry.language),
-        summary=summary or None,
+        summary=_summary(entry, context),
         tags=tidy_labels(map(clean_value, entry.tags)),
         categories=tidy_labels(map(clean_value, entry.categories)),
         comment_count=entry.comment_count,
@@ -108,6 +107,14 @@ def to_document(
             if value
         },
     )
+
+
+def _summary(entry: Entry, context: PageContext) -> str | None:
+    """Read the summary, where it is more than a copy of the content."""
+    if not entry.content or entry.summary == entry.content:
+        return None
+    log = CutLog()  # A summary repeats the beginning of the text: what is cut from it is no loss to report.
+    return " ".join(cut_tail(content_lines(entry.summary, False, context, log), log)) or None
 
 
 def content_lines(content: str, is_plain: bool, context: PageContext, cuts: CutLog) -> list[str]:

@@ -48,8 +48,9 @@ def read(page: RawPage) -> Outcome:
     cuts = CutLog()
     text = strip_markup(decode(page.body, page.media_type).text, cuts)
     parsed = feedparser.parse(BytesIO(_feed_in(text)), sanitize_html=False, resolve_relative_uris=False)
-    channel: Fields = parsed.feed
-    entries: list[Fields] = list(parsed.entries)
+    # As plain tables: feedparser's own answer "updated" with the time of publication where there is no other.
+    channel: Fields = dict(parsed.feed)
+    entries: list[Fields] = [dict(entry) for entry in parsed.entries]
     if not entries:
         reason = "the feed holds no entry"
         return Outcome(rejections=(Rejection(rule=NO_ENTRIES, reason=reason),), cuts=cuts.freeze())
@@ -100,7 +101,7 @@ def _entry(entry: Fields, channel: Fields) -> Entry:
         url=text_of(entry, "feedburner_origlink", "link") or None,
         authors=_authors(entry) or _authors(channel),
         published=text_of(entry, "published", "created", "updated") or None,
-        modified=text_of(entry, "updated") or None if text_of(entry, "published") else None,
+        modified=text_of(entry, "updated") or None,
         language=_language(entry, channel),
         content=content,
         is_plain=is_plain,

@@ -71,6 +71,8 @@ def _discussion(
     titles = (_ENTRY.match(clean_value(text_of(entry, "title"))) for entry in entries)
     title = next((match["title"] for match in titles if match and match["title"]), None)
     subject = named["subject"].strip() if named else ""
+    if platform == "blogger":  # "Comments on BLOG: POST"
+        subject = subject.partition(": ")[2] or subject
     is_site = bool(named and (named["on"] or "").casefold() == "for")
     return Document(
         text="",

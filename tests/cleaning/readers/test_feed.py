@@ -236,3 +236,28 @@ def test_a_pingback_is_marked_as_one() -> None:
 
 def test_a_post_feed_whose_title_speaks_of_comments_stays_a_post_feed() -> None:
     assert only(rss(SECOND, head="<title>Comments on life</title>")).title == "Snow ploughs"
+
+
+def test_an_entry_without_a_later_date_is_not_modified() -> None:
+    assert only(rss(ITEM)).modified is None
+
+
+def test_a_summary_is_kept_only_where_it_is_no_copy_of_the_content() -> None:
+    entry = "<entry><title>T</title><content type='html'>One two three.</content></entry>"
+    assert (only(rss(ITEM)).summary, only(atom(entry)).summary) == (
+        "Trains run late because of snow. […]",
+        None,
+    )
+
+
+def test_a_blogger_feed_of_comments_names_the_post_behind_the_blog() -> None:
+    entry = """<entry><id>tag:blogger.com,1999:blog-1.post-12</id>
+    <title>Indeed</title><content type="html">Indeed</content>
+    <link rel="alternate" href="https://rails.example/snow.html?showComment=1343235600000#c12"/>
+    <author><name>Bo</name></author><published>2012-07-25T10:00:00.000-07:00</published>
+    <thr:in-reply-to href="https://rails.example/snow.html"
+    ref="tag:blogger.com,1999:blog-1.post-2"/></entry>"""
+    generator = "<generator uri='http://www.blogger.com'>Blogger</generator>"
+    post = only(atom(generator, entry, title="Comments on Rails: Snow"))
+    assert (post.title, post.url, post.platform) == ("Snow", "https://rails.example/snow.html", "blogger")
+    assert [(c.author, c.source_id) for c in post.comments] == [("Bo", "12")]
