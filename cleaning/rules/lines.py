@@ -170,7 +170,7 @@ def _is_plain(line: str, found: frozenset[str]) -> bool:
 
 
 def _is_certain(line: str, found: frozenset[str]) -> bool:
-    """For families that prose resembles: a byline of capitalised names, or a label with more than one word."""
+    """For families that prose resembles: a byline of capitalised names, a label of two words or more."""
     words = line.split()
     if found == {"byline"}:
         return len(words) <= NAME_WORDS and all(word[0].isupper() or word[0].isdigit() for word in words[1:])
@@ -204,7 +204,7 @@ def _tail_start(lines: list[str], first: int, last: int, author: str | None) -> 
 
 
 def _heads_tail(line: str, tail: list[str]) -> bool:
-    """A heading of at least two words of such a family; behind "about the author" stand one or two paragraphs."""
+    """A heading of two words or more; behind "about the author" stand one or two paragraphs."""
     if len(line) > SHORT // 2 or (line.isascii() and len(line.split()) < 2):
         return False
     found = families_of(line)

@@ -1,13 +1,166 @@
-"""Takes out of the tree what is surely not the post, before extraction."""
+"""Takes out of the tree what is surely not the post, before extraction.
+
+Method: one walk over the elements. An element is a candidate when its class or id is a name that themes and
+plugins give to a kind of block (`block_names`), when it is a form, or when it is a heading with a phrase such
+as "Related posts". A candidate goes only if what it holds fits its kind: little text, hardly a long paragraph,
+never the page's headline or its marked body. So a theme that calls its whole column "social" loses nothing.
+
+The extractor behind this judges blocks by their text; it errs where interface has sentences (author boxes,
+consent) and where a post is short. These are the blocks that are cut here.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
+from cleaning.phrases import families_of
+from cleaning.rules.block_names import NAMES
+from cleaning.tree import drop
+
+LONG_PARAGRAPH = 200
+"""Characters of text outside links that make an element a paragraph of prose."""
+
+HEADING_CHARS = 60
+"""Longest heading of a block of related posts or of an author box."""
+
+LINKED_SHARE = 0.6
+"""Least part of the characters under such a heading that must be links."""
+
+HEADED_CHARS = 2_500
+"""Most characters under such a heading: ten teasers."""
+
+PAGE_SHARE = 0.4
+"""Largest part of the page's text that one block may hold: above it, the block is the page."""
+
+_KEPT = frozenset("html body main article h1".split())
+_HEADINGS = frozenset("h2 h3 h4 h5 h6 strong b p span div".split())
+_UNSEEN = frozenset("script style noscript template".split())
+_BODY = frozenset(("articlebody", "blogpost", "text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a block of a kind may hold and still be that kind."""
+
+    characters: int
+    paragraphs: int = 0
+
+
+LIMITS: dict[str, Limits] = {
+    "share_bar": Limits(600),
+    "related_posts": Limits(6_000, 4),
+    "author_box": Limits(2_500, 4),
+    "comment_form": Limits(4_000, 3),
+    "newsletter_box": Limits(1_500, 2),
+    "consent_box": Limits(6_000, 8),
+    "sign_in_prompt": Limits(1_500, 1),
+    "post_navigation": Limits(1_500),
+    "post_labels": Limits(1_000),
+    "skip_link": Limits(120),
+    "advert_box": Limits(600),
+    "hidden_block": Limits(20_000, 40),
+    "form": Limits(1_200),
+}
+"""Characters and long paragraphs, set above the largest true block of each kind on the development pages."""
 
 
 def prune(tree: _Element, context: PageContext, cuts: CutLog) -> None:
     """Remove interface blocks from the tree in place."""
-    del tree, context, cuts
+    del context
+    most = PAGE_SHARE * _length(tree, 1_000_000)
+    for element in list(tree.iter("*")):
+        rule = _rule_of(element)
+        if rule is None or not _is_attached(element, tree):
+            continue
+        limits = LIMITS[rule]
+        if _fits(element, limits, most):
+            cuts.add(rule, _text(element))
+            drop(element)
+    _prune_headed(tree, most, cuts)
+
+
+def _rule_of(element: _Element) -> str | None:
+    """The kind of block that an element's own marks claim it to be."""
+    if element.tag in _KEPT or element.tag in _UNSEEN:
+        return None
+    if element.tag == "code" and "display:none" in (element.get("style") or "").replace(" ", ""):
+        return "hidden_block"
+    if element.tag == "a" and not {"prev", "next"}.isdisjoint((element.get("rel") or "").split()):
+        return "post_navigation"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-").split()
+    rule = next((NAMES[name] for name in names if name in NAMES), None)
+    return rule or ("form" if element.tag == "form" else None)
+
+
+def _fits(element: _Element, limits: Limits, most: float) -> bool:
+    if _length(element, limits.characters + 1) > min(limits.characters, most):
+        return False
+    if any(_is_content(inner) for inner in element.iter("h1", "article", "main", "div", "section")):
+        return False
+    return _long_paragraphs(element) <= limits.paragraphs
+
+
+def _is_content(element: _Element) -> bool:
+    """The headline, or what the page itself marks as the post."""
+    if element.tag in {"h1", "main"}:
+        return True
+    return (element.get("itemprop") or "").lower() in _BODY and element.tag != "article"
+
+
+def _long_paragraphs(element: _Element) -> int:
+    return sum(
+        len((paragraph.text or "").strip()) + sum(len(child.tail or "") for child in paragraph)
+        > LONG_PARAGRAPH
+        for paragraph in element.iter("p", "div", "li", "td")
+    )
+
+
+def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
+    """Cut the list of links that stands under a heading such as "Related posts", heading included."""
+    for heading in list(tree.iter(*_HEADINGS)):
+        text = _short_text(heading)
+        if not text or "related" not in families_of(text) or not _is_attached(heading, tree):
+            continue
+        below = heading.getnext()
+        if below is None or not isinstance(below.tag, str) or below.tag in _KEPT:
+            continue
+        size = _length(below, HEADED_CHARS + 1)
+        linked = sum(_length(link, HEADED_CHARS) for link in below.iter("a"))
+        if 0 < size <= min(HEADED_CHARS, most) and linked >= LINKED_SHARE * size:
+            cuts.add("related_posts", f"{text}\n{_text(below)}")
+            drop(below)
+            drop(heading)
+
+
+def _short_text(element: _Element) -> str:
+    """The element's text where it is short enough for a heading of more than one word."""
+    if len(element) > 2:
+        return ""
+    text = " ".join(_text(element).split()) if _length(element, 200) <= HEADING_CHARS else ""
+    return text if " " in text or not text.isascii() else ""
+
+
+def _is_attached(element: _Element, tree: _Element) -> bool:
+    """Whether the element still hangs in the tree, and is not the tree itself."""
+    top = element
+    while (parent := top.getparent()) is not None:
+        top = parent
+    return top is tree and element is not tree
+
+
+def _length(element: _Element, limit: int) -> int:
+    """Characters of visible text, counted no further than `limit`."""
+    total = 0
+    for piece in element.itertext():
+        total += len(" ".join(str(piece).split()))
+        if total >= limit:
+            break
+    return total
+
+
+def _text(element: _Element) -> str:
+    return " ".join(map(str, element.itertext()))
