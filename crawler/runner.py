@@ -72,8 +72,7 @@ def run_crawl(plan: CrawlPlan, on_page: Callable[[Tally], None] = lambda _: None
         },
         priority="cmdline",
     )
-    _calm_logging()
-    process = AsyncCrawlerProcess(settings)
+    process = _calmed(settings)
     crawler = process.create_crawler("article" if plan.only else "blog")
     crawler.signals.connect(lambda: on_page(_pipeline(crawler).tally), signals.item_scraped, weak=False)
     options = {} if plan.only else {"max_pages": plan.max_pages, "since": plan.since}
@@ -93,7 +92,15 @@ def _pipeline(crawler: Crawler) -> IngestPipeline:
     return pipeline
 
 
-def _calm_logging() -> None:
-    if not logging.getLogger().isEnabledFor(logging.DEBUG):
+def _calmed(settings: Settings) -> AsyncCrawlerProcess:
+    """Make a process that logs what the user wants to see: Scrapy sets its own loggers to log everything."""
+    level = logging.getLogger().getEffectiveLevel()
+    logging.disable(level - 1)
+    process = AsyncCrawlerProcess(settings)
+    logging.disable(logging.NOTSET)
+    for name in ("scrapy", "twisted"):
+        logging.getLogger(name).setLevel(level)
+    if level > logging.DEBUG:
         for name in NOISY_LOGGERS:
             logging.getLogger(name).setLevel(logging.CRITICAL)
+    return process

@@ -73,11 +73,16 @@ def postsieve(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]
     return run([sys.executable, "-c", "from crawler.commands import main; main()", *arguments], folder)
 
 
-def run(command: list[str], folder: Path, **extra: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("POSTSIEVE_")}
-    environment |= {"PYTHONPATH": str(ROOT), "COLUMNS": "120", **extra}
+def environment() -> dict[str, str]:
+    """What a command sees of the outside: nothing of the tester's own settings."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("POSTSIEVE_")}
+    return kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "120"}
+
+
+def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=folder, env=environment(), capture_output=True, text=True, timeout=120, check=False
     )
 
 
