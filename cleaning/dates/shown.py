@@ -41,6 +41,15 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _NUMBERED_MONTH = re.compile(r"(?:tháng|thg|月)\s*(\d{1,2})(?=\D|$)")
 
+_ENGLISH_MONTHS = {
+    **{name: number for number, name in enumerate(MONTHS, 1)},
+    **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
+    "sept": 9,
+}
+"""Apart from the words of all languages, which take half a second to load: most pages need these alone."""
+_ALSO_TUESDAY = "mar"
+"""March in English, Spanish and Italian; mardi, martes and martedì."""
+
 _WORD = re.compile(r"[^\W\d_][^\s\d,:;/()|·•@\[\]–—\x00-]*")
 _HERE = "\x00"
 _NAMED = (
@@ -167,21 +176,20 @@ def _find_named(text: str, language: str | None, reference: date | None) -> _Fou
 
 def _months_in(text: str, language: str | None) -> list[tuple[int, int, int]]:
     """Start, end and number of each month named; words that are a weekday in another language come last."""
+    words = [(match.start(), match[0].rstrip(".'’")) for match in _WORD.finditer(text)]
+    english = [(at, at + len(word), _ENGLISH_MONTHS[word]) for at, word in words if word in _ENGLISH_MONTHS]
+    if english and not any(word == _ALSO_TUESDAY for _, word in words):
+        return english
     found = [(match.start(), match.end(), int(match[1])) for match in _NUMBERED_MONTH.finditer(text)]
     doubtful: list[tuple[int, int, int]] = []
-    for match in _WORD.finditer(text):
-        word = match[0].rstrip(".'’")
+    for at, word in words:
         month = _month(word, language) or _month(word.replace(".", ""), language)
         if month:
-            place = (match.start(), match.start() + len(word), month)
-            (doubtful if word in weekday_words() else found).append(place)
+            (doubtful if word in weekday_words() else found).append((at, at + len(word), month))
     return found + doubtful
 
 
 def _month(word: str, language: str | None) -> int | None:
-    for number, name in enumerate(MONTHS, 1):
-        if word in (name, name[:3]) or (number == 9 and word == "sept"):
-            return number
     meanings = month_words().get(word, {})
     base = language.partition("-")[0].casefold() if language else ""
     numbers = [number for number, languages in meanings.items() if base in languages] or list(meanings)

@@ -22,6 +22,9 @@ from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 MARKED = ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
+MAX_LINKS = 2_000
+MIN_LINKS_UNDER_HOME = 8
+"""Links under a blog's home: posts, archives, categories; under a post stand its feed and comment pages."""
 MAX_HEADINGS = 300
 """Headings looked at on one page; the post's stands early among those of its level."""
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -45,7 +48,7 @@ def find_headline(page: Page, site: str | None) -> Headline:
     shown = [
         (e, text)
         for e, text in headings
-        if text and len(text) <= MAX_TITLE_CHARS and not _is_site_name(e, text, site)
+        if text and len(text) <= MAX_TITLE_CHARS and not _is_site_name(page, e, text, site)
     ]
     declared = _declared(page)
     return (
@@ -128,7 +131,7 @@ def _only_h1(shown: list[tuple[_Element, str]]) -> Headline | None:
     return Headline(text=top[0][1], element=top[0][0], source="h1") if len(top) == 1 else None
 
 
-def _is_site_name(element: _Element, text: str, site: str | None) -> bool:
+def _is_site_name(page: Page, element: _Element, text: str, site: str | None) -> bool:
     """Whether a heading names the site: by its words, or because it links to the home page."""
     if site and fold_title(text) == fold_title(site):
         return True
@@ -137,4 +140,13 @@ def _is_site_name(element: _Element, text: str, site: str | None) -> bool:
     if link is None and parent is not None and parent.tag == "a":
         link = parent
     href = (link.get("href") or "").strip() if link is not None else ""
-    return href == "/" or (href.count("/") <= 3 and "://" in href and href.rstrip("/").count("/") == 2)
+    if href == "/" or (href.count("/") <= 3 and "://" in href and href.rstrip("/").count("/") == 2):
+        return True
+    return element.tag == "h1" and href.endswith("/") and _is_directory(page, href)
+
+
+def _is_directory(page: Page, href: str) -> bool:
+    """Whether many links of the page stand under an address: it is a blog's home, not a post."""
+    links = (e.get("href") or "" for e in page.index.by_tag.get("a", [])[:MAX_LINKS])
+    under = {link for link in links if link.startswith(href) and link[len(href) : len(href) + 1].isalnum()}
+    return len(under) >= MIN_LINKS_UNDER_HOME
