@@ -2,8 +2,8 @@
 
 Method: one walk over the elements. An element is a candidate when its class or id is a name that themes and
 plugins give to a kind of block (`block_names`), when it is a form, or when it is a heading with a phrase such
-as "Related posts". A candidate goes only if what it holds fits its kind: little text, hardly a long paragraph,
-never the page's headline or its marked body. So a theme that calls its whole column "social" loses nothing.
+as "Related posts". A candidate goes only if what it holds fits its kind: little text, hardly a long
+paragraph, never the page's headline or its marked body. A theme that calls its column "social" loses nothing.
 
 The extractor behind this judges blocks by their text; it errs where interface has sentences (author boxes,
 consent) and where a post is short. These are the blocks that are cut here.

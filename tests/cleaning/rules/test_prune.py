@@ -1,0 +1,62 @@
+"""Blocks of interface go before extraction; what holds the post stays."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from cleaning.context import PageContext
+from cleaning.cuts import CutLog
+from cleaning.rules import CUTS
+from cleaning.rules.block_names import NAMES
+from cleaning.rules.prune import LIMITS, prune
+
+CASES = json.loads((Path(__file__).parent / "interface_blocks.json").read_text("utf-8"))
+PROSE = (
+    "The kettle sings at noon, and nobody in the long street of white houses is surprised to hear it. " * 4
+)
+POST = f"<article><h1>Tea</h1><p>{PROSE}</p><p>{PROSE}</p></article>"
+
+
+def pruned(body):
+    cuts = CutLog()
+    tree = html.document_fromstring(f"<html><body>{body}</body></html>")
+    prune(tree, PageContext(), cuts)
+    return tree, cuts.freeze()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_block_of_interface_is_cut_and_logged(case):
+    tree, cuts = pruned(f"{POST}{case['block']}<p>Behind.</p>")
+    kept, _ = pruned(f"{POST}<p>Behind.</p>")
+    assert "".join(tree.itertext()).split() == "".join(kept.itertext()).split()
+    assert {cut.rule for cut in cuts} == {case["rule"]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="share-box">{POST}</div>',
+        f'<div class="related-content"><p>{PROSE}</p><p>{PROSE}</p></div>',
+        f"<form>{POST}</form>",
+        f'<div class="newsletter"><div itemprop="articleBody">Short words.</div></div>{POST}',
+        f"{POST}<h3>Related posts</h3><p>{PROSE}</p>",
+        f"{POST}<h3>Recommended</h3><ul><li>Oats</li><li>Milk</li></ul>",
+    ],
+)
+def test_a_block_that_holds_more_than_its_name_says_stays(body):
+    tree, cuts = pruned(body)
+    assert "".join(tree.itertext()) == "".join(
+        html.fromstring(f"<html><body>{body}</body></html>").itertext()
+    )
+    assert cuts == ()
+
+
+def test_text_behind_a_cut_block_stays():
+    tree, _ = pruned(f'{POST}<div>before <span class="share-links">Tweet</span> behind</div>')
+    assert "".join(tree.itertext()).endswith("before  behind")
+
+
+def test_every_name_has_limits_and_a_reason():
+    assert set(NAMES.values()) <= LIMITS.keys() <= CUTS.keys()

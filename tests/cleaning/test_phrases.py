@@ -1,0 +1,93 @@
+"""Phrases are data that every reader can trust: whole, bounded, fast to look up."""
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from cleaning import phrases
+from cleaning.phrases import families_of, fold, is_phrase, pattern
+
+FILES = {
+    entry.name.removesuffix(".toml"): tomllib.loads(entry.read_text("utf-8"))
+    for entry in resources.files(phrases).iterdir()
+    if entry.name.endswith(".toml")
+}
+NEEDED = {
+    "reply",
+    "says",
+    "comments_heading",
+    "comment_form",
+    "share",
+    "related",
+    "navigation",
+    "continuation",
+}
+
+
+def test_there_are_at_least_twenty_five_languages():
+    assert len(FILES) >= 25
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_a_language_has_the_families_that_readers_ask_for(language):
+    assert NEEDED.issubset(FILES[language])
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_a_language_adds_no_family_that_english_lacks(language):
+    assert FILES[language].keys() <= FILES["en"].keys()
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_every_phrase_is_found_again(language):
+    filled = {"{n}": "12", "{name}": "Ann Lee", "{date}": "2 May 2016", "{title}": "Tea at noon", "%s": "%s"}
+    for family, members in FILES[language].items():
+        for phrase in members:
+            line = phrase
+            for placeholder, value in filled.items():
+                line = line.replace(placeholder, value)
+            if fold(line):
+                assert is_phrase(line, family), (family, phrase)
+
+
+@pytest.mark.parametrize("language", sorted(FILES))
+def test_a_template_has_words_at_one_end_and_fits_a_line(language):
+    for members in FILES[language].values():
+        for phrase in members:
+            assert len(phrase) <= phrases.MAX_CHARS
+            assert not (phrase.startswith(("{name}", "{title}", "{date}")) and phrase.endswith("}")), phrase
+
+
+@pytest.mark.parametrize(
+    ("line", "family"),
+    [
+        ("Leave a Reply:", "comment_form"),
+        ("« 3 thoughts on “Tea” »", "comments_heading"),
+        ("1,204 Comments", "comments_heading"),
+        ("٣ تعليقات", "comments_heading"),
+        ("J'aime", "like"),
+        ("J’aime", "like"),
+        ("9 条评论", "comments_heading"),
+        ("The post Tea at noon appeared first on Kettle Post.", "syndication"),
+    ],
+)
+def test_a_line_is_found_however_it_is_written(line, family):
+    assert family in families_of(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["", " ", "The kettle sings.", "x" * 5_000, "Comments are free but facts are sacred"]
+)
+def test_prose_belongs_to_no_family(line):
+    assert families_of(line) == frozenset()
+
+
+def test_a_pattern_matches_what_the_lookup_finds():
+    assert pattern("byline").fullmatch(fold("By Ann Lee"))
+
+
+@pytest.mark.parametrize("piece", ["a ", "1,", "by ", "- ", "12 comments ", "«"])
+def test_hostile_lines_are_looked_up(piece):
+    for length in range(1, phrases.MAX_CHARS):
+        families_of((piece * phrases.MAX_CHARS)[:length] + "\u200bz")
