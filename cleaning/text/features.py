@@ -178,5 +178,4 @@ def _is_capitals(text: str, words: int) -> bool:
 
 def _share(voice: Voice, kind: str) -> float:
     words = voice.opening.split()
-    listed = words_of(kind)
-    return min(3.0, 10 * sum(word in listed for word in words) / len(words)) if words else 0.0
+    return min(3.0, 10 * sum(map(words_of(kind).__contains__, words)) / len(words)) if words else 0.0

@@ -17,7 +17,7 @@ from importlib import resources
 
 from cleaning.text.lines import Line
 
-HEAD_CHARS = 240
+HEAD_CHARS = 200
 """Characters of a paragraph's opening that are read: about 40 words."""
 
 TAIL_CHARS = 100
@@ -136,7 +136,7 @@ def _read(line: Line) -> Voice:
         closing=closing,
         head=frozenset(head),
         tail=frozenset(tail),
-        lower=frozenset(word for word in written if word.islower()),
+        lower=frozenset(written).intersection(head),
         vocative=name.lower() if name and name.lower() not in _common_words() else None,
         kinds=_kinds_in(f"{opening} {closing}", frozenset(head) | frozenset(tail)),
         opens=_kinds_in(" ".join(head[:OPENING_WORDS]), frozenset(head[:OPENING_WORDS])),
@@ -145,10 +145,9 @@ def _read(line: Line) -> Voice:
 
 def _kinds_in(text: str, words: frozenset[str]) -> frozenset[str]:
     singles, phrases = _lists()
-    found = {kind for word in words for kind in singles.get(word, ())}
-    for first, entries in phrases.items():
-        if first in words:
-            found.update(kind for phrase, kind in entries if phrase in text)
+    found = {kind for word in words & singles.keys() for kind in singles[word]}
+    for first in words & phrases.keys():
+        found.update(kind for phrase, kind in phrases[first] if phrase in text)
     return frozenset(found)
 
 

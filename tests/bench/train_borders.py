@@ -32,7 +32,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from cleaning.cuts import CutLog
-from cleaning.text.borders import BORDER_CONFIDENCE, MIN_POST, SPLIT_CONFIDENCE, Scored, split_features
+from cleaning.text.borders import (
+    BORDER_CONFIDENCE,
+    MIN_POST,
+    MUTE,
+    SPLIT_CONFIDENCE,
+    TALK_LIMIT,
+    Scored,
+    split_features,
+)
 from cleaning.text.features import border_features, talk_features
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line, split_lines
@@ -182,7 +190,10 @@ def _scored(
 ) -> Scored:
     habits = read_habits(voices, addressed_names(voices))
     odds = border.score([border_features(voices, at, habits) for at in range(1, len(voices))])
-    return Scored(voices=voices, talk=talk, border=[0.0, *odds])
+    seen = [
+        gap if heard > MUTE else -TALK_LIMIT for gap, heard in zip([-TALK_LIMIT, *odds], talk, strict=True)
+    ]
+    return Scored(voices=voices, talk=talk, border=seen)
 
 
 class Linear:
