@@ -98,7 +98,9 @@ def name_in(line: str, family: str) -> str | None:
 def _frames(family: str) -> tuple[tuple[str, str], ...]:
     """What stands before and behind the name in the family's phrases that hold a name alone."""
     named = [phrase.lower().split("{name}") for phrase in _longest_first(_raw().get(family, frozenset()))]
-    return tuple((parts[0], parts[1]) for parts in named if len(parts) == 2 and "{" not in parts[0] + parts[1])
+    return tuple(
+        (parts[0], parts[1]) for parts in named if len(parts) == 2 and "{" not in parts[0] + parts[1]
+    )
 
 
 @cache
