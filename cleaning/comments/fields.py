@@ -105,7 +105,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: _Hits) -> _Parts:
     for element in hits.of("author", record):
         name = clean_name(inline_text(element, skip=_dropped(hits, record)))
         if name:
-            draft.author, parts.author = name, element
+            draft.author, draft.author_marked, parts.author = name, True, element
             break
     for element in hits.of("date", record):
         if _take_date(parts, element):

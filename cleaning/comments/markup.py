@@ -15,13 +15,15 @@ from cleaning.platforms import CommentMarkup, Platform, platforms
 
 
 def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
-    """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone."""
+    """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone.
+
+    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread.
+    """
     best = best_markup(index, told.comments) if told else []
     if best:
         return best
-    return best_markup(
-        index, [markup for platform in platforms() if platform is not told for markup in platform.comments]
-    )
+    others = [markup for platform in platforms() if platform is not told for markup in platform.comments]
+    return best_markup(index, [markup for markup in others if told is None or not markup.first_is_post])
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draft]:
@@ -37,7 +39,9 @@ def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draf
 
 
 def _is_usable(draft: Draft) -> bool:
-    return draft.kind == "pingback" or bool(draft.text and (draft.author or draft.shown or draft.instant))
+    return draft.kind == "pingback" or bool(
+        draft.text and (draft.author_marked or draft.shown or draft.instant)
+    )
 
 
 def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:

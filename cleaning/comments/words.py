@@ -42,7 +42,7 @@ _BY = re.compile(
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _NO_NAME = re.compile(
-    r"https?://|www\.|[!?…]$|\.\.\.$|^[^\w]*$|\b(?:liked|reblogged) this\b|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$",
+    r"https?://|www\.|[!?…]$|\.\.\.$|\(\d+\)$|^[^\w]*$|\b(?:liked|reblogged) this\b|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$",
     re.IGNORECASE,
 )
 """A link, a sentence, a cry."""
