@@ -49,5 +49,5 @@ def demo(context: click.Context, db: str, archive: str) -> None:
     console = Console()
     show_rows(db, url, console)
     report(result.tally, as_json=False, quiet=is_quiet())
-    show_next_steps(db, console)
+    show_next_steps(db, archive, console)
     context.exit(exit_status(result.tally))

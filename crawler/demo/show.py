@@ -54,19 +54,19 @@ def show_rows(db: str, origin: str, console: Console) -> None:
     console.print(_thread(thread))
     console.print(_cuts_table(cuts))
     for row in refused:
-        console.print(f"Not fetched: [bold]{row.source}[/bold] ({row.reason})\n", highlight=False)
+        console.print("not fetched", style="bold")
+        console.print(f"\n  {row.source}: {row.reason}\n", highlight=False, soft_wrap=True)
 
 
-def show_next_steps(db: str, console: Console) -> None:
-    """Print what to try with the database that the demo left."""
-    option = "" if db == "sqlite:///postsieve.db" else f" --db {db}"
-    console.print("Try next:", style="bold")
-    for command, why in (
-        (f"postsieve status{option}", "what the database holds"),
-        ("postsieve clean dump.warc.gz saved-pages/", "rows from pages you already have"),
-        ("postsieve crawl https://blog.example.com/ --max-pages 50", "rows from a live blog"),
+def show_next_steps(db: str, archive: str, console: Console) -> None:
+    """Print what to try with what the demo left."""
+    console.print("\nTry next:", style="bold")
+    for command in (
+        f"postsieve status --db {db}",
+        f"postsieve clean {archive} --db sqlite:///again.db",
+        "postsieve crawl https://blog.example.com/ --max-pages 50",
     ):
-        console.print(f"  {command:<58} [dim]{why}[/dim]", highlight=False)
+        console.print(f"  {command}", highlight=False, soft_wrap=True)
 
 
 def _posts_table(posts: Sequence[Row[tuple[object, ...]]]) -> Table:

@@ -33,7 +33,7 @@ def test_the_demo_shows_posts_a_thread_and_what_was_cut(demo):
 
 def test_the_demo_shows_that_robots_txt_is_obeyed(demo):
     _, done = demo
-    assert "/drafts/an-unfinished-post/ (robots.txt forbids it)" in done.stdout
+    assert "/drafts/an-unfinished-post/: robots.txt forbids it" in done.stdout
 
 
 def test_every_post_of_the_sample_blog_becomes_one_row(demo):
