@@ -50,7 +50,7 @@ def crawl(  # noqa: PLR0913 (one parameter per option)
     db: str,
     as_json: bool,
 ) -> None:
-    r"""Crawl blogs into rows.
+    """Crawl blogs into rows.
 
     Each URL stands for a blog: its posts are found through feeds, sitemaps and links on the same site. The
     URL of a folder (https://example.org/~jo/) stands for that folder, the URL of a post for the whole blog
