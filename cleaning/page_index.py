@@ -1,7 +1,9 @@
 """One pass over a page, then every selector is a look-up.
 
-Method: a page has thousands of elements, the platforms together have hundreds of selectors. So the elements are filed once by class
-and id; a selector looks only at the elements filed under its last class, id or tag, and checks the rest of itself there.
+Method: a page has thousands of elements, the platforms together have hundreds of selectors. So the elements
+are filed once by class and id; a selector looks only at the elements filed under its last class, id or tag,
+and checks the rest of
+itself there.
 """
 
 from __future__ import annotations
@@ -61,7 +63,9 @@ class PageIndex:
         return sorted(found, key=self.position.__getitem__) if len(found) > 1 else list(found)
 
     def may_match(self, css: str) -> bool:
-        """Whether some element is filed where the selector list looks: false means no match, at the cost of a look-up."""
+        """Whether some element is filed where the selector list looks: false means no match, at the cost
+        of a look-up.
+        """
         return any(self._filed_under(selector) for selector in compile_selector(css))
 
     def _filed_under(self, selector: Selector) -> list[_Element]:

@@ -1,8 +1,9 @@
 """CSS selectors as predicates on one element.
 
-`cssselect` parses; this module turns its syntax tree into closures, because translated XPath walks the whole page for every
-selector and the page index already knows where to look. Supported: type, class, id, attribute operators, `:not()`, and the
-descendant, child, `+` and `~` combinators.
+`cssselect` parses; this module turns its syntax tree into closures, because translated XPath walks the whole
+page for every selector and the page index already knows where to look. Supported: type, class, id, attribute
+operators,
+`:not()`, and the descendant, child, `+` and `~` combinators.
 """
 
 from __future__ import annotations

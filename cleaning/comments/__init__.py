@@ -1,7 +1,9 @@
 """The discussion of a page: comment rows from structured data, platform markup, or repeated records.
 
-Method: each source reads the page on its own. The platform's markup is asked first; a page whose markup is unknown is searched for
-repeated records; structured data fills fields that the page shows in no other way, and stands alone where no rows are printed.
+Method: each source reads the page on its own. The platform's markup is asked first; a page whose markup is
+unknown is searched for repeated records; structured data fills fields that the page shows in no other way,
+and stands alone where no
+rows are printed.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ class Discussion:
     comments: tuple[Comment, ...] = ()
     """In page order; `parent` indexes into this tuple."""
     nodes: tuple[_Element, ...] = ()
-    """Subtrees that are the discussion (heading, records, form): the caller takes them out of the post's tree."""
+    """Subtrees that are the discussion (heading, records, form): the caller takes them out of the post's
+    tree.
+    """
     claimed_count: int | None = None
     """The number the page's own heading claims."""
 
@@ -54,7 +58,9 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
 
 
 def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]) -> list[Draft]:
-    """The drafts of the first source that prints comments, completed from data; data alone where it holds more than is printed."""
+    """The drafts of the first source that prints comments, completed from data; data alone where it holds
+    more than is printed.
+    """
     printed: list[Draft] = []
     if "markup" in sources:
         printed = read_markup(index, platform)

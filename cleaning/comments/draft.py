@@ -10,7 +10,10 @@ from cleaning.types import CommentKind
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Draft:
-    """One comment in the making. `shown` and `instant` are read into a date only once, when the page's other dates are known."""
+    """One comment in the making.
+
+    `shown` and `instant` are read into a date only once, when the page's other dates are known.
+    """
 
     text: str = ""
     author: str | None = None

@@ -1,7 +1,9 @@
-"""The fields of comments: from a platform's selectors where there are any, from the learned shape of the records where not.
+"""The fields of comments: from a platform's selectors where there are any, from the learned shape of the
+records where not.
 
-For each record: the name, then the date, then the words. Words are what the platform's text selector holds; without one, all of the
-record's own text but its name, date, buttons, and lines that repeat from record to record.
+For each record: the name, then the date, then the words. Words are what the platform's text selector holds;
+without one, all of the record's own text but its name, date, buttons, and lines that repeat from record to
+record.
 """
 
 from __future__ import annotations
@@ -280,7 +282,9 @@ def _read_words(found: list[_Parts], hits: _Hits) -> None:
 
 
 def _words_place(found: list[_Parts], hits: _Hits) -> Place | None:
-    """The tightest place that is named like words and holds most of them in most records; None where there is none."""
+    """The tightest place that is named like words and holds most of them in most records; None where there
+    is none.
+    """
     sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
     total = 0
     held: defaultdict[Place, list[int]] = defaultdict(list)

@@ -1,4 +1,5 @@
-"""What the names that page authors give their elements (classes, ids, microdata) say about them, in the words of several languages.
+"""What the names that page authors give their elements (classes, ids, microdata) say about them, in the
+words of several languages.
 
 A hint never decides alone: the text must also look like a name, a date, a comment.
 """
@@ -12,31 +13,61 @@ from lxml.etree import _Element
 
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "property"})
 
-AUTHOR = re.compile(r"(?<![a-z])(?:(?:comment[-_]?)?author|commenter|poster|username|user[-_]?(?:name|link|info)?|nick(?:name)?|fn|name|byline|autor|auteur|vcard|who|by|screen[-_]?name|display[-_]?name|member|profile|url)(?![a-z])|author|commenter|username|[a-z]Name\b|[a-z]User\b", re.IGNORECASE)  # fmt: skip
+AUTHOR = re.compile(
+    r"(?<![a-z])(?:(?:comment[-_]?)?author|commenter|poster|username|user[-_]?(?:name|link|info)?|"
+    r"nick(?:name)?|fn|name|byline|autor|auteur|vcard|who|by|screen[-_]?name|display[-_]?name|member|"
+    r"profile|url)(?![a-z])|author|commenter|username|[a-z]Name\b|[a-z]User\b",
+    re.IGNORECASE,
+)
 NOT_AUTHOR = re.compile(
-    r"avatar|gravatar|photo|image|img|date|time|reply|permalink|badge|role|rank|title|says|count|stat|status|action|text|body|content|message|edit|online|group",
+    r"avatar|gravatar|photo|image|img|date|time|reply|permalink|badge|role|rank|title|says|count|stat|"
+    r"status|action|text|body|content|message|edit|online|group",
     re.IGNORECASE,
 )
 DATE = re.compile(
-    r"(?<![a-z])(?:date|time|datetime|timestamp|ago|posted|published|created|when|stamp|datum|fecha|age)|date|stamp|time(?![a-z]*line)",
+    r"(?<![a-z])(?:date|time|datetime|timestamp|ago|posted|published|created|when|stamp|datum|fecha|"
+    r"age)|date|stamp|time(?![a-z]*line)",
     re.IGNORECASE,
 )
 TEXT = re.compile(
     r"text|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
     re.IGNORECASE,
 )
-DROP = re.compile(r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|controls?|karma|score|screen[-_]reader(?:[-_]text)?|sr[-_]only|visually[-_]hidden|hidden|links|flair|comment[-_]?num(?:ber)?|num|count|counter|stats|options|menu|dropdown|reactions?|thumbs?(?:up|down)?|says|form|respond|footer[-_]links)(?![a-z])|reply[-_]?(?:link|btn|button)|awaiting-?moderation|vote|thumb|ReplyLink", re.IGNORECASE)  # fmt: skip
-COMMENT = re.compile(r"comment|kommentar|comentario|comentário|coment|commentaire|reactie|reaction|respon[sd]|repl(?:y|ies)|discuss|opini|feedback|guestbook|(?<![a-z])(?:post|message|msg|answer|review|talkback|forum|thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
+DROP = re.compile(
+    r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|"
+    r"ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|"
+    r"signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|"
+    r"controls?|karma|score|screen[-_]reader(?:[-_]text)?|sr[-_]only|visually[-_]hidden|hidden|links|"
+    r"flair|comment[-_]?num(?:ber)?|num|count|counter|stats|options|menu|dropdown|reactions?|"
+    r"thumbs?(?:up|down)?|says|form|respond|footer[-_]links)(?![a-z])|reply[-_]?(?:link|btn|button)|"
+    r"awaiting-?moderation|vote|thumb|ReplyLink",
+    re.IGNORECASE,
+)
+COMMENT = re.compile(
+    r"comment|kommentar|comentario|comentário|coment|commentaire|reactie|reaction|respon[sd]|repl(?:y|"
+    r"ies)|discuss|opini|feedback|guestbook|(?<![a-z])(?:post|message|msg|answer|review|talkback|forum|"
+    r"thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})",
+    re.IGNORECASE,
+)
 """Names of comment records and their containers; some of them ("post", "message") also name other things."""
-SURE = re.compile(r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})", re.IGNORECASE)  # fmt: skip
+SURE = re.compile(
+    r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
+    r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",
+    re.IGNORECASE,
+)
 """Names that nothing but a discussion has."""
-ELSEWHERE = re.compile(r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|recientes|derniers|product|carousel|slider|gallery|share|social|follow", re.IGNORECASE)  # fmt: skip
+ELSEWHERE = re.compile(
+    r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|"
+    r"testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|"
+    r"recientes|derniers|product|carousel|slider|gallery|share|social|follow",
+    re.IGNORECASE,
+)
 """Names of boxes about other posts, people and goods."""
 
 
 def names(element: _Element) -> str:
     """Everything that an element is called, in one string."""
-    return " ".join([value for attribute, value in element.items() if attribute in _ATTRIBUTES])
+    return " ".join([str(value) for attribute, value in element.items() if attribute in _ATTRIBUTES])
 
 
 @lru_cache(maxsize=16384)

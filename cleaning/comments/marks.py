@@ -1,9 +1,10 @@
 """From marks to records: the growing half of the search for unknown markup.
 
-A mark is an element of which a discussion has one per comment: an element named like a comment, a numbered id ("c17"), a short date, a
-"Reply" button. Marks of one place (tag and classes, and those of the parent) make a group. A mark's record is the largest subtree
-around it that holds no other mark of its group. Where records stay flat heads in a list (`dt`, then `dd`), their siblings up to the
-next head belong to them.
+A mark is an element of which a discussion has one per comment: an element named like a comment, a numbered
+id ("c17"), a short date, a "Reply" button. Marks of one place (tag and classes, and those of the parent)
+make a group. A mark's record is the largest subtree
+around it that holds no other mark of its group. Where records stay flat heads in a list (`dt`, then `dd`),
+their siblings up to the next head belong to them.
 """
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ def _exclusive(marks: list[_Element]) -> list[_Element]:
 
 
 def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
-    """The roots if they are of one shape; else all as low as the lowest, for a comment that has answers keeps less for itself."""
+    """The roots if they are of one shape; else all as low as the lowest, for a comment that has answers
+    keeps less for itself.
+    """
     if _alike(roots):
         return roots
     lowest = min(_height(mark, root) for mark, root in zip(marks, roots, strict=True))
@@ -137,7 +140,9 @@ def _climb(mark: _Element, height: int) -> _Element:
 
 
 def _take_siblings(records: list[Record]) -> None:
-    """Where the roots are heads (or feet) between siblings that hold the words, give each record its siblings."""
+    """Where the roots are heads (or feet) between siblings that hold the words, give each record its
+    siblings.
+    """
     lists = _sibling_lists(records)
     gaps = [siblings[a + 1 : b] for siblings, heads in lists for a, b in pairwise(heads)]
     if not gaps:
@@ -175,7 +180,9 @@ def _has_words(gap: list[_Element]) -> bool:
 
 
 def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_Element]], length: int) -> bool:
-    """Whether names and dates stand below the words: what precedes the first foot looks like a gap, what follows the last does not."""
+    """Whether names and dates stand below the words: what precedes the first foot looks like a gap, what
+    follows the last does not.
+    """
     places = {place_of(e) for gap in gaps for e in gap if inline_text(e)}
     first, first_heads = lists[0]
     last, last_heads = lists[-1]

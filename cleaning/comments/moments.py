@@ -1,7 +1,9 @@
 """Dates of comments: what the page shows and what its attributes and ids hold, brought together.
 
-Order of evidence: an instant from an attribute or an id, then the shown date, then an age against the fetch time. An instant without
-a zone of its own (Unix time, ids) takes the zone in which the page shows it, where the shown time of day tells it.
+Order of evidence: an instant from an attribute or an id, then the shown date, then an age against the fetch
+time. An instant without a zone of its own (Unix time, ids) takes the zone in which the page shows it, where
+the shown time of day
+tells it.
 """
 
 from __future__ import annotations
@@ -15,10 +17,12 @@ from cleaning.comments.draft import Draft
 from cleaning.context import PageContext
 from cleaning.dates import Moment, is_age, parse_date
 
-INSTANT_ATTRIBUTES = (
-    "datetime", "data-timestamp", "data-comment-timestamp", "data-time", "data-utime", "data-date", "data-datetime", "data-epoch",
-    "data-created", "content", "title", "pubdate", "timestamp",
-)  # fmt: skip
+INSTANT_ATTRIBUTES = tuple(
+    (
+        "datetime data-timestamp data-comment-timestamp data-time data-utime data-date data-datetime "
+        "data-epoch data-created content title pubdate timestamp"
+    ).split()
+)
 """Attributes in which platforms keep a comment's instant, most exact first."""
 _ISO = re.compile(
     r"^\s*((?:19|20)\d\d-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?\s*$"
@@ -53,7 +57,9 @@ def read_instant(value: str) -> str | None:
 
 
 def attribute_instant(element: _Element) -> str | None:
-    """A machine-readable date in an attribute of the element, of its parent, or of the few elements inside it."""
+    """A machine-readable date in an attribute of the element, of its parent, or of the few elements inside
+    it.
+    """
     parent = element.getparent()
     for holder in (element, *list(element.iter("*"))[1:5], *([] if parent is None else [parent])):
         for attribute in INSTANT_ATTRIBUTES:
@@ -98,7 +104,9 @@ def _parse(raw: str, context: PageContext, day_first: bool | None) -> Moment | N
 
 
 def _in_shown_zone(instant: str, shown: str | None) -> str:
-    """The instant with the zone that the shown time of day implies; the shown day where the instant has none to offer."""
+    """The instant with the zone that the shown time of day implies; the shown day where the instant has
+    none to offer.
+    """
     exact = datetime.fromisoformat(instant)
     if shown is None or exact.tzinfo is None or exact.utcoffset() != timedelta(0):
         return instant

@@ -1,7 +1,9 @@
 """The records of a discussion: which subtree is which comment, and which comment stands inside which.
 
-Method: candidates come in page order. One that stands inside another with the same number is the same comment printed with two
-frames, so the outer frame keeps it. What remains is nested or flat; each element of the page belongs to the nearest record around it.
+Method: candidates come in page order. One that stands inside another with the same number is the same
+comment printed with two frames, so the outer frame keeps it. What remains is nested or flat; each element of
+the page belongs to the
+nearest record around it.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ class Record:
     inner: list[_Element] = field(default_factory=list)
     """Roots of the records nested in this one: not its own words."""
     mark: _Element | None = None
-    """The element that told the record, at the same place in every record of the page; None: the first node."""
+    """The element that told the record, at the same place in every record of the page; None: the first
+    node.
+    """
 
     def own_elements(self, without: frozenset[_Element] = frozenset()) -> Iterator[_Element]:
         """The record's elements in page order, without those of nested records and those in `without`."""
@@ -121,7 +125,9 @@ def _nearest(element: _Element | None, chosen: dict[_Element, Record]) -> Record
 
 
 def _same(around: Record, number: str | None, element: _Element) -> bool:
-    """Whether a candidate is the comment it stands in: the same number, or the unnumbered frame right around it."""
+    """Whether a candidate is the comment it stands in: the same number, or the unnumbered frame right
+    around it.
+    """
     if number is not None and around.number is not None:
         return number == around.number
     if around.inner:
@@ -136,4 +142,6 @@ def _same(around: Record, number: str | None, element: _Element) -> bool:
 
 
 _FRAME_STEPS = 2
-"""Elements between a comment's outer frame and its inner one, at most, where neither has a list between them."""
+"""Elements between a comment's outer frame and its inner one, at most, where neither has a list between
+them.
+"""

@@ -1,6 +1,7 @@
 """The part of the page that is discussion: what the caller removes from the post.
 
-The records and what frames them, and comment areas that hold no record: forms, "No comments yet", placeholders of scripts.
+The records and what frames them, and comment areas that hold no record: forms, "No comments yet",
+placeholders of scripts.
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ from cleaning.phrases import is_phrase
 from cleaning.platforms import Platform
 
 AREAS = (
-    "#respond, .comment-respond, #commentform, .comment-form, #comment-form, #comments-form, #disqus_thread, .fb-comments, #isso-thread, "
-    "#comments, .comments-area, #comment-area, .commentlist, #commentlist, .comment-list, #comment_list, #livefyre-comments, #idc-container, "
-    ".comments-section, #comments-section, .dsq-brlink, #trackbacks, .pingbacklist, #commentspost, #postcomment, #comment-wrap, #respond-wrap, "
-    ".utterances, .giscus, .commentarea, #commento, #hyvor-talk-view, #remark42, #coral_thread, .comments-container, #comments-container"
+    "#respond, .comment-respond, #commentform, .comment-form, #comment-form, #comments-form, "
+    "#disqus_thread, .fb-comments, #isso-thread, "
+    "#comments, .comments-area, #comment-area, .commentlist, #commentlist, .comment-list, "
+    "#comment_list, #livefyre-comments, #idc-container, "
+    ".comments-section, #comments-section, .dsq-brlink, #trackbacks, .pingbacklist, #commentspost, "
+    "#postcomment, #comment-wrap, #respond-wrap, "
+    ".utterances, .giscus, .commentarea, #commento, #hyvor-talk-view, #remark42, #coral_thread, "
+    ".comments-container, #comments-container"
 )
 """Comment areas of any platform, by the names that most themes give them."""
 POST_MARKS = frozenset({"h1"})

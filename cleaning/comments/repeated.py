@@ -1,7 +1,9 @@
-"""Comments of unknown markup: runs of subtrees of one shape that each hold a name, usually a date, and free text.
+"""Comments of unknown markup: runs of subtrees of one shape that each hold a name, usually a date, and free
+text.
 
-Method, after the record miners (MDR, DEPTA) and wrapper induction: marks are collected and grown into runs of records (`marks`), runs
-are judged (`verdict`), and the best one is read by the learned shape of its records (`fields`, `shape`).
+Method, after the record miners (MDR, DEPTA) and wrapper induction: marks are collected and grown into runs
+of records (`marks`), runs are judged (`verdict`), and the best one is read by the learned shape of its
+records (`fields`, `shape`).
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ _DOUBT = 0.35
 
 
 _LENGTH = 0.05
-"""Weight that a run gains where it has twice as many records: of two ways to cut one discussion the finer is right."""
+"""Weight that a run gains where it has twice as many records: of two ways to cut one discussion the finer
+is right.
+"""
 
 
 @dataclass(slots=True, eq=False)

@@ -1,9 +1,11 @@
 """The shape of the records of one page, learned from the records themselves.
 
-Method (wrapper induction): records of one page put the same field at the same place. A place is a tag with its classes below a
-parent with its classes. Each place is judged by what it holds over all records: a name place holds short, varied texts that are no
-dates and no buttons; a date place holds dates. The names of the elements ("author", "date") add to the judgement and never
-replace it. Places are ranked, so a record that lacks the best one is read from the next.
+Method (wrapper induction): records of one page put the same field at the same place. A place is a tag with
+its classes below a parent with its classes. Each place is judged by what it holds over all records: a name
+place holds short,
+varied texts that are no dates and no buttons; a date place holds dates. The names of the elements ("author",
+"date") add to the
+judgement and never replace it. Places are ranked, so a record that lacks the best one is read from the next.
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ def place_of(element: _Element) -> Place:
 
 
 def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozenset()) -> Shape:
-    """Judge every small element of the first records; `words` are subtrees known to be the commenter's words."""
+    """Judge every small element of the first records; `words` are subtrees known to be the commenter's
+    words.
+    """
     places: defaultdict[Place, _Evidence] = defaultdict(_Evidence)
     sample = records[:SAMPLE]
     for record in sample:

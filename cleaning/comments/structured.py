@@ -1,8 +1,11 @@
 """Comments from structured data.
 
-Two kinds. Vocabularies printed on the page's own elements (microdata, RDFa, microformats2) are markup like any other and are read by
-the same engine. Data beside the page (JSON-LD and the state that scripts start from: Substack, Discourse and others) is walked for
-objects that look like comments: a text, an author, a date, by the names that schema.org and the platforms' APIs give them.
+Two kinds. Vocabularies printed on the page's own elements (microdata, RDFa, microformats2) are markup like
+any other and are read by the same engine. Data beside the page (JSON-LD and the state that scripts start
+from: Substack, Discourse and
+others) is walked for objects that look like comments: a text, an author, a date, by the names that
+schema.org and the platforms'
+APIs give them.
 """
 
 from __future__ import annotations
@@ -25,18 +28,32 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 VOCABULARIES = (
     CommentMarkup(
         record=(
-            "[itemtype*='schema.org/Comment'], [itemtype*='schema.org/UserComments'], [itemtype*='schema.org/Answer'], "
+            "[itemtype*='schema.org/Comment'], [itemtype*='schema.org/UserComments'], "
+            "[itemtype*='schema.org/Answer'], "
             "[typeof~='schema:Comment'], [typeof~='Comment'], [typeof~='sioct:Comment']"
         ),
         author=(
-            "[itemprop='author'] [itemprop='name']", "[itemprop='creator'] [itemprop='name']", "[itemprop='author']",
-            "[itemprop='creator']", "[property='schema:author'] [property='schema:name']", "[rel~='sioc:has_creator']",
+            "[itemprop='author'] [itemprop='name']",
+            "[itemprop='creator'] [itemprop='name']",
+            "[itemprop='author']",
+            "[itemprop='creator']",
+            "[property='schema:author'] [property='schema:name']",
+            "[rel~='sioc:has_creator']",
         ),
         date=(
-            "[itemprop='dateCreated']", "[itemprop='datePublished']", "[itemprop='commentTime']", "[property='schema:dateCreated']",
-            "[property~='dc:date']", "time",
+            "[itemprop='dateCreated']",
+            "[itemprop='datePublished']",
+            "[itemprop='commentTime']",
+            "[property='schema:dateCreated']",
+            "[property~='dc:date']",
+            "time",
         ),
-        text=("[itemprop='text']", "[itemprop='commentText']", "[property='schema:text']", "[property~='content:encoded']"),
+        text=(
+            "[itemprop='text']",
+            "[itemprop='commentText']",
+            "[property='schema:text']",
+            "[property~='content:encoded']",
+        ),
         likes=("[itemprop='upvoteCount']",),
     ),
     CommentMarkup(
@@ -46,7 +63,7 @@ VOCABULARIES = (
         date=("time.dt-published", ".dt-published"),
         text=(".e-content", ".p-content", ".p-summary"),
     ),
-)  # fmt: skip
+)
 """Microdata and RDFa of schema.org and SIOC; microformats2."""
 
 TYPES = frozenset({"Comment", "Answer", "UserComments"})
@@ -109,7 +126,9 @@ def read_data(index: PageIndex) -> list[Draft]:
 
 
 def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
-    """Give printed comments the fields that only the data holds; the two are matched by number, then by text."""
+    """Give printed comments the fields that only the data holds; the two are matched by number, then by
+    text.
+    """
     by_number = {draft.number: draft for draft in data if draft.number}
     by_text = {_text_key(draft): draft for draft in data}
     for draft in printed:
@@ -185,7 +204,9 @@ def _comments_in(piece: Json) -> list[Draft]:
 
 
 def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
-    """A comment of an object, if the object is one: typed so, or listed under such a key with text, author and date."""
+    """A comment of an object, if the object is one: typed so, or listed under such a key with text, author
+    and date.
+    """
     declared = value.get("@type")
     name = declared[0] if isinstance(declared, list) and declared else declared
     typed = isinstance(name, str) and name in TYPES
@@ -195,7 +216,7 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     text = _first_text(value, TEXTS)
     author = _author(value)
     instant = _instant(value)
-    if not text or not (author and instant or typed and (author or instant)):
+    if not text or not ((author and instant) or (typed and (author or instant))):
         return None
     number = _first_text(value, NUMBERS)
     found = _NUMBER.search(number or "")

@@ -1,7 +1,7 @@
 """Who answers whom.
 
-Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the record around the
-record, the depth that the page prints, a deeper place in the page than the record before.
+Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the
+record around the record, the depth that the page prints, a deeper place in the page than the record before.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """Whether a run of records is a discussion: the judging half of the search for unknown markup.
 
-Two looks. `promise` costs little: the names around the records, a heading like "5 comments" before them, "Reply" inside them. `judge`
-weighs that with what the records hold once read: names, dates, words. Menus, lists of posts, goods and recent-comments boxes fail.
+Two looks. `promise` costs little: the names around the records, a heading like "5 comments" before them,
+"Reply" inside them. `judge` weighs that with what the records hold once read: names, dates, words. Menus,
+lists of posts, goods and
+recent-comments boxes fail.
 """
 
 from __future__ import annotations

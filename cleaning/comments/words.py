@@ -14,18 +14,26 @@ NAME_WORDS = 8
 DATE_CHARS = 70
 """Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""
 
-INTERFACE = (
-    "reply", "like", "report", "edited", "more_comments", "share", "comment_form", "comments_heading", "author_badge", "says",
-    "no_comments", "sign_in", "moderation",
-)  # fmt: skip
+INTERFACE = tuple(
+    (
+        "reply like report edited more_comments share comment_form comments_heading "
+        "author_badge says no_comments sign_in moderation"
+    ).split()
+)
 """Phrase families that no commenter writes as a whole line at the edge of a comment."""
 
 _DATE = re.compile(
     r"""(?ix)
-      (?<![\w/.-])(?:19|20)\d\d\s?[-/.年년]\s?(?:1[0-2]|0?[1-9])(?!\d)(?:\s?[-/.月월]\s?\d{1,2}(?!\d)[日일]?)?  # 2012-11-05, 2012年11月5日
-    | (?<![\w/.-])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\w/-])      # 05.11.2012
-    | \b\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+)?[^\W\d_]{3,12}\.?[\s,./-]+(?:de\s+)?(?:\d{4}|['’]?\d\d)\b  # 5. November 2012
-    | \b[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*,)?\s*(?:\d{4}|['’]\d\d)\b  # November 5, 2012
+      # 2012-11-05, 2012年11月5日
+      (?<![\w/.-])(?:19|20)\d\d\s?[-/.年년]\s?(?:1[0-2]|0?[1-9])(?!\d)
+      (?:\s?[-/.月월]\s?\d{1,2}(?!\d)[日일]?)?
+      # 05.11.2012
+    | (?<![\w/.-])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\w/-])
+      # 5. November 2012
+    | \b\d{1,2}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+)?
+      [^\W\d_]{3,12}\.?[\s,./-]+(?:de\s+)?(?:\d{4}|['’]?\d\d)\b
+      # November 5, 2012
+    | \b[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*,)?\s*(?:\d{4}|['’]\d\d)\b
     """
 )
 _TIME = re.compile(r"(?i)\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b")
@@ -42,7 +50,8 @@ _BY = re.compile(
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _NO_NAME = re.compile(
-    r"https?://|www\.|[!?…]$|\.\.\.$|\(\d+\)$|^[^\w]*$|\b(?:liked|reblogged) this\b|@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$",
+    r"https?://|www\.|[!?…]$|\.\.\.$|\(\d+\)$|^[^\w]*$|\b(?:liked|reblogged) this\b|"
+    r"@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$",
     re.IGNORECASE,
 )
 """A link, a sentence, a cry."""
@@ -51,7 +60,8 @@ _AUTHOR_MARK = re.compile(r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|ad
 
 @lru_cache(maxsize=4096)
 def find_date(line: str) -> str | None:
-    """The date or age inside a short line, from its first to its last date-like character; None where there is none.
+    """The date or age inside a short line, from its first to its last date-like character; None where
+    there is none.
 
     >>> find_date("Posted by: Ann | November 5, 2012 at 10:27 AM")
     'November 5, 2012 at 10:27 AM'
@@ -106,8 +116,10 @@ _DECORATION = 22
 def clean_name(raw: str) -> str | None:
     """A commenter's name without what the page puts around it; None where it cannot be a name.
 
-    >>> clean_name("Ann Lee said..."), clean_name("Posted by: Ann | "), clean_name("Robert - author"), clean_name("Reply")
-    ('Ann Lee', 'Ann', 'Robert', None)
+    >>> clean_name("Ann Lee said..."), clean_name("Posted by: Ann | ")
+    ('Ann Lee', 'Ann')
+    >>> clean_name("Robert - author"), clean_name("Reply")
+    ('Robert', None)
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None

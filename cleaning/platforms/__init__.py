@@ -1,8 +1,11 @@
-"""Platform families as data, one file each: how to know them, where their posts and comments stand on the page.
+"""Platform families as data, one file each: how to know them, where their posts and comments stand on the
+page.
 
-A file of this folder binds `PLATFORM` to a `Platform`. Adding a platform is adding a file: the folder is its own list. Selectors are
-CSS (see `cleaning.selectors` for what is supported). A field that has no selector, or whose selector finds nothing in a
-comment, is read by its shape (`cleaning.comments.fields`), so a new file often needs only `record`.
+A file of this folder binds `PLATFORM` to a `Platform`. Adding a platform is adding a file: the folder is its
+own list. Selectors are CSS (see `cleaning.selectors` for what is supported). A field that has no selector,
+or whose selector finds
+nothing in a comment, is read by its shape (`cleaning.comments.fields`), so a new file often needs only
+`record`.
 """
 
 from __future__ import annotations
@@ -70,7 +73,10 @@ class CommentMarkup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostMarkup:
-    """Where the post stands. Each is a selector list; the first list with a match counts, of its matches the first in page order."""
+    """Where the post stands.
+
+    Each is a selector list; the first list with a match counts, of its matches the first in page order.
+    """
 
     body: Css = ()
     title: Css = ()
@@ -94,7 +100,9 @@ class Platform:
 
 
 def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | None:
-    """The platform of a page, by its generator, then by the fingerprints in the order of the names; None where none fits."""
+    """The platform of a page, by its generator, then by the fingerprints in the order of the names; None
+    where none fits.
+    """
     index = index or PageIndex(tree)
     generators = [
         e.get("content") or ""

@@ -9,7 +9,10 @@ _CRAWLER = CommentMarkup(
     author=("[itemprop='author'] [itemprop='name']", ".creator [itemprop='name']", ".creator"),
     date=("time.post-time", "time"),
     text=(".post[itemprop='text']", ".post"),
-    drop=".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, [itemprop='interactionStatistic']",
+    drop=(
+        ".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, "
+        "[itemprop='interactionStatistic']"
+    ),
     likes=(".post-likes",),
 )
 

@@ -1,4 +1,6 @@
-"""Disqus, as far as it stands in a saved page: the list that blogs print for search engines, and rendered threads."""
+"""Disqus, as far as it stands in a saved page: the list that blogs print for search engines, and rendered
+threads.
+"""
 
 from cleaning.platforms import CommentMarkup, Platform
 

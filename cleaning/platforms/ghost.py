@@ -1,4 +1,6 @@
-"""Ghost: its comments are drawn into a frame, so a saved page holds them only where the frame was saved with it."""
+"""Ghost: its comments are drawn into a frame, so a saved page holds them only where the frame was saved
+with it.
+"""
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 

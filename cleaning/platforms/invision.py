@@ -16,7 +16,9 @@ _POST_4 = CommentMarkup(
     ),
     date=(".ipsComment_meta time", "time"),
     text=('[data-role="commentContent"]', ".ipsComment_content .ipsType_richText"),
-    drop=".ipsQuote_citation, .ipsType_light, .ipsSignature, [data-role='memberSignature'], .ipsComment_edited",
+    drop=(
+        ".ipsQuote_citation, .ipsType_light, .ipsSignature, [data-role='memberSignature'], .ipsComment_edited"
+    ),
     parent="blockquote[data-ipsquote-contentcommentid]",
     parent_attribute="data-ipsquote-contentcommentid",
     by_post_author=(".ipsComment_authorBadge",),

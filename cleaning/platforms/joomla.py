@@ -3,7 +3,10 @@
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _JCOMMENTS = CommentMarkup(
-    record="#comments-list > div[id^='comment-item-'], #comments-list .comments-item, #comments-list > .even, #comments-list > .odd, #comments-list .comment-box",
+    record=(
+        "#comments-list > div[id^='comment-item-'], #comments-list .comments-item, "
+        "#comments-list > .even, #comments-list > .odd, #comments-list .comment-box"
+    ),
     author=(".comment-author", ".comment-username"),
     date=(".comment-date", ".comments-date"),
     text=(".comment-body", ".comment-text"),

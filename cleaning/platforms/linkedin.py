@@ -1,4 +1,7 @@
-"""LinkedIn articles and posts: guest pages of 2022 and later, and captures made while logged in. Ids hold the moment."""
+"""LinkedIn articles and posts: guest pages of 2022 and later, and captures made while logged in.
+
+Ids hold the moment.
+"""
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 

@@ -2,11 +2,15 @@
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
-_REPLY = ".reply, .comment-reply-link, .comment-reply, .comment-edit-link, .edit-link, .comment-awaiting-moderation, .says"
+_REPLY = (
+    ".reply, .comment-reply-link, .comment-reply, .comment-edit-link, .edit-link, "
+    ".comment-awaiting-moderation, .says"
+)
 
 _CORE = CommentMarkup(
     record=(
-        "li.comment, li.pingback, li.trackback, div.comment, article.comment, section.comment, ul.comment, li[id^='comment-'], li[id^='li-comment-'], "
+        "li.comment, li.pingback, li.trackback, div.comment, article.comment, section.comment, "
+        "ul.comment, li[id^='comment-'], li[id^='li-comment-'], "
         "div[id^='comment-'], article[id^='comment-']"
     ),
     numbered=True,

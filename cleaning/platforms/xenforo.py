@@ -11,7 +11,10 @@ _POST_2 = CommentMarkup(
     headline=(".userTitle",),
     date=(".message-attribution-main time", "time"),
     text=(".message-body .bbWrapper", ".message-content .bbWrapper", ".message-body"),
-    drop=".bbCodeBlock-title, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .message-lastEdit, .message-signature, .js-unfurl-desc, .bbCodeBlock--unfurl",
+    drop=(
+        ".bbCodeBlock-title, .bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .message-lastEdit, "
+        ".message-signature, .js-unfurl-desc, .bbCodeBlock--unfurl"
+    ),
     parent=".message-body blockquote[data-source]",
     parent_attribute="data-source",
     parent_pattern=r"post:\s*(\d+)",
