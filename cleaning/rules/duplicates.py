@@ -4,11 +4,12 @@ Pages repeat by accident (a body in two containers, a teaser above its paragraph
 the cells of a table, one line under each picture). Only the first is cut, so a copy needs evidence:
 
 1. the whole text is one block that stands there twice or more often, perhaps with a cut last copy;
-2. a long paragraph stands there again; short lines beside it go with it as far as both places agree;
-3. a paragraph is the beginning of another one: a teaser, with or without its dots.
+2. a paragraph is the beginning of another one: a teaser;
+3. prose stands there again: two paragraphs or more in the same order, one right behind its first copy, one
+   that opened the text, or a very long one; short lines beside it go with it as far as both places agree.
 
-Short lines alone are never evidence: refrains and lists live of them. Sorting and one Z-function make it
-n log n; nothing depends on anything but the lines.
+Neither short lines nor lines of code are evidence: refrains, lists and listings live of them, and a plan may
+give the same advice for every day. Nothing depends on anything but the lines.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ from cleaning.cuts import CutLog
 LONG_WIDTH = 100
 """Width of a paragraph that nobody writes twice by chance. Verse lines and table cells stay under 80."""
 
+VERY_LONG_WIDTH = 300
+"""Width of a paragraph that is a copy wherever it stands again."""
+
+BEGINNING_WIDTH = 200
+"""Width of a beginning without dots: shorter ones are pulled quotations that belong to the layout."""
+
 TEASER_WIDTH = 60
 """Width of a beginning that ends in dots: the dots are evidence of their own."""
 
@@ -30,6 +37,10 @@ COPY_LINES = 5
 """Least number of different lines in such a block: a list of equal lines has one."""
 
 _DOTS = ("...", "…", "[…]", "[...]", "(…)", "(...)", "[&hellip;]")
+_PROSE_ENDS = (*".!?…。！？؟।", '."', ".”", "!”", "?”", ".»", ".’", "。」")
+MAX_PASSES = 4
+"""Times the paragraphs are gone over: a cut may bring two copies together, seldom twice."""
+
 _WIDE = "\u2e80"
 """From here on a character is as wide as two Latin ones (CJK)."""
 
@@ -37,15 +48,19 @@ _WIDE = "\u2e80"
 def drop_duplicates(lines: list[str], cuts: CutLog) -> list[str]:
     """Drop second copies from the paragraphs of a post.
 
-    >>> drop_duplicates(["la", "la", "word " * 30, "word " * 30], CutLog()) == ["la", "la", "word " * 30]
+    >>> long = "word " * 30 + "end."
+    >>> drop_duplicates(["la", "la", long, long], CutLog()) == ["la", "la", long]
     True
     """
     if len(set(lines)) == len(lines) and not any(width_of(line) >= TEASER_WIDTH for line in lines):
         return lines
     lines = _first_copy(lines, cuts)
-    keys = [_key(line) for line in lines]
-    lines = _without(lines, _repeated(keys), "doubled_paragraph", cuts)
     lines = _without(lines, _beginnings([_key(line) for line in lines]), "teaser", cuts)
+    for _ in range(MAX_PASSES):
+        dropped = _repeated([_key(line) for line in lines])
+        lines = _without(lines, dropped, "doubled_paragraph", cuts)
+        if not dropped:
+            break
     return _first_copy(lines, cuts)
 
 
@@ -96,16 +111,25 @@ def _period(keys: list[str]) -> int:
 
 
 def _repeated(keys: list[str]) -> set[int]:
-    """Lines that are a second copy of a long paragraph, and their neighbours as far as both places agree."""
+    """Lines that are a second copy of prose, and their neighbours as far as both places agree."""
     first: dict[str, int] = {}
     dropped: set[int] = set()
     for i, key in enumerate(keys):
-        if width_of(key) < LONG_WIDTH:
+        if i in dropped or not _is_prose(key):
             continue
         j = first.setdefault(key, i)
-        if j != i and i not in dropped:
-            dropped.update(_agreeing(keys, j, i, dropped))
+        if j == i:
+            continue
+        run = _agreeing(keys, j, i, dropped)
+        at_first_copy = all(k in dropped for k in range(j + 1, i))
+        paragraphs = sum(_is_prose(keys[k]) for k in run)
+        if j == 0 or at_first_copy or paragraphs > 1 or width_of(key) >= VERY_LONG_WIDTH:
+            dropped.update(run)
     return dropped
+
+
+def _is_prose(key: str) -> bool:
+    return width_of(key) >= LONG_WIDTH and key.endswith(_PROSE_ENDS)
 
 
 def _agreeing(keys: list[str], j: int, i: int, dropped: set[int]) -> range:
@@ -127,7 +151,7 @@ def _beginnings(keys: list[str]) -> set[int]:
 
 
 def _begins_another(key: str, ordered: list[str]) -> bool:
-    stem, least = key, LONG_WIDTH
+    stem, least = key, BEGINNING_WIDTH
     for dots in _DOTS:
         if stem.endswith(dots):
             stem, least = stem.removesuffix(dots).rstrip(" ."), TEASER_WIDTH

@@ -32,6 +32,8 @@ SENTENCES = frozenset("share comment_form comment_policy sign_in consent like fo
 """Families whose long phrases no author writes as a paragraph."""
 PROSE_LIKE = frozenset("meta byline syndication like report".split())
 """Families whose single words and templates also occur as an author's own short line."""
+COMMANDS = frozenset(("share", "follow", "like"))
+"""Families whose templates begin like an author's advice: "Follow these steps", "Share it with your team"."""
 LONG = frozenset("legal consent comment_form comment_policy meta syndication sign_in".split())
 """Families whose fixed sentences may be longer than SHORT, and end like sentences."""
 
@@ -109,7 +111,7 @@ def _is_sentence(line: str) -> bool:
     found = families_of(line)
     if "advert" in found:
         return True
-    if found.isdisjoint(SENTENCES):
+    if found.isdisjoint(SENTENCES) or (found <= COMMANDS and not _is_plain(line, found)):
         return False
     return len(line.split()) >= SENTENCE_WORDS or (not line.isascii() and len(line) >= WIDE_SENTENCE)
 

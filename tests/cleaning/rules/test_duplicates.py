@@ -19,6 +19,7 @@ STANZA = [f"Line {i} of a poem, with a few words in it" for i in range(6)]
         ([A, B, A, B], [A, B]),
         ([A, B] * 14, [A, B]),
         ([A, B, C, A, B], [A, B, C]),
+        (["Head", A + C + A, B, "Other", A + C + A], ["Head", A + C + A, B, "Other"]),
         (["Head", A, B, "Other", A, B, C], ["Head", A, B, "Other", C]),
         (["1. One", A, "2. Two", B, "1. One", A, "2. Two", B, C], ["1. One", A, "2. Two", B, C]),
         ([A, A, A], [A]),
@@ -27,7 +28,7 @@ STANZA = [f"Line {i} of a poem, with a few words in it" for i in range(6)]
         ([A, B, A[:80] + " […]"], [A, B]),
         (STANZA + STANZA, STANZA),
         (STANZA * 3 + STANZA[:2], STANZA),
-        (["長い段落" * 13, "間", "長い段落" * 13], ["長い段落" * 13, "間"]),
+        (["長い段落" * 13 + "。", "間", "長い段落" * 13 + "。"], ["長い段落" * 13 + "。", "間"]),
     ],
 )
 def test_copies_are_kept_once_at_their_first_place(lines, left):
@@ -44,6 +45,9 @@ def test_copies_are_kept_once_at_their_first_place(lines, left):
         ["Oats | 2", "Milk | 1", "Oats | 2", "Milk | 1"],
         [*STANZA, "Between the stanzas", *STANZA],
         [A, B, C],
+        ["Monday", A, "Tuesday", B, "Wednesday", A, "Thursday", A],
+        ["$ run", A.replace(".", ")"), "$ run again", A.replace(".", ")")],
+        ["Head", A.removesuffix("ago.") + "a pulled quotation", A + " More."],
         [A[:40] + " ...", A],
         [],
     ],
