@@ -21,6 +21,11 @@ from storage.values import Cleaned
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
 
+UNFINISHED = frozenset({"crash", "time-limit"})
+"""Rules for pages whose cleaning did not end."""
+UNREAD = "unread"
+"""The ruleset of such a page, older than any: it never replaces a reading, and any reading replaces it."""
+
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MAX_INTEGER = 2**53 - 1
 """Greatest integer that pandas, R and JavaScript all read exactly."""
@@ -92,6 +97,8 @@ class CaptureDraft:
 def draft(cleaned: Cleaned, ruleset: str) -> CaptureDraft:
     """Draft the rows of one cleaned page."""
     page, outcome = cleaned.page, cleaned.outcome
+    if any(rejection.rule in UNFINISHED for rejection in outcome.rejections):
+        ruleset = UNREAD
     body = sha256(page.body).hexdigest()
     source = storable(page.source or page.url or f"sha256:{body}")
     documents = _draft_documents(outcome.documents, page.body)
