@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
-from storage.urls import missing_driver
+from cleaning.errors import ConfigError
+from storage.urls import missing_driver, show_url
 
 BUSY_MS = 10_000
 """Milliseconds a writer waits for another one before it gives up (SQLite)."""
@@ -23,8 +24,18 @@ BUSY_MS = 10_000
 WRITING = "postsieve_writing"
 
 
+def open_engine(url: URL) -> Engine:
+    """Make an engine and connect once. Raises ConfigError where the driver, or an option, is missing."""
+    engine = make_engine(url)
+    try:
+        engine.connect().close()
+    except TypeError as error:
+        raise ConfigError(f"{show_url(url)}: the driver knows no such option as the URL gives") from error
+    return engine
+
+
 def make_engine(url: URL) -> Engine:
-    """Make the engine of a database; connects to nothing yet. Raises ConfigError where a driver lacks."""
+    """Make the engine of a database without connecting. Raises ConfigError where its driver is missing."""
     try:
         if is_memory(url):
             engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})

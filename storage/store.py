@@ -22,7 +22,7 @@ from storage import runs as run_log
 from storage.captures import Captured, write_captures
 from storage.claims import find_disputes
 from storage.drafts import CaptureDraft, digest_of, draft, storable, utc_text
-from storage.engine import make_engine, writing
+from storage.engine import open_engine, writing
 from storage.failures import storage_errors
 from storage.lock import Held, hold
 from storage.models import Capture
@@ -65,13 +65,14 @@ class Store:
 
         Raises ConfigError (bad URL, no driver), SchemaError (older or newer than we are), StorageError.
         """
-        engine = make_engine(read_url(url))
-        try:
-            with storage_errors(engine.url):
+        where = read_url(url)
+        with storage_errors(where):
+            engine = open_engine(where)
+            try:
                 require_current(engine, create=upgrade)
-        except BaseException:
-            engine.dispose()
-            raise
+            except BaseException:
+                engine.dispose()
+                raise
         return cls(engine, clock, ruleset)
 
     @property

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, Engine, func, select, text
 
-from storage.engine import make_engine
+from storage.engine import open_engine
 from storage.failures import storage_errors
 from storage.models import Comment, Post, Sighting
 from storage.schema import State, read_state, require_current, upgrade
@@ -16,25 +19,28 @@ MAX_PROBLEMS = 20
 
 def upgrade_database(url: str) -> State:
     """Bring a database to the newest schema and tell in what state it was."""
-    engine = make_engine(read_url(url))
-    try:
-        with storage_errors(engine.url):
-            before = read_state(engine)
-            upgrade(engine)
-            return before
-    finally:
-        engine.dispose()
+    with _opened(url) as engine:
+        before = read_state(engine)
+        upgrade(engine)
+        return before
 
 
 def check_database(url: str) -> tuple[str, ...]:
     """Look for damage; one sentence per problem. Raises SchemaError for a schema that is not ours."""
-    engine = make_engine(read_url(url))
-    try:
-        with storage_errors(engine.url):
-            require_current(engine, create=False)
-            return _find_problems(engine)[:MAX_PROBLEMS]
-    finally:
-        engine.dispose()
+    with _opened(url) as engine:
+        require_current(engine, create=False)
+        return _find_problems(engine)[:MAX_PROBLEMS]
+
+
+@contextmanager
+def _opened(url: str) -> Iterator[Engine]:
+    where = read_url(url)
+    with storage_errors(where):
+        engine = open_engine(where)
+        try:
+            yield engine
+        finally:
+            engine.dispose()
 
 
 def _find_problems(engine: Engine) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ PRIVATE = {
     "changed_at",
     "duplicate_of",
     "post_id",
+    "parent_id",
 }
 
 
@@ -92,7 +93,12 @@ def public_rows(url: str) -> str:
         "SELECT v.*, p.uid FROM post_versions v JOIN posts p ON p.id = v.post_id ORDER BY p.uid, v.digest",
     )
     kept = [
-        [{name: value for name, value in row.items() if name not in PRIVATE | {"parent_id"}} for row in table]
+        [{name: _plain(value) for name, value in row.items() if name not in PRIVATE} for row in table]
         for table in (posts, comments, versions)
     ]
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def _plain(value: object) -> object:
+    """One engine reads truth as a number, another one as a truth."""
+    return int(value) if isinstance(value, bool) else value
