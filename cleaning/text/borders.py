@@ -54,7 +54,7 @@ CUES = (
 """Strings of which a discussion in a Latin script holds some; counting them costs next to nothing."""
 
 CUE_RATE = 0.002
-"""Cues per character: no discussion that the models find has fewer; two of five pages without one do (550 pages)."""
+"""Cues per character: no discussion that the models find has fewer; two of five pages without one do."""
 
 SAMPLE_CHARS = 2000
 """Characters that tell the script."""
@@ -145,7 +145,7 @@ def mean_talk(lines: Sequence[Line]) -> float:
 
 
 def score(voices: Sequence[Voice]) -> Scored:
-    """The scores of a page's paragraphs; of its gaps only where the paragraph below may begin a discussion."""
+    """The scores of paragraphs, and of the gaps above those that may begin a discussion."""
     habits = read_habits(voices, addressed_names(voices))
     talk = [_dot(_weights("talk"), talk_features(voice, habits)) for voice in voices]
     border = [

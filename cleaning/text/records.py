@@ -19,7 +19,7 @@ from cleaning.phrases import fold, is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.spans import HEADER_LINES, Layout, Record
-from cleaning.text.voice import is_sign_off
+from cleaning.text.voice import common_words, takes_leave
 from cleaning.types import Comment
 
 NAMED_SHARE = 0.6
@@ -31,10 +31,18 @@ REPEATED_SHARE = 0.6
 SIGNATURE_WORDS = 3
 """Most words of a name that closes a comment."""
 
+GLUED_CHARS = 4
+"""Shortest ending that all names of a page share because something is glued to them."""
+
 REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
+_CLOSING_NAME = re.compile(
+    r"[.!?…)]\s(?:[-–—~]\s?)?(?P<name>[^\W\d_a-z][^\W\d_]{1,14}(?:\s[^\W\d_a-z][^\W\d_]{0,14}\.?){0,2})$"
+)
+"""A name behind the last sentence."""
 _DIGITS = re.compile(r"\d")
+_GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
 
@@ -185,8 +193,29 @@ def _take_names(drafts: list[_Draft]) -> None:
     outermost = min(draft.depth for draft in drafts)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
+    _unglue_names(drafts)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines])
+
+
+def _unglue_names(drafts: list[_Draft]) -> None:
+    """Take off what a flattener glued behind every name: a language or badge that all names end with."""
+    names = [draft.author for draft in drafts if draft.author]
+    glued = _common_ending(names) if len(set(names)) >= REPEATED_MIN else ""
+    if len(glued) < GLUED_CHARS:
+        return
+    for draft in drafts:
+        if draft.author and len(draft.author) > len(glued):
+            draft.author = _GLUED_BADGE.sub("", draft.author.removesuffix(glued)) or draft.author
+
+
+def _common_ending(names: Sequence[str]) -> str:
+    shortest, ending = min(names, key=len), ""
+    for length in range(1, len(shortest)):
+        if not all(name.endswith(shortest[-length:]) for name in names):
+            break
+        ending = shortest[-length:]
+    return ending
 
 
 def signature(texts: Sequence[str]) -> str | None:
@@ -197,18 +226,23 @@ def signature(texts: Sequence[str]) -> str | None:
     'Ann'
     >>> signature(["Nice.", "Ann Lee", "https://example.com"])
     'Ann Lee'
+    >>> signature(["Have a sunny day!! Marielle"])
+    'Marielle'
+    >>> signature(["I look forward to more. – Mike Kolb"])
+    'Mike Kolb'
     """
     kept = [text for text in texts if not _LINK.fullmatch(text)]
+    if not kept:
+        return None
+    inline = _CLOSING_NAME.search(kept[-1])
+    name = inline["name"] if inline else kept[-1].strip(" -–—~")
+    if not is_name(name) or not name.replace(".", "").istitle() or len(name.split()) > SIGNATURE_WORDS:
+        return None
+    if inline:
+        return None if fold(name) in common_words() else name
     if len(kept) < 2:
         return None
-    name, above = kept[-1].strip(" -–—~"), kept[-2]
-    if (
-        not is_name(name)
-        or not all(word[:1].isupper() for word in name.split())
-        or len(name.split()) > SIGNATURE_WORDS
-    ):
-        return None
-    signed = above.endswith((",", "–", "-")) or is_sign_off(above)
+    signed = kept[-2].endswith((",", "–", "-")) or takes_leave(kept[-2])
     return name if signed or len(name.split()) > 1 else None
 
 

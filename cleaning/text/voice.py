@@ -83,6 +83,12 @@ def is_sign_off(text: str) -> bool:
     return voice.words <= OPENING_WORDS and not voice.opens.isdisjoint({"signoff", "thanks"})
 
 
+def takes_leave(text: str) -> bool:
+    """Whether a line ends with leave: "… and thank you, best regards"."""
+    words = _WORD.findall(text[-TAIL_CHARS:].lower())[-OPENING_WORDS:]
+    return "signoff" in _kinds_in(" ".join(words), frozenset(words)) or is_sign_off(text)
+
+
 def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
     """Names by which the page's people call each other, with the number of paragraphs that open or close
     with them.
@@ -137,7 +143,7 @@ def _read(line: Line) -> Voice:
         head=frozenset(head),
         tail=frozenset(tail),
         lower=frozenset(written).intersection(head),
-        vocative=name.lower() if name and name.lower() not in _common_words() else None,
+        vocative=name.lower() if name and name.lower() not in common_words() else None,
         kinds=_kinds_in(f"{opening} {closing}", frozenset(head) | frozenset(tail)),
         opens=_kinds_in(" ".join(head[:OPENING_WORDS]), frozenset(head[:OPENING_WORDS])),
     )
@@ -174,6 +180,6 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def _common_words() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Words that open sentences with a comma behind them and are no names."""
     return frozenset(_lists()[0])

@@ -109,7 +109,7 @@ def test_syndicated_post_loses_note_and_author_box_but_keeps_the_author() -> Non
 
 
 def test_body_that_stands_twice_is_kept_once() -> None:
-    body = "\n".join(dumps.POST)
+    body = "\n".join(f"{paragraph} So much for this morning." for paragraph in dumps.POST)
     assert one(f"{body}\n{body}\nNo comments:\nPost a Comment").text == body
 
 

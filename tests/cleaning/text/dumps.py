@@ -2,9 +2,9 @@
 
 POST = (
     "The bakery on our street opens at five, and the queue begins at half past four on most days.",
-    "Last week I asked the owner why she does not simply start earlier. She laughed and said that dough keeps "
-    "its own clock, and that nobody has ever talked yeast into hurrying up.",
-    "So the queue stays, and with it the small talk that makes our street feel like a village in the morning.",
+    "Last week I asked the owner why she does not simply start earlier. She laughed and said that dough "
+    "keeps its own clock, and that nobody has ever talked yeast into hurrying up.",
+    "So the queue stays, and with it the small talk that makes our street a village in the morning.",
 )
 PROSE = "\n\n".join(POST)
 
@@ -57,8 +57,8 @@ I would love to see the numbers behind this, especially for towns with one baker
 """
 
 LINKEDIN_ZH = LINKEDIN.format(
-    prose=PROSE, age_one="8 年", age_two="9 年", reply="回复", sign_in="要查看或添加评论,请登录", more="Paula Stein的更多文章",
-    comments="条评论",
+    prose=PROSE, age_one="8 年", age_two="9 年", reply="回复", sign_in="要查看或添加评论,请登录",
+    more="Paula Stein的更多文章", comments="条评论",
 )  # fmt: skip
 LINKEDIN_DE = LINKEDIN.format(
     prose=PROSE, age_one="3 Monate", age_two="1 Jahr", reply="Antworten",
@@ -164,7 +164,7 @@ Share on Facebook
 Republished with author's permission from original post.
 
 Paula Stein
-Stein Bread is a firm that teaches shops to bake. She has written two books about rye and was named baker of the year.
+Stein Bread is a firm that teaches shops to bake. She has written two books about rye and a third on queues.
 
 Please enter your comment!
 Please enter your name here
@@ -193,17 +193,17 @@ Copy this link
 Pass it along
 """
 
-FEED = """Warning: Cannot modify header information - headers already sent by (output started at /srv/www/index.php:4) \
-in /srv/www/wp-includes/feed-rss2.php on line 8
-https://bread.example Wed, 17 Jan 2018 12:39:29 +0000 en-US hourly 1 https://wordpress.org/?v=4.9.1 First Loaf \
-https://bread.example/2018/01/first-loaf/ https://bread.example/2018/01/first-loaf/#respond Mon, 15 Jan 2018 \
-17:33:26 +0000 https://bread.example/?p=11 Continue reading ]]> The first loaf was flat.
+FEED = """Warning: Cannot modify header information - headers already sent by (output started at \
+/srv/www/index.php:4) in /srv/www/wp-includes/feed-rss2.php on line 8
+https://bread.example Wed, 17 Jan 2018 12:39:29 +0000 en-US hourly 1 https://wordpress.org/?v=4.9.1 \
+First Loaf https://bread.example/2018/01/first-loaf/ https://bread.example/2018/01/first-loaf/#respond \
+Mon, 15 Jan 2018 17:33:26 +0000 https://bread.example/?p=11 Continue reading ]]> The first loaf was flat.
 
 We ate it all the same.
 
 https://bread.example/2018/01/first-loaf/feed/ 0
-Second Loaf https://bread.example/2018/01/second-loaf/ https://bread.example/2018/01/second-loaf/#comments Tue, \
-16 Jan 2018 09:00:00 +0000 https://bread.example/?p=12 Continue reading ]]> The second one rose a little.
+Second Loaf https://bread.example/2018/01/second-loaf/ https://bread.example/2018/01/second-loaf/#comments \
+Tue, 16 Jan 2018 09:00:00 +0000 https://bread.example/?p=12 Continue reading ]]> The second one rose a little.
 
 https://bread.example/2018/01/second-loaf/feed/ 3
 """
@@ -211,8 +211,8 @@ https://bread.example/2018/01/second-loaf/feed/ 3
 UNMARKED = "\n".join(
     [
         *POST,
-        "Bakeries of this kind have closed in most towns of the region; the statistics office counted forty in 1990 and nine last year.",
-        "The reasons are known: rents, energy, and the supermarket with its oven. None of them is particular to our street.",
+        "Bakeries of this kind have closed in most towns; there were forty in 1990 and nine now.",
+        "The reasons are known: rents, energy, and the supermarket with its oven. None is particular to us.",
         "Great post Paula! I love this. Thanks for sharing your morning with us!",
         "Thanks, Bob. I’m glad you liked it. 🙂",
         "Wow, I never knew that about yeast!! You made me laugh, thank you :)",

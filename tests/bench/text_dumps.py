@@ -1,0 +1,82 @@
+"""Speed of flattened text on one core: MB/s of cleaning beside hashing the same bytes, and growth with size.
+
+    uv run python tests/bench/text_dumps.py [FILE...]
+
+Without files it makes its own dumps: prose, a marked discussion and an unmarked one. Then hostile shapes (one
+line, one word per line, list items, digits) at two sizes: the second should take about twice the seconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from cleaning import RawPage
+from cleaning.readers.text import read
+
+REPEATS = 3
+HOSTILE_BYTES = 1_000_000
+
+SENTENCE = "The queue before the bakery is long in the morning, and nobody minds it because of the rye. "
+COMMENT = "\nBob Miller {n} says:\nMay 3, 2016 at 10:00 am\n\nI queue there, and I love the rye!\n\nReply\n"
+TALK = "Thanks, Ann! I love this post, and I’m glad that you shared it :)\n"
+
+
+def main(paths: list[str]) -> None:
+    for name, body in [(path, Path(path).read_bytes()) for path in paths] or list(_own()):
+        hashing = _seconds(partial(hashlib.sha256, body))
+        cleaning = _seconds(partial(read, RawPage(body=body, source=name)))
+        size = len(body) / 1e6
+        rates = f"cleaning {size / cleaning:7.2f} MB/s  hashing {size / hashing:8.0f} MB/s"
+        print(f"{name:24} {size:7.2f} MB  {rates}")
+    for name, unit in _hostile().items():
+        times = []
+        for factor in (1, 2):
+            body = (unit * (factor * HOSTILE_BYTES // len(unit) + 1)).encode()
+            times.append(_seconds(partial(read, RawPage(body=body, source="hostile")), repeats=1))
+        print(f"{name:24} {times[0]:7.2f} s, twice as long: {times[1]:7.2f} s")
+
+
+def _own() -> Iterator[tuple[str, bytes]]:
+    prose = "\n\n".join(f"{n}. {SENTENCE * 3}" for n in range(3000))
+    yield "prose", prose.encode()
+    post = "\n\n".join(f"{SENTENCE * 3}{n}" for n in range(20))
+    yield (
+        "marked discussion",
+        (post + "\n\n2000 comments\n" + "".join(COMMENT.format(n=n) for n in range(2000))).encode(),
+    )
+    yield (
+        "unmarked discussion",
+        (post + "\n" + "".join(f"{TALK.strip()} {n}\n" for n in range(2000))).encode(),
+    )
+
+
+def _hostile() -> dict[str, str]:
+    return {
+        "one line": "word ",
+        "one word a line": "word\n",
+        "list items": "  1. Bob says:\n",
+        "digits": "1 2 3 4 5 ",
+        "dates": "May 3, 2016 at 10:00 am\n",
+        "quotes": "> > > ",
+        "links": "https://a.example/b ",
+        "pipes": "| ",
+        "cdata ends": "]]> https://a.example/x Mon, 15 Jan 2018 17:33:26 +0000 ",
+    }
+
+
+def _seconds(work: Callable[[], object], *, repeats: int = REPEATS) -> float:
+    best = float("inf")
+    for _ in range(repeats):
+        began = time.process_time()
+        work()
+        best = min(best, time.process_time() - began)
+    return max(best, 1e-9)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
