@@ -127,12 +127,20 @@ class _Templates:
     """The templates of one family that share an index key."""
 
     family: str
-    pattern: re.Pattern[str]
+    shapes: str
+    """Source of the pattern; it is compiled when a line first asks for it."""
     tails: tuple[str, ...]
     """For open templates: how a line must end to be worth the pattern; else empty."""
 
     def match(self, folded: str) -> bool:
-        return (not self.tails or folded.endswith(self.tails)) and bool(self.pattern.fullmatch(folded))
+        return (not self.tails or folded.endswith(self.tails)) and bool(
+            _compiled(self.shapes).fullmatch(folded)
+        )
+
+
+@cache
+def _compiled(shapes: str) -> re.Pattern[str]:
+    return re.compile(shapes)
 
 
 @lru_cache(maxsize=LINE_CACHE)
@@ -163,7 +171,7 @@ def _index() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[_Template
     for (key, family), members in sorted(grouped.items()):
         shapes = "|".join(_shape(phrase) for phrase in _longest_first(members))
         tails = tuple(sorted({_tail(phrase) for phrase in members})) if key == _OPEN else ()
-        templates[key].append(_Templates(family, re.compile(shapes), tails))
+        templates[key].append(_Templates(family, shapes, tails))
     frozen = {phrase: frozenset(names) for phrase, names in plain.items()}
     return frozen, {key: tuple(members) for key, members in templates.items()}
 
