@@ -12,6 +12,7 @@ consent) and where a post is short. These are the blocks that are cut here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -38,6 +39,7 @@ PAGE_SHARE = 0.4
 
 _KEPT = frozenset("html body main article h1".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6 strong b p span div".split())
+_LISTS = frozenset("ul ol div nav section aside table".split())
 _UNSEEN = frozenset("script style noscript template".split())
 _BODY = frozenset(("articlebody", "blogpost", "text"))
 
@@ -91,9 +93,15 @@ def _rule_of(element: _Element) -> str | None:
         return "hidden_block"
     if element.tag == "a" and not {"prev", "next"}.isdisjoint((element.get("rel") or "").split()):
         return "post_navigation"
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().replace("_", "-").split()
-    rule = next((NAMES[name] for name in names if name in NAMES), None)
+    marks = f"{element.get('class', '')} {element.get('id', '')}"
+    rule = _rule_of_marks(marks) if len(marks) > 1 else None
     return rule or ("form" if element.tag == "form" else None)
+
+
+@lru_cache(maxsize=4_096)
+def _rule_of_marks(marks: str) -> str | None:
+    names = marks.lower().replace("_", "-").split()
+    return next((NAMES[name] for name in names if name in NAMES), None)
 
 
 def _fits(element: _Element, limits: Limits, most: float) -> bool:
@@ -122,11 +130,11 @@ def _long_paragraphs(element: _Element) -> int:
 def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
     """Cut the list of links that stands under a heading such as "Related posts", heading included."""
     for heading in list(tree.iter(*_HEADINGS)):
+        below = heading.getnext()
+        if below is None or below.tag not in _LISTS:
+            continue
         text = _short_text(heading)
         if not text or "related" not in families_of(text) or not _is_attached(heading, tree):
-            continue
-        below = heading.getnext()
-        if below is None or not isinstance(below.tag, str) or below.tag in _KEPT:
             continue
         size = _length(below, HEADED_CHARS + 1)
         linked = sum(_length(link, HEADED_CHARS) for link in below.iter("a"))
