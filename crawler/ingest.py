@@ -75,9 +75,10 @@ def ingest(
             if len(batch) >= BATCH_PAGES or sum(len(one.page.body) for one in batch) >= BATCH_BYTES:
                 _flush(batch, save, tally)
             on_page(tally)
+        _flush(batch, save, tally)
     except KeyboardInterrupt:
         tally.interrupted = True
-    _flush(batch, save, tally)
+        _flush(batch, save, tally)
     return tally
 
 

@@ -63,7 +63,7 @@ class Meter:
 
     def _describe(self, pages: int) -> str:
         seconds = max(time.monotonic() - self._began, 0.001)
-        return f"{pages:,} pages, {pages / seconds:,.1f}/s"
+        return f"{pages:,} page{'s' * (pages != 1)}, {pages / seconds:,.1f}/s"
 
 
 def _make_bar() -> Progress:

@@ -16,6 +16,7 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
+from multiprocessing import forkserver
 from types import TracebackType
 from typing import Self
 
@@ -37,6 +38,8 @@ TASKS_PER_WORKER = 2000
 
 PRELOAD = ["crawler.warm"]
 """Imported before the first worker is forked."""
+
+FORKSERVER = "forkserver" in multiprocessing.get_all_start_methods()
 
 logger = logging.getLogger(__name__)
 
@@ -66,9 +69,9 @@ class CleaningPool:
         )
 
     def __enter__(self) -> Self:
-        """Start the workers; they import while the caller opens the database."""
-        if not self._pool.active:
-            raise RuntimeError("the pool did not start")
+        """Start the process that workers are forked from; it imports while the caller opens the database."""
+        if FORKSERVER:
+            forkserver.ensure_running()
         return self
 
     def __exit__(
@@ -132,7 +135,7 @@ def count_cores() -> int:
 
 def _start_method() -> multiprocessing.context.BaseContext:
     """Fork from a server that has imported the code; where there is none (Windows), start afresh."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if not FORKSERVER:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(PRELOAD)

@@ -19,6 +19,9 @@ from pathlib import Path
 from cleaning import Outcome, RawPage, clean
 
 ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "POSTSIEVE_DB"} | {
+    "PYTHONPATH": str(ROOT)
+}
 TOPICS = ("lentils", "night trains", "old maps", "rain", "bicycles", "tea", "harbours", "owls")
 
 
@@ -107,11 +110,8 @@ def misbehave(page: RawPage) -> Outcome:
 def start(*arguments: str | Path, folder: Path, **options: object) -> subprocess.Popen[str]:
     """Start `postsieve` in a folder."""
     command = [sys.executable, "-c", "from crawler.commands import main; main()", *map(str, arguments)]
-    environment = {name: value for name, value in os.environ.items() if name != "POSTSIEVE_DB"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(
-        command, cwd=folder, env={**environment, "PYTHONPATH": str(ROOT)}, text=True, **{**pipes, **options}
-    )
+    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, text=True, **{**pipes, **options})
 
 
 def postsieve(

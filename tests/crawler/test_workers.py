@@ -1,0 +1,76 @@
+"""No page can hang, crash or exhaust the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cleaning import Outcome, RawPage
+from crawler.workers import CleaningPool, clean_fetched
+from tests.crawler.dumpfiles import html, misbehave, text
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[CleaningPool]:
+    with CleaningPool(2, time_limit=2, clean_page=misbehave) as pool:
+        yield pool
+
+
+def clean_one(pool: CleaningPool, body: bytes) -> Outcome:
+    [(_, outcome)] = pool.clean_all([RawPage(body=body, url="https://a.example/1")])
+    return outcome
+
+
+def test_a_page_that_hangs_is_rejected_after_its_time_limit(pool: CleaningPool) -> None:
+    [rejection] = clean_one(pool, b"hang").rejections
+    assert (rejection.rule, rejection.reason) == ("time-limit", "cleaning took longer than 2 s")
+
+
+def test_a_page_that_kills_its_worker_is_rejected(pool: CleaningPool) -> None:
+    [rejection] = clean_one(pool, b"die").rejections
+    assert (rejection.rule, rejection.reason) == ("crash", "the worker died (SIGKILL)")
+
+
+def test_a_page_that_recurses_is_rejected(pool: CleaningPool) -> None:
+    [rejection] = clean_one(pool, b"recurse").rejections
+    assert rejection.rule == "crash"
+    assert rejection.reason.startswith("RecursionError: ")
+
+
+def test_a_page_that_takes_all_memory_is_rejected(pool: CleaningPool) -> None:
+    [rejection] = clean_one(pool, b"hoard").rejections
+    assert (rejection.rule, rejection.reason) == ("crash", "cleaning needs more than 1024 MiB of memory")
+
+
+def test_pages_around_a_bad_one_come_back_in_their_order(pool: CleaningPool) -> None:
+    bodies = [html(1), b"die", html(2), b"hang", text(3), b"recurse", html(4)]
+    results = list(pool.clean_all(RawPage(body=body) for body in bodies))
+    assert [page.body for page, _ in results] == bodies
+    assert [outcome.documents != () for _, outcome in results] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]
+
+
+def test_no_more_pages_are_taken_than_wait_in_the_queue(pool: CleaningPool) -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[RawPage]:
+        while True:
+            taken.append(1)
+            yield RawPage(body=html(1))
+
+    next(pool.clean_all(endless()))
+    assert len(taken) <= 16 * pool.workers + 1
+
+
+@pytest.mark.parametrize(("status", "rules"), [(200, []), (404, ["http-404"]), (403, ["blocked"])])
+def test_a_recorded_error_answer_is_no_page(status: int, rules: list[str]) -> None:
+    outcome = clean_fetched(RawPage(body=html(1), status=status))
+    assert [rejection.rule for rejection in outcome.rejections] == rules
