@@ -25,6 +25,7 @@ from itertools import accumulate
 
 from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, read_line
 from cleaning.text.records import signature
 from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
@@ -39,6 +40,12 @@ BORDER_CONFIDENCE = 0.5
 
 DISCUSSION_CONFIDENCE = 0.55
 """Mean certainty of the gaps below which a discussion stays one block."""
+
+CLAIM_RATIO = 1.6
+"""How far the number of comments that a page claims may be from what the model sees to be believed."""
+
+PING_WINDOW = 3
+"""Paragraphs above the first pingback that may be comments: pingbacks come early in a discussion."""
 
 MIN_POST = 2
 """Paragraphs that a post without marks must keep."""
@@ -90,10 +97,10 @@ class Scored:
 
 def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE) -> Discussion | None:
     """The discussion that stands below the post without any mark; None where none is seen."""
-    if len(lines) <= MIN_POST or not _may_talk(lines):
+    ping = next((at for at, line in enumerate(lines) if read_line(line.text).mark is Mark.PING), len(lines))
+    if len(lines) <= MIN_POST or (ping == len(lines) and not _may_talk(lines)):
         return None
-    scored = score(read_voices(lines))
-    start = _split(scored)
+    start = _split(score(read_voices(lines)), ping)
     return (
         Discussion(start=start, comments=part_discussion(lines[start:], certainty=certainty))
         if start
@@ -102,31 +109,59 @@ def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
 
 
 def part_discussion(
-    lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
+    lines: Sequence[Line], *, claimed: int | None = None, certainty: float = DISCUSSION_CONFIDENCE
 ) -> tuple[Comment, ...]:
-    """The comments of a discussion whose borders nothing marks; one block where they are less certain than
-    `certainty`.
+    """The comments of a discussion whose borders nothing marks; one block where they are too uncertain.
+
+    claimed: how many comments the page says it has. certainty: mean certainty from which the gaps are told.
     """
+    chances = _border_chances(lines)
+    sure = _mean_certainty(chances[1:-1])
+    if sure < certainty:
+        return (Comment(text=_joined(lines), kind="discussion", confidence=round(sure, 3)),)
+    least = _least_chance(chances[1:-1], claimed)
+    starts = [at for at in range(len(lines)) if chances[at] >= least]
+    return tuple(
+        _comment(lines[a:b], _confidence(chances, a, b))
+        for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
+    )
+
+
+def _border_chances(lines: Sequence[Line]) -> list[float]:
+    """Probability of a border above each line, and behind the last; a pingback stands alone."""
     voices = read_voices(lines)
     habits = read_habits(voices, addressed_names(voices))
     odds = [_dot(_weights("border"), border_features(voices, at, habits)) for at in range(1, len(voices))]
     chances = [1.0, *map(_logistic, odds), 1.0]
-    sure = [
-        abs(chance - BORDER_CONFIDENCE) / max(BORDER_CONFIDENCE, 1 - BORDER_CONFIDENCE)
-        for chance in chances[1:-1]
-    ]
-    mean = 0.5 + sum(sure) / len(sure) / 2 if sure else 1.0
-    if mean < certainty:
-        return (Comment(text=_joined(lines), kind="discussion", confidence=round(mean, 3)),)
-    starts = [at for at in range(len(lines)) if chances[at] >= BORDER_CONFIDENCE]
-    return tuple(
-        Comment(
-            text=_joined(lines[a:b]),
-            author=signature([line.text for line in lines[a:b]]),
-            confidence=_confidence(chances, a, b),
-        )
-        for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
-    )
+    for at, line in enumerate(lines):
+        if read_line(line.text).mark is Mark.PING:
+            chances[at] = chances[at + 1] = 1.0
+    return chances
+
+
+def _mean_certainty(chances: Sequence[float]) -> float:
+    """How far the gaps are from doubt, on average: 0.5 to 1."""
+    widest = max(BORDER_CONFIDENCE, 1 - BORDER_CONFIDENCE)
+    sure = [abs(chance - BORDER_CONFIDENCE) / widest for chance in chances]
+    return 0.5 + sum(sure) / len(sure) / 2 if sure else 1.0
+
+
+def _least_chance(chances: Sequence[float], claimed: int | None) -> float:
+    """The probability from which a gap is a border: the one that gives as many comments as the page claims,
+    where the claim is near what the model sees; counts may include pingbacks, or comments on other pages.
+    """
+    seen = 1 + sum(chance >= BORDER_CONFIDENCE for chance in chances)
+    if claimed is None or not seen / CLAIM_RATIO <= claimed <= min(seen * CLAIM_RATIO, len(chances) + 1):
+        return BORDER_CONFIDENCE
+    return sorted(chances, reverse=True)[claimed - 2] if claimed > 1 else 1.0
+
+
+def _comment(lines: Sequence[Line], confidence: float) -> Comment:
+    texts = [line.text for line in lines]
+    if read_line(texts[0]).mark is Mark.PING:
+        title = texts[0].partition(":")[2].strip()
+        return Comment(text=_joined(lines), author=title or None, kind="pingback", confidence=confidence)
+    return Comment(text=_joined(lines), author=signature(texts), confidence=confidence)
 
 
 def _may_talk(lines: Sequence[Line]) -> bool:
@@ -218,16 +253,18 @@ def _mean(sums: list[float], start: int, end: int) -> float:
     return (sums[end] - sums[start]) / (end - start)
 
 
-def _split(scored: Scored) -> int | None:
-    """The paragraph at which the discussion begins; None where there is none."""
+def _split(scored: Scored, ping: int) -> int | None:
+    """The paragraph at which the discussion begins; None where there is none. A pingback proves one."""
     weights = _weights("split")
     odds = [_dot(weights, features) for features in split_features(scored, nowhere=True)]
     top = max(odds)
     chances = [math.exp(value - top) for value in odds]
-    if 1 - chances[-1] / sum(chances) < SPLIT_CONFIDENCE:
+    pinged = MIN_POST <= ping < len(scored.voices)
+    if not pinged and 1 - chances[-1] / sum(chances) < SPLIT_CONFIDENCE:
         return None
-    gaps = chances[MIN_POST - 1 : -1]
-    return gaps.index(max(gaps)) + MIN_POST
+    first = max(MIN_POST, ping - PING_WINDOW) if pinged else MIN_POST
+    gaps = chances[first - 1 : ping if pinged else -1]
+    return gaps.index(max(gaps)) + first
 
 
 def _confidence(chances: Sequence[float], start: int, end: int) -> float:

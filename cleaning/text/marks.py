@@ -112,9 +112,7 @@ _TRAIL = re.compile(
     r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"#?\s?\d{1,4}[.)]?")
-_PINGBACK = re.compile(
-    r"(?:ping|track)back\b\s?(?::|from|by|von|de|$)|pingbacks? & trackbacks?", re.IGNORECASE
-)
+_PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。！？:;,]$")
 _CLAUSES = re.compile(r"[^\W\d_]{4,}[.!?…;:。！？]\s|[。！？]")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""

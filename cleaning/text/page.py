@@ -44,7 +44,7 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:
-        comments = part_discussion(_without_interface(parts.unmarked, cuts))
+        comments = part_discussion(_without_interface(parts.unmarked, cuts), claimed=_claimed(parts))
     elif talk := part_page(body):
         comments, body = talk.comments, body[: talk.start]
     lines = _clean(body, cuts, head, author)

@@ -157,6 +157,7 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     reading = window[found]
     if reading.mark is Mark.PING:
         draft.ping = True
+        draft.author = draft.lines[found].text.partition(":")[2].strip() or None
         return
     above = [line.text for line, r in zip(draft.lines[:found], window, strict=False) if r.mark is Mark.TEXT]
     draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])

@@ -41,3 +41,20 @@ def test_signature_gives_the_author() -> None:
 
 def test_prose_has_no_discussion() -> None:
     assert part_page(split_lines("\n".join(dumps.UNMARKED.split("\n")[:5]))) is None
+
+
+def test_as_many_comments_as_the_page_claims() -> None:
+    lines = split_lines("\n".join(TALK))
+    assert len(part_discussion(lines, claimed=len(TALK) - 1)) == len(TALK) - 1
+
+
+def test_claim_far_from_what_is_seen_is_not_believed() -> None:
+    lines = split_lines("\n".join(TALK))
+    assert part_discussion(lines, claimed=400) == part_discussion(lines)
+
+
+def test_pingback_proves_a_discussion_and_stands_alone() -> None:
+    page = [*dumps.POST * 3, "I queue there, too.", "Pingback: Loaf | Bread", "So do I."]
+    discussion = part_page(split_lines("\n".join(page)))
+    assert discussion is not None
+    assert [c.author for c in discussion.comments if c.kind == "pingback"] == ["Loaf | Bread"]
