@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -38,6 +38,9 @@ PREFIX, SUFFIX = "postsieve-", ".warc.gz"
 
 RENAMED = {"content-encoding", "transfer-encoding", "content-length"}
 """Headers that no longer hold for a decoded body."""
+
+URL_MARKS = "%/?:@!$&'()*+,;=~-._"
+"""What a request line holds as it is: RFC 3986's marks, and the sign of what is quoted already."""
 
 BROKEN = (ArchiveLoadFailed, OSError, EOFError, zlib.error, ValueError, StopIteration)
 """What reading a missing, cut or foreign file raises."""
@@ -114,7 +117,7 @@ def read_record(location: Location) -> RawPage:
             file.seek(location.offset)
             record = next(iter(ArchiveIterator(file, check_digests="raise")))
             if record.rec_type != "response" or record.http_headers is None:
-                raise ArchiveError(_place(location), "is no response; the archive does not fit the database")
+                raise ValueError("no response stands here")
             return _page(record, record.content_stream().read())
     except BROKEN as error:
         raise ArchiveError(_place(location), f"cannot be read: {_explain(error)}") from error
@@ -132,7 +135,9 @@ def _create(folder: Path) -> BufferedWriter:
 def _response(writer: WARCWriter, page: RawPage, time: datetime) -> ArcWarcRecord:
     status = page.status or HTTPStatus.OK
     headers = [
-        (f"X-Crawler-{name}" if name in RENAMED else name, _line(text)) for name, text in page.headers.items()
+        (f"X-Crawler-{name}" if name in RENAMED else name, _line(value))
+        for name, value in page.headers.items()
+        if name.isascii()  # no server may send another one, and the format cannot hold it
     ]
     headers.append(("Content-Length", str(len(page.body))))
     if page.media_type and "content-type" not in page.headers:
@@ -141,6 +146,7 @@ def _response(writer: WARCWriter, page: RawPage, time: datetime) -> ArcWarcRecor
         _line(page.url or page.source or "urn:unknown"),
         "response",
         payload=BytesIO(page.body),
+        length=len(page.body),
         http_headers=StatusAndHeaders(f"{status} {_phrase(status)}".strip(), headers, protocol="HTTP/1.1"),
         warc_headers_dict={"WARC-Date": _warc_date(time)},
     )
@@ -150,11 +156,13 @@ def _request(
     writer: WARCWriter, page: RawPage, method: str, headers: Sequence[tuple[str, str]]
 ) -> ArcWarcRecord:
     address = urlsplit(_line(page.url or ""))
-    path = f"{address.path or '/'}?{address.query}" if address.query else address.path or "/"
+    path = quote(f"{address.path or '/'}?{address.query}".removesuffix("?"), safe=URL_MARKS)
     lines = [(name, _line(value)) for name, value in headers] or [("Host", address.netloc)]
     return writer.create_warc_record(
         _line(page.url or page.source or "urn:unknown"),
         "request",
+        payload=BytesIO(),
+        length=0,
         http_headers=StatusAndHeaders(f"{method} {path} HTTP/1.1", lines, is_http_request=True),
     )
 

@@ -40,7 +40,8 @@ def hold(engine: Engine) -> AbstractContextManager[None]:
 
 @contextmanager
 def _hold_file(url: URL) -> Iterator[None]:
-    lock = FileLock(f"{url.database}.lock")
+    path = (url.database or "").removeprefix("file:")
+    lock = FileLock(f"{path}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout as error:
