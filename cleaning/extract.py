@@ -13,6 +13,7 @@ from copy import deepcopy
 
 from lxml.etree import _Element
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from cleaning.blocks import lines_of
 
@@ -62,7 +63,7 @@ def _read(tree: _Element, *, careful: bool) -> list[str]:
         with_metadata=False,
         deduplicate=False,
     )
-    return [] if found is None or found.body is None else lines_of(_as_html(found.body))
+    return lines_of(_as_html(found.body)) if isinstance(found, Document) and found.body is not None else []
 
 
 def _size(lines: list[str]) -> int:
@@ -71,7 +72,7 @@ def _size(lines: list[str]) -> int:
 
 def _as_html(body: _Element) -> _Element:
     for element in body.iter():
-        if element.tag == "code" and "\n" in "".join(element.itertext()):
+        if element.tag == "code" and any("\n" in str(text) for text in element.itertext()):
             element.tag = "pre"
         elif isinstance(element.tag, str):
             element.tag = HTML_NAMES.get(element.tag, element.tag)
