@@ -1,4 +1,6 @@
-"""Flattened plain text: decode, strip error output, then a feed's entries or one page; reject what is no post."""
+"""Flattened plain text: decode, strip error output, then a feed's entries or one page; reject what is no
+post.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,19 @@ from cleaning.text.feeds import read_feed
 from cleaning.text.page import read_page
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
+MAX_LINES = 1_000_000
+"""Lines of one dump. The longest page of the labelled sets has 2,000; a million need about 300 MB."""
+
 
 def read(page: RawPage) -> Outcome:
     """Clean one flattened dump into documents, or rejections with their reasons."""
     cuts = CutLog()
-    text = "\n".join(strip_lines(decode(page.body, page.media_type).text.split("\n"), cuts))
+    decoded = decode(page.body, page.media_type).text
+    count = decoded.count("\n")
+    if count > MAX_LINES:
+        reason = f"the text has {count:,} lines; one page has at most {MAX_LINES:,}"
+        return Outcome(rejections=(Rejection(rule="too_long", reason=reason),))
+    text = "\n".join(strip_lines(decoded.split("\n"), cuts))
     documents = read_feed(text, cuts) or (read_page(text, page, cuts),)
     kept: list[Document] = []
     rejections: list[Rejection] = []

@@ -26,7 +26,7 @@ from itertools import accumulate
 from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
-from cleaning.text.records import signature
+from cleaning.text.signatures import signature
 from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
 

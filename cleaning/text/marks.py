@@ -1,9 +1,8 @@
 """What one line is by itself, before its neighbours are looked at.
 
 Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape (a day with a
-year, or with a clock time, in
-digits or with a word for the month), not by month names, so that a layout is learnt in any language;
-`cleaning.dates` reads them later.
+year, or with a clock time), not by month names, so that a layout is learnt in any language; `cleaning.dates` reads
+them later.
 """
 
 from __future__ import annotations

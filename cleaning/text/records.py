@@ -18,8 +18,8 @@ from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.signatures import signature
 from cleaning.text.spans import HEADER_LINES, Layout, Record
-from cleaning.text.voice import common_words, takes_leave
 from cleaning.types import Comment
 
 NAMED_SHARE = 0.6
@@ -28,8 +28,6 @@ NAMED_SHARE = 0.6
 REPEATED_SHARE = 0.6
 """A line that stands in at least this share of the records is interface, in whatever language."""
 
-SIGNATURE_WORDS = 3
-"""Most words of a name that closes a comment."""
 
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
@@ -37,13 +35,8 @@ GLUED_CHARS = 4
 REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
-_CLOSING_NAME = re.compile(
-    r"[.!?…)]\s(?:[-–—~]\s?)?(?P<name>[^\W\d_a-z][^\W\d_]{1,14}(?:\s[^\W\d_a-z][^\W\d_]{0,14}\.?){0,2})$"
-)
-"""A name behind the last sentence."""
 _DIGITS = re.compile(r"\d")
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
-_LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
 
 
@@ -217,34 +210,6 @@ def _common_ending(names: Sequence[str]) -> str:
             break
         ending = shortest[-length:]
     return ending
-
-
-def signature(texts: Sequence[str]) -> str | None:
-    """The name that closes a comment, on a line of its own: a full name, or one under a sign-off; a link
-    may follow.
-
-    >>> signature(["Nice.", "Kind regards,", "Ann"])
-    'Ann'
-    >>> signature(["Nice.", "Ann Lee", "https://example.com"])
-    'Ann Lee'
-    >>> signature(["Have a sunny day!! Marielle"])
-    'Marielle'
-    >>> signature(["I look forward to more. – Mike Kolb"])
-    'Mike Kolb'
-    """
-    kept = [text for text in texts if not _LINK.fullmatch(text)]
-    if not kept:
-        return None
-    inline = _CLOSING_NAME.search(kept[-1])
-    name = inline["name"] if inline else kept[-1].strip(" -–—~")
-    if not is_name(name) or not name.replace(".", "").istitle() or len(name.split()) > SIGNATURE_WORDS:
-        return None
-    if inline:
-        return None if fold(name) in common_words() else name
-    if len(kept) < 2:
-        return None
-    signed = kept[-2].endswith((",", "–", "-")) or takes_leave(kept[-2])
-    return name if signed or len(name.split()) > 1 else None
 
 
 def _take_opening_names(drafts: list[_Draft]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from cleaning.phrases import is_phrase
+from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.voice import is_sign_off
@@ -17,8 +18,6 @@ from cleaning.text.voice import is_sign_off
 SIGNED_LINES = 3
 """Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
 
-NAME_ABOVE = 12
-"""Lines above the first by-line in which its name may stand once more, at the top of the comment."""
 
 MIN_NAMELESS = 2
 """Comments by "Anonymous" that show that short lines above paragraphs are names, not headings of a post."""
@@ -76,8 +75,8 @@ def _by_bylines(span: Span) -> Layout | None:
     if len(places) < span.enough:
         return None
     if _closes(span, places):
-        return _closed_by(span, places, "byline behind")
-    return _opened_by(span, [_widened(span, at) for at in places], "byline before")
+        return closed_by(span, places, "byline behind")
+    return opened_by(span, [_widened(span, at) for at in places], "byline before")
 
 
 def _widened(span: Span, at: int) -> int:
@@ -100,9 +99,9 @@ def _by_dates(span: Span) -> Layout | None:
     if len(places) < span.enough:
         return None
     if _closes(span, places):
-        return _closed_by(span, places, "date behind")
+        return closed_by(span, places, "date behind")
     starts = _header_starts(span, places)
-    return _opened_by(span, starts, "date before")
+    return opened_by(span, starts, "date before")
 
 
 def _header_starts(span: Span, places: list[int]) -> list[int]:
@@ -161,7 +160,7 @@ def _by_actions(span: Span) -> Layout | None:
     ]
     if len(places) < MIN_UNHEADED and not (span.headed and places and places[-1] == span.end - 1):
         return None
-    return _closed_by(span, places, "button behind")
+    return closed_by(span, places, "button behind")
 
 
 def _by_names(span: Span) -> Layout | None:
@@ -175,7 +174,7 @@ def _by_names(span: Span) -> Layout | None:
     worded = sum(_is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
     if len(places) < MIN_UNHEADED or worded < WELL_FORMED * len(places):
         return None
-    return _opened_by(span, places, "name before")
+    return opened_by(span, places, "name before")
 
 
 def _is_name_above_words(span: Span, at: int) -> bool:
@@ -251,44 +250,6 @@ def _is_words(span: Span, at: int, author: str | None = None) -> bool:
     """Whether a line is words of a comment rather than a header."""
     text = span.lines[at].text
     return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text)
-
-
-def _opened_by(span: Span, starts: list[int], way: str) -> Layout:
-    end = _last_end(span, starts)
-    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip(starts, [*starts[1:], end], strict=True)]
-    return Layout(way=way, records=tuple(records), first=starts[0], end=end)
-
-
-def _last_end(span: Span, starts: list[int]) -> int:
-    """The end of the last record: its first button, where a button ends most of the others."""
-    buttoned = sum(span.marks[after - 1].mark is Mark.ACTION for after in starts[1:])
-    if len(starts) < MIN_UNHEADED or buttoned < WELL_FORMED * (len(starts) - 1):
-        return span.end
-    end = starts[-1] + 1
-    while end < span.end and span.marks[end].mark is not Mark.ACTION:
-        end += 1
-    while end < span.end and span.marks[end].mark is Mark.ACTION:
-        end += 1
-    return end
-
-
-def _closed_by(span: Span, places: list[int], way: str) -> Layout:
-    """Records that end with a mark and the buttons, dates and badges right behind it."""
-    ends = []
-    for at in places:
-        end = at + 1
-        while end < span.end and span.marks[end].mark in (Mark.ACTION, Mark.DATE, Mark.BADGE):
-            end += 1
-        ends.append(end)
-    start = span.start if span.headed else max(span.start, places[0] - 1)
-    named = [
-        i
-        for i in range(max(span.start, places[0] - NAME_ABOVE), places[0])
-        if span.lines[i].text == span.marks[places[0]].author
-    ]
-    start = named[0] if named else start
-    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
-    return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
 
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (

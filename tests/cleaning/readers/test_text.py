@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from cleaning import Comment, Document, RawPage
-from cleaning.readers.text import read
+from cleaning.readers.text import MAX_LINES, read
 from tests.cleaning.text import dumps
 
 
@@ -141,6 +141,10 @@ class TestBadInput:
     def test_little_text_is_a_row_or_a_rejection(self, text: str) -> None:
         outcome = read(RawPage(body=text.encode(), source="dump.txt"))
         assert len(outcome.documents) + len(outcome.rejections) == 1
+
+    def test_too_many_lines_for_one_page_are_rejected_with_the_number(self) -> None:
+        outcome = read(RawPage(body=b"\n" * (MAX_LINES + 1), source="dump.txt"))
+        assert f"{MAX_LINES + 1:,} lines" in outcome.rejections[0].reason
 
     def test_mixed_encodings_are_read(self) -> None:
         body = dumps.PROSE.encode() + "\n\nDer Bäcker grüßt über die Straße und zählt die Brötchen.".encode(
