@@ -60,6 +60,8 @@ class PostContent:
 
 CONTENT = tuple(field.name for field in fields(PostContent))
 COMMENT = tuple(field.name for field in fields(Comment))
+to_json = json.JSONEncoder(ensure_ascii=False).encode
+
 COMMENT_DEFAULTS = {name: getattr(Comment(text=""), name) for name in COMMENT}
 
 
@@ -126,7 +128,7 @@ def storable(text: str) -> str:
     >>> storable("a\x00b")
     'ab'
     """
-    if not UNSTORABLE.search(text):
+    if (text.isascii() and "\x00" not in text) or not UNSTORABLE.search(text):
         return text
     return UNSTORABLE.sub("\ufffd", text.replace("\x00", ""))
 
@@ -149,12 +151,11 @@ def utc_text(moment: datetime | None) -> str | None:
 
 def write_comments(comments: Iterable[Comment]) -> str:
     """Comments as JSON, defaults left out."""
-    return json.dumps(
+    return to_json(
         [
             {name: value for name in COMMENT if (value := getattr(comment, name)) != COMMENT_DEFAULTS[name]}
             for comment in comments
-        ],
-        ensure_ascii=False,
+        ]
     )
 
 
@@ -234,7 +235,7 @@ def _storable_comment(comment: Comment) -> Comment:
 
 
 def _array(words: Iterable[str]) -> str:
-    return json.dumps(list(map(storable, words)), ensure_ascii=False)
+    return to_json(list(map(storable, words)))
 
 
 def _optional(text: str | None) -> str | None:
@@ -281,4 +282,4 @@ def _cut_rows(cuts: Iterable[Cut]) -> Iterable[Row]:
 
 def _outcome_json(documents: Iterable[DocumentDraft], rejections: Iterable[Row], cuts: Iterable[Row]) -> str:
     seen = [(d.record, d.identity.uid, d.identity.own, d.version, d.discussion) for d in documents]
-    return json.dumps([seen, list(map(dict, rejections)), list(map(dict, cuts))])
+    return to_json([seen, list(map(dict, rejections)), list(map(dict, cuts))])

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
-from cleaning.errors import ConfigError
+from cleaning.errors import ConfigError, StorageError
 from storage.urls import missing_driver, show_url
 
 BUSY_MS = 10_000
@@ -24,8 +25,10 @@ BUSY_MS = 10_000
 WRITING = "postsieve_writing"
 
 
-def open_engine(url: URL) -> Engine:
+def open_engine(url: URL, *, must_exist: bool = False) -> Engine:
     """Make an engine and connect once. Raises ConfigError where the driver, or an option, is missing."""
+    if must_exist and url.get_backend_name() == "sqlite" and not is_memory(url) and not file_of(url).exists():
+        raise StorageError(f"{show_url(url)}: there is no such file; `postsieve clean` and `crawl` make it")
     engine = make_engine(url)
     try:
         engine.connect().close()
@@ -59,6 +62,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def is_memory(url: URL) -> bool:
     """Whether the database lives in this process alone."""
     return url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
+
+
+def file_of(url: URL) -> Path:
+    """Find the file of a SQLite database; the URL may name it in SQLite's own URI form."""
+    return Path((url.database or "").removeprefix("file:"))
 
 
 def _prepare_sqlite(connection: SQLiteConnection, record: object) -> None:

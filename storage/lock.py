@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL
 
-from storage.engine import is_memory
+from storage.engine import file_of, is_memory
 
 ADVISORY = {
     "postgresql": ("SELECT pg_try_advisory_lock(:key)", "SELECT pg_advisory_unlock(:key)"),
@@ -40,8 +40,7 @@ def hold(engine: Engine) -> AbstractContextManager[None]:
 
 @contextmanager
 def _hold_file(url: URL) -> Iterator[None]:
-    path = (url.database or "").removeprefix("file:")
-    lock = FileLock(f"{path}.lock")
+    lock = FileLock(f"{file_of(url)}.lock")
     try:
         lock.acquire(timeout=0)
     except Timeout as error:

@@ -67,7 +67,7 @@ class Store:
         """
         where = read_url(url)
         with storage_errors(where):
-            engine = open_engine(where)
+            engine = open_engine(where, must_exist=not upgrade)
             try:
                 require_current(engine, create=upgrade)
             except BaseException:

@@ -27,16 +27,16 @@ def upgrade_database(url: str) -> State:
 
 def check_database(url: str) -> tuple[str, ...]:
     """Look for damage; one sentence per problem. Raises SchemaError for a schema that is not ours."""
-    with _opened(url) as engine:
+    with _opened(url, must_exist=True) as engine:
         require_current(engine, create=False)
         return _find_problems(engine)[:MAX_PROBLEMS]
 
 
 @contextmanager
-def _opened(url: str) -> Iterator[Engine]:
+def _opened(url: str, *, must_exist: bool = False) -> Iterator[Engine]:
     where = read_url(url)
     with storage_errors(where):
-        engine = open_engine(where)
+        engine = open_engine(where, must_exist=must_exist)
         try:
             yield engine
         finally:

@@ -89,7 +89,14 @@ def test_other_tables_beside_ours_do_not_matter(empty_url: str) -> None:
     execute(url, "SELECT * FROM recipes")
 
 
+def test_without_leave_no_file_is_made(sqlite_url: str) -> None:
+    with pytest.raises(StorageError, match="there is no such file"):
+        Store.open(sqlite_url, upgrade=False)
+    assert not Path(sqlite_url.removeprefix("sqlite:///")).exists()
+
+
 def test_without_leave_an_empty_database_stays_empty(sqlite_url: str) -> None:
+    Path(sqlite_url.removeprefix("sqlite:///")).touch()
     with pytest.raises(SchemaError, match="no tables yet"):
         Store.open(sqlite_url, upgrade=False)
 

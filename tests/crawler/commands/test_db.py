@@ -34,5 +34,6 @@ def test_check_lists_damage_and_fails(tmp_path: Path) -> None:
 
 
 def test_check_makes_no_tables(tmp_path: Path) -> None:
+    (tmp_path / "rows.db").touch()
     with pytest.raises(SchemaError, match="no tables yet"):
         CliRunner().invoke(db, ["check", "--db", f"sqlite:///{tmp_path / 'rows.db'}"], catch_exceptions=False)
