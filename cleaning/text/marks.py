@@ -1,7 +1,7 @@
 """What one line is by itself, before its neighbours are looked at.
 
-Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape, not by month names, so
-that a layout is learnt in any language; `cleaning.dates` reads them later.
+Interface words come from `cleaning.phrases`, over all languages. Dates are told by shape, not by month names,
+so that a layout is learnt in any language; `cleaning.dates` reads them later.
 """
 
 from __future__ import annotations
