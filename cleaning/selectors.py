@@ -11,9 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 import cssselect.parser as css_parser
 from lxml.etree import _Element
+
+MOST_ANCESTORS = 150
+"""Ancestors that a descendant selector asks; pages may nest without end, platforms do not."""
 
 Test = Callable[[_Element], bool]
 
@@ -110,7 +114,7 @@ def _value_test(node: css_parser.Attrib) -> Callable[[str], bool]:
 def _combined_test(node: css_parser.CombinedSelector) -> Test:
     last, first = _test(node.subselector), _test(node.selector)
     kin: dict[str, Test] = {
-        " ": lambda e: any(first(a) for a in e.iterancestors()),
+        " ": lambda e: any(first(a) for a in islice(e.iterancestors(), MOST_ANCESTORS)),
         ">": lambda e: (up := e.getparent()) is not None and first(up),
         "+": lambda e: (before := e.getprevious()) is not None and first(before),
         "~": lambda e: any(first(b) for b in e.itersiblings(preceding=True)),

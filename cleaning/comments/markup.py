@@ -27,7 +27,7 @@ def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draft]:
-    """The drafts of the markup that reads the most comments; the earlier one wins a tie."""
+    """The drafts of the first markup that reads its comments whole, else of the one that reads the most."""
     best: list[Draft] = []
     best_count = 0
     for markup in markups:
@@ -35,7 +35,14 @@ def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draf
         count = sum(map(_is_usable, drafts))
         if count > best_count:
             best, best_count = drafts, count
+        if drafts and all(map(_is_complete, drafts)):
+            return drafts
     return best
+
+
+def _is_complete(draft: Draft) -> bool:
+    """Whether the markup's own selectors gave all that a comment has."""
+    return draft.author_marked and bool(draft.text) and bool(draft.shown or draft.instant)
 
 
 def _is_usable(draft: Draft) -> bool:
