@@ -84,6 +84,8 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     found = []
     inner = frozenset(record.inner)
     for element in record.own_elements(words):
+        if element in record.nodes and len(element):
+            continue
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
         if len(element) and sum(1 for _ in islice(element.iter("*"), FIELD_ELEMENTS + 1)) > FIELD_ELEMENTS:
