@@ -48,7 +48,7 @@ def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[
     index = PageIndex(tree)
     platform = tell_platform(tree, index) if "markup" in sources else None
     drafts = _gather(index, platform, sources)
-    drafts = [draft for draft in drafts if draft.text or draft.author]
+    drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     return Discussion(
         comments=_finish(drafts, context),
