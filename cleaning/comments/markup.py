@@ -13,7 +13,6 @@ from cleaning.comments.thread import link_threads
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, platforms
 
-
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
 

@@ -35,7 +35,12 @@ _CLASSIC = CommentMarkup(
 PLATFORM = Platform(
     name="blogger",
     generator="blogger",
-    fingerprints=('link[href*=".blogspot."][rel="canonical"]', 'link[href*="/feeds/posts/default"]'),
+    fingerprints=(
+        ".datetime a[href*='showComment=']",
+        ".comment-timestamp a[href*='showComment=']",
+        'link[href*=".blogspot."][rel="canonical"]',
+        'link[href*="/feeds/posts/default"]',
+    ),
     comments=(_THREADED, _CLASSIC),
     post=PostMarkup(
         body=(".post-body.entry-content", ".post-body"),
