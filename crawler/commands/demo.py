@@ -23,7 +23,7 @@ DEMO_ARCHIVE = "postsieve-demo-archive"
 @common_options
 @click.pass_context
 def demo(context: click.Context, db: str, archive: str) -> None:
-    r"""Crawl a sample blog, served on this machine, and show the rows.
+    """Crawl a sample blog, served on this machine, and show the rows.
 
     The sample blog has what real ones have: threads, share bars, PHP warnings in the page, a post that stands
     twice. It is crawled by the same spider as any site. Nothing leaves this machine.
