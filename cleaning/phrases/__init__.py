@@ -7,9 +7,9 @@ punctuation off.
 
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
 characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
-are indexed by their first character, so that a line is tried only against those it can begin; one that opens
-with a name or a date must end in words, and those are compared first. Every placeholder is bounded, so a
-hostile line costs no more than any other.
+are indexed by their first character, and the words they begin and end with are compared first: the pattern of
+a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a hostile
+line costs no more than any other.
 """
 
 from __future__ import annotations
@@ -123,24 +123,41 @@ def families() -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Templates:
-    """The templates of one family that share an index key."""
+class _Template:
+    """A phrase with placeholders: what a line must begin and end with to be worth its pattern."""
 
-    family: str
-    shapes: str
-    """Source of the pattern; it is compiled when a line first asks for it."""
-    tails: tuple[str, ...]
-    """For open templates: how a line must end to be worth the pattern; else empty."""
+    head: str
+    tail: str
+    phrase: str
 
     def match(self, folded: str) -> bool:
-        return (not self.tails or folded.endswith(self.tails)) and bool(
-            _compiled(self.shapes).fullmatch(folded)
+        return (
+            folded.startswith(self.head)
+            and folded.endswith(self.tail)
+            and _compiled(self.phrase).fullmatch(folded) is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Templates:
+    """The templates of one family that share an index key; all heads and all tails are compared at once."""
+
+    family: str
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    members: tuple[_Template, ...]
+
+    def match(self, folded: str) -> bool:
+        return (
+            folded.startswith(self.heads)
+            and folded.endswith(self.tails)
+            and any(template.match(folded) for template in self.members)
         )
 
 
 @cache
-def _compiled(shapes: str) -> re.Pattern[str]:
-    return re.compile(shapes)
+def _compiled(phrase: str) -> re.Pattern[str]:
+    return re.compile(_shape(phrase))
 
 
 @lru_cache(maxsize=LINE_CACHE)
@@ -160,20 +177,34 @@ def _families_of(line: str) -> frozenset[str]:
 def _index() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[_Templates, ...]]]:
     """Plain phrases -> families, and index key -> templates."""
     plain: defaultdict[str, set[str]] = defaultdict(set)
-    grouped: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    grouped: defaultdict[tuple[str, str], list[_Template]] = defaultdict(list)
     for family, found in _raw().items():
         for phrase in found:
             if "{" in phrase:
-                grouped[_key(phrase), family].add(phrase)
+                template = _template(phrase)
+                grouped[_key(template), family].append(template)
             else:
                 plain[fold(phrase)].add(family)
     templates: defaultdict[str, list[_Templates]] = defaultdict(list)
-    for (key, family), members in sorted(grouped.items()):
-        shapes = "|".join(_shape(phrase) for phrase in _longest_first(members))
-        tails = tuple(sorted({_tail(phrase) for phrase in members})) if key == _OPEN else ()
-        templates[key].append(_Templates(family, shapes, tails))
+    for (key, family), members in grouped.items():
+        heads = tuple({template.head for template in members})
+        tails = tuple({template.tail for template in members})
+        templates[key].append(_Templates(family, heads, tails, tuple(members)))
     frozen = {phrase: frozenset(names) for phrase, names in plain.items()}
-    return frozen, {key: tuple(members) for key, members in templates.items()}
+    return frozen, {key: tuple(groups) for key, groups in templates.items()}
+
+
+def _template(phrase: str) -> _Template:
+    parts = _parts(phrase)
+    head, tail = ("" if part in _PLACEHOLDERS else part for part in (parts[0], parts[-1]))
+    return _Template(head, tail, phrase)
+
+
+def _key(template: _Template) -> str:
+    """First character of every line that the template can match."""
+    if template.head:
+        return template.head[0]
+    return _DIGIT if _parts(template.phrase)[0] == "{n}" else _OPEN
 
 
 @cache
@@ -189,17 +220,6 @@ def _raw() -> Mapping[str, frozenset[str]]:
 
 def _longest_first(members: frozenset[str] | set[str]) -> list[str]:
     return sorted(members, key=lambda phrase: (-len(phrase), phrase))
-
-
-def _key(phrase: str) -> str:
-    first = _parts(phrase)[0]
-    if first in _PLACEHOLDERS:
-        return _DIGIT if first == "{n}" else _OPEN
-    return first[0]
-
-
-def _tail(phrase: str) -> str:
-    return _parts(phrase)[-1]
 
 
 def _shape(phrase: str) -> str:
