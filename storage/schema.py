@@ -1,7 +1,9 @@
 """The schema of a database: is it there, is it ours, is it of this version; and how it is brought up.
 
 `HEAD` is the newest migration. A database is empty, older, current, newer or foreign; only an empty one is
-changed without being asked.
+changed without being asked. An empty one gets its tables as the models say them, which is what all migrations
+in turn would make of it (a test compares); Alembic, which takes longer to import than a page to clean, is for
+older ones.
 """
 
 from __future__ import annotations
@@ -9,23 +11,44 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, column, inspect, select, table
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    select,
+)
 
 from cleaning.errors import LockedError, SchemaError
 from storage.engine import writing
 from storage.lock import Held, hold
 from storage.models import Base
 from storage.urls import show_url
+from storage.views import VIEWS
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0001"
 """The newest revision in `storage/migrations/versions`; a test holds it against them."""
 
 VERSION_TABLE = "postsieve_version"
 """Alembic's table, under a name of its own: the database may serve other programs too."""
+
+_VERSION = Table(
+    VERSION_TABLE,
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
+)
+"""In the form that Alembic gives it."""
 
 PATIENCE_SECONDS = 20.0
 """How long one process waits while another one makes the tables; that takes a second or two."""
@@ -48,7 +71,7 @@ def read_state(engine: Engine) -> State:
         tables = set(inspect(connection).get_table_names())
         if VERSION_TABLE not in tables:
             return State.FOREIGN if tables & set(Base.metadata.tables) else State.EMPTY
-        version = connection.scalar(select(column("version_num")).select_from(table(VERSION_TABLE)))
+        version = connection.scalar(select(_VERSION.c.version_num))
     if version == HEAD:
         return State.CURRENT
     if version is None:
@@ -74,7 +97,11 @@ def upgrade(engine: Engine) -> None:
             raise SchemaError(_remedy(state, show_url(engine.url)))
         try:
             with hold(engine):
-                _migrate(engine)
+                state = read_state(engine)
+                if state is State.EMPTY:
+                    _create(engine)
+                elif state is State.OLDER:
+                    _migrate(engine)
         except Held as error:
             if monotonic() > deadline:
                 raise LockedError(
@@ -85,6 +112,8 @@ def upgrade(engine: Engine) -> None:
 
 def migrations(connection: Connection | None = None) -> Config:
     """Configure Alembic for our migrations, without a file."""
+    from alembic.config import Config  # noqa: PLC0415 (see the module's docstring)
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
@@ -92,15 +121,28 @@ def migrations(connection: Connection | None = None) -> Config:
     return config
 
 
-def _migrate(engine: Engine) -> None:
+def _create(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA journal_mode = WAL")
+    with writing(engine) as connection:
+        _VERSION.create(connection, checkfirst=True)
+        Base.metadata.create_all(connection)
+        for name, query in VIEWS.items():
+            connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
+        connection.execute(insert(_VERSION).values(version_num=HEAD))
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 (see the module's docstring)
+
     with writing(engine) as connection:
         command.upgrade(migrations(connection), "head")
 
 
 def _revisions() -> set[str]:
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 (see the module's docstring)
+
     return {script.revision for script in ScriptDirectory.from_config(migrations()).walk_revisions()}
 
 
