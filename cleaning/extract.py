@@ -1,9 +1,10 @@
-"""The main text of a page: trafilatura on the tree that was pruned first, read back as lines.
+"""The main text of a page: the opening post of a thread, or trafilatura on the tree that was pruned first.
 
-trafilatura decides which blocks are the post. Its answer is a small tree of TEI-like elements; we read the
-lines from that tree and not from its plain text, so that list items, rows and headings are lines of their own
-and no words are glued together. Its `deduplicate` stays off: it remembers earlier pages, and the rows would
-depend on their order.
+A forum marks where its posts stand, and the first of them is the post: that container is read as it is.
+Elsewhere trafilatura decides which blocks are the post. Its answer is a small tree of TEI-like elements; we
+read the lines from that tree and not from its plain text, so that list items, rows and headings are lines of
+their own and no words are glued together. Its `deduplicate` stays off: it remembers earlier pages, and the
+rows would depend on their order.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from cleaning.blocks import lines_of
+from cleaning.page_index import PageIndex
+from cleaning.platforms import Platform
 
 HTML_NAMES = {
     "head": "h2",
@@ -29,10 +32,8 @@ HTML_NAMES = {
 }
 """trafilatura's element names -> HTML's, so that `cleaning.blocks` reads both."""
 
-logging.getLogger("trafilatura").setLevel(
-    logging.CRITICAL
-)  # its warnings speak of its own inner steps, not of our user's page
-
+# Its warnings speak of its own inner steps, not of the user's page.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 SUSPICIOUS_SHARE = 0.3
 """Of the page's visible characters. Under it the careful reading is held against the plain one."""
@@ -41,17 +42,32 @@ LOST_SHARE = 0.2
 pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
 
 
-def extract_lines(tree: _Element) -> list[str]:
+def find_container(index: PageIndex, platform: Platform | None) -> _Element | None:
+    """The element that holds the opening post of a thread; None where the page is no known make of thread."""
+    if platform is None or not any(markup.first_is_post for markup in platform.comments):
+        return None
+    return next((found[0] for css in platform.post.body if (found := index.find(css))), None)
+
+
+def extract_lines(tree: _Element, container: _Element | None = None) -> list[str]:
     """Lines of the post's text, in page order; none where it holds no main text. The tree stays as it is.
 
-    The careful reading (`favor_precision`) is right on most pages. Where it keeps next to nothing, the plain
-    reading is taken.
+    container: the element that surely holds the post and nothing else, if there is one. Elsewhere the careful
+    reading (`favor_precision`) is right on most pages; where it keeps next to nothing, the plain one counts.
     """
+    marked = lines_of(container) if container is not None and _stands_in(container, tree) else []
+    if marked:
+        return marked
     careful = _read(tree, careful=True)
     if _size(careful) >= SUSPICIOUS_SHARE * _size(lines_of(tree)):
         return careful
     plain = _read(tree, careful=False)
     return careful if _size(careful) >= LOST_SHARE * _size(plain) else plain
+
+
+def _stands_in(element: _Element, tree: _Element) -> bool:
+    """Whether no stage before took the element out of the tree."""
+    return element.getroottree().getroot() is tree.getroottree().getroot()
 
 
 def _read(tree: _Element, *, careful: bool) -> list[str]:

@@ -11,7 +11,7 @@ from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
-from cleaning.extract import extract_lines
+from cleaning.extract import extract_lines, find_container
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
 from cleaning.platforms import tell_platform
@@ -50,10 +50,11 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
     )
     facts = read_metadata(tree, context, index)
     discussion = find_discussion(tree, context)
+    container = find_container(index, platform)
     for node in discussion.nodes:
         drop(node)
     prune(tree, context, cuts)
-    lines = extract_lines(tree)
+    lines = extract_lines(tree, container)
     lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
     lines = drop_duplicates(lines, cuts)
     return _document(lines, facts, discussion, context)
