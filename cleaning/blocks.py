@@ -7,9 +7,6 @@ of block elements is the HTML standard's rendering section (display: block, list
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from lxml.etree import _Element
 
 BLOCKS = frozenset(
@@ -27,7 +24,10 @@ INVISIBLE = frozenset(
 )
 """Elements whose text a reader does not see as text."""
 
-_PIECE = re.compile(r"[^\S\n]+")
+_BREAK = "\0"
+"""Stands for a line break while pieces are gathered; no parsed page holds it."""
+
+_BORDERS = dict.fromkeys(BLOCKS, _BREAK) | dict.fromkeys(CELLS, " ")
 
 
 def lines_of(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> list[str]:
@@ -37,8 +37,8 @@ def lines_of(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> l
     >>> lines_of(html.fromstring("<div>a <b>b</b><p>c<br>d</p> e</div>"))
     ['a b', 'c', 'd', 'e']
     """
-    text = _PIECE.sub(" ", "".join(_pieces(element, skip)))
-    return [line for line in (raw.strip() for raw in text.split("\n")) if line]
+    text = "".join(_pieces(element, skip))
+    return [line for raw in text.split(_BREAK) if (line := " ".join(raw.split()))]
 
 
 def text_of(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> str:
@@ -56,34 +56,32 @@ def inline_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) -
     return " ".join(lines_of(element, skip=skip))
 
 
-def _pieces(root: _Element, skip: frozenset[_Element]) -> Iterator[str]:
-    """Text pieces in document order, with a line feed at each border of a block.
+def _pieces(root: _Element, skip: frozenset[_Element], *, printed: bool = False) -> list[str]:
+    """Text pieces in document order, with a break at each border of a block.
 
-    A line feed of the source is white space, except in `pre`.
+    What stands behind an element waits on the stack below its children. `printed`: inside `pre`, where the
+    caller makes breaks of the source's line feeds; elsewhere they are white space.
     """
-    stack: list[tuple[_Element, bool, int]] = [(root, False, 0)]  # element, leaving?, depth of pre
+    pieces: list[str] = []
+    stack: list[_Element | str] = [root]
     while stack:
-        node, leaving, pre = stack.pop()
-        if leaving:
-            yield _border(node.tag)
-            if node is not root and node.tail:
-                yield _fold(node.tail, pre)
+        node = stack.pop()
+        if isinstance(node, str):
+            pieces.append(node)
             continue
-        visible = isinstance(node.tag, str) and node.tag not in INVISIBLE and node not in skip
-        if visible:
-            inner = pre + (node.tag == "pre")
-            yield _border(node.tag)
-            stack.append((node, True, pre))
-            if node.text:
-                yield _fold(node.text, inner)
-            stack.extend((child, False, inner) for child in reversed(node))
-        elif node is not root and node.tail:
-            yield _fold(node.tail, pre)
-
-
-def _border(tag: object) -> str:
-    return "\n" if tag in BLOCKS else " " if tag in CELLS else ""
-
-
-def _fold(text: str, pre: int) -> str:
-    return text if pre else text.replace("\n", " ").replace("\r", " ")
+        tag = node.tag
+        behind = (node.tail or "") if node is not root else ""
+        if tag in INVISIBLE or node in skip or not isinstance(tag, str):
+            pieces.append(behind)
+        elif tag == "pre" and not printed:
+            pieces.extend(piece.replace("\n", _BREAK) for piece in _pieces(node, skip, printed=True))
+            pieces.append(behind)
+        else:
+            border = _BORDERS.get(tag, "")
+            pieces.append(f"{border}{node.text or ''}")
+            if len(node):
+                stack.append(f"{border}{behind}")
+                stack.extend(reversed(node))
+            else:
+                pieces.append(f"{border}{behind}")
+    return pieces
