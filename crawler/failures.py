@@ -19,12 +19,12 @@ UNREACHABLE: tuple[tuple[type[Exception], str, str], ...] = (
     (CannotResolveHostError, "dns", "the host name cannot be resolved"),
     (DownloadConnectionRefusedError, "refused", "connection refused"),
     (DownloadTimeoutError, "timeout", "no answer in time"),
-    (ResponseDataLossError, "cut-off", "the answer broke off"),
+    (ResponseDataLossError, "cut_off", "the answer broke off"),
     (DownloadFailedError, "connection", "the connection failed"),
     (OSError, "connection", "the connection failed"),
 )
 UNWANTED: tuple[tuple[type[Exception], str, str], ...] = (
-    (DownloadCancelledError, "too-large", "larger than the download limit"),
+    (DownloadCancelledError, "too_large", "larger than the download limit"),
     (UnsupportedURLSchemeError, "scheme", "only http and https are fetched"),
 )
 """Exception -> rule, reason; the first that fits."""

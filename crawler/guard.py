@@ -93,7 +93,7 @@ def refuse_private(address: Address | None) -> None:
     fail.
     """
     if address is not None and not is_public(address):
-        raise Refused("private-address", f"leads to the private address {address}")
+        raise Refused("private_address", f"leads to the private address {address}")
 
 
 def _origin(url: str) -> Origin:

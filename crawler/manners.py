@@ -142,7 +142,7 @@ class WallMiddleware:
     def process_request(self, request: Request) -> None:
         """Refuse sign-in pages and hosts that are not fetched live."""
         if request.meta.get("redirect_urls") and is_wall(request.url):
-            raise Refused("login-wall", "the site asks to sign in")
+            raise Refused("login_wall", "the site asks to sign in")
         domain = registrable(request.url)
         if domain in self.saved_only:
             raise Refused(
@@ -183,4 +183,4 @@ class PageLimitMiddleware:
         again = request.meta.get("retry_times") or request.meta.get("redirect_times")
         if budget is not None and not again and not budget.take():
             self.crawler.stats.inc_value(BEYOND_LIMIT_STAT)
-            raise Refused("page-limit", "beyond --max-pages")
+            raise Refused("page_limit", "beyond --max-pages")

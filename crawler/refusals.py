@@ -32,7 +32,7 @@ def explain_status(status: int, headers: Mapping[str, str]) -> Rejection | None:
     if headers.get("cf-mitigated") == "challenge":
         return Rejection(rule="blocked", reason=f"HTTP {status}: the site asks for proof of a human reader")
     if status in LOGIN_STATUS:
-        return Rejection(rule="login-wall", reason=f"HTTP {status}: the site asks to sign in")
+        return Rejection(rule="login_wall", reason=f"HTTP {status}: the site asks to sign in")
     if status in BLOCKED_STATUS:
         return Rejection(rule="blocked", reason=f"HTTP {status}: the site refuses this client")
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:

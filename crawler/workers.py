@@ -90,7 +90,7 @@ class CleaningPool:
         try:
             return future.result()
         except TimeoutError:
-            return _rejected("time-limit", f"cleaning took longer than {self.time_limit:g} s")
+            return _rejected("time_limit", f"cleaning took longer than {self.time_limit:g} s")
         except ProcessExpired as error:
             return _rejected("crash", f"the worker died ({_cause(error)})")
         except MemoryError:

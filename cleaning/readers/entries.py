@@ -27,7 +27,7 @@ from cleaning.rules.prune import prune
 from cleaning.tree import parse_html
 from cleaning.types import Document
 
-FEED_TAIL = "feed-tail"
+FEED_TAIL = "feed_tail"
 """Rule: lines that feed software adds at the end of every entry."""
 
 TAIL_FAMILIES = ("continuation", "syndication", "feed_plumbing")

@@ -25,7 +25,7 @@ from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
-NO_ENTRIES = "no-entries"
+NO_ENTRIES = "no_entries"
 UNREADABLE = "unreadable"
 
 _ROOT = re.compile(r"<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)

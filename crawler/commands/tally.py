@@ -68,7 +68,7 @@ def _lines(tally: Tally) -> list[str]:
     if tally.failed:
         lines.append(f"failed    {tally.failed:,}, listed above")
     if tally.interrupted:
-        lines.append("interrupted: what was cleaned is stored; run again with --resume to go on")
+        lines.append("interrupted: what was cleaned is stored; run the command again to go on")
     return lines
 
 

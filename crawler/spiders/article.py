@@ -66,7 +66,7 @@ class ArticleSpider(Spider):
         request = request_of(failure)
         rejection = explain_exception(failure.value)
         named = bool(request.meta.get("named"))
-        if rejection.rule == "page-limit":
+        if rejection.rule == "page_limit":
             return
         asked = (request.meta.get("redirect_urls") or [request.url])[0]
         lost = named or is_lost(rejection)

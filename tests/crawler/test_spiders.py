@@ -140,7 +140,7 @@ def test_the_user_agent_says_who_asks(world):
 
 def test_nothing_is_asked_of_the_private_network(world):
     assert world.sites["inside"].asked == []
-    assert world.crawled.rejections[world.url("moved inside")] == "private-address"
+    assert world.crawled.rejections[world.url("moved inside")] == "private_address"
 
 
 def test_named_urls_without_a_page_are_listed_and_the_rest_is_done(world):
@@ -188,14 +188,14 @@ def pages(tmp_path_factory):
 @pytest.mark.parametrize(
     ("name", "rule"),
     [
-        ("wall", "login-wall"),
+        ("wall", "login_wall"),
         ("denied", "blocked"),
         ("forbidden", "blocked"),
-        ("sign in", "login-wall"),
+        ("sign in", "login_wall"),
         ("gone", "http-404"),
         ("broken", "http-500"),
         ("tired", "blocked"),
-        ("by name", "private-address"),
+        ("by name", "private_address"),
     ],
 )
 def test_a_page_that_is_not_given_is_recorded_with_the_rule(pages, name, rule):

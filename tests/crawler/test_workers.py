@@ -24,7 +24,7 @@ def clean_one(pool: CleaningPool, body: bytes) -> Outcome:
 
 def test_a_page_that_hangs_is_rejected_after_its_time_limit(pool: CleaningPool) -> None:
     [rejection] = clean_one(pool, b"hang").rejections
-    assert (rejection.rule, rejection.reason) == ("time-limit", "cleaning took longer than 2 s")
+    assert (rejection.rule, rejection.reason) == ("time_limit", "cleaning took longer than 2 s")
 
 
 def test_a_page_that_kills_its_worker_is_rejected(pool: CleaningPool) -> None:

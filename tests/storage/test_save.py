@@ -125,9 +125,9 @@ def test_a_late_comment_stands_where_its_page_shows_it(store: Store, url: str) -
 
 def test_rejections_and_cuts_are_kept_with_their_capture(store: Store, url: str) -> None:
     cuts = tuple(Cut(rule="share", text=text, characters=len(text)) for text in ("Share", "Share it"))
-    saved = store.save([cleaned(rejections=(Rejection(rule="no-text", reason="no text"),), cuts=cuts)])
+    saved = store.save([cleaned(rejections=(Rejection(rule="no_text", reason="no text"),), cuts=cuts)])
     assert saved == Saved(rejections=1)
-    assert rows(url, "SELECT rule, reason FROM rejections") == [{"rule": "no-text", "reason": "no text"}]
+    assert rows(url, "SELECT rule, reason FROM rejections") == [{"rule": "no_text", "reason": "no text"}]
     assert rows(url, "SELECT rule, count, characters, sample FROM cuts") == [
         {"rule": "share", "count": 2, "characters": 13, "sample": "Share it"}
     ]

@@ -8,7 +8,7 @@ from cleaning.types import Outcome, Rejection
 from storage.store import Store
 from tests.storage.samples import cleaned, post, rows
 
-TIMED_OUT = Outcome(rejections=(Rejection(rule="time-limit", reason="cleaning took longer than 10 s"),))
+TIMED_OUT = Outcome(rejections=(Rejection(rule="time_limit", reason="cleaning took longer than 10 s"),))
 
 
 def test_a_time_limit_takes_no_row_away(url: str) -> None:

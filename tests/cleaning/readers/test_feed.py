@@ -76,7 +76,7 @@ def test_an_rss_item_gives_all_fields_of_a_post() -> None:
 def test_content_stands_over_description_and_its_tail_is_cut_and_logged() -> None:
     outcome = clean(rss(ITEM))
     assert outcome.documents[0].text == "Trains run late because of snow.\nTrams have heated points."
-    assert [cut.rule for cut in outcome.cuts] == ["feed-tail"]
+    assert [cut.rule for cut in outcome.cuts] == ["feed_tail"]
 
 
 def test_a_description_is_the_text_where_there_is_no_content() -> None:
@@ -168,7 +168,7 @@ def test_the_declared_encoding_of_a_feed_is_obeyed() -> None:
 
 
 def test_an_empty_feed_is_a_rejection() -> None:
-    assert [rejection.rule for rejection in clean(rss()).rejections] == ["no-entries"]
+    assert [rejection.rule for rejection in clean(rss()).rejections] == ["no_entries"]
 
 
 def test_an_entry_that_cannot_be_read_does_not_lose_the_others() -> None:

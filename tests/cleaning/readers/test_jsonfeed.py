@@ -60,7 +60,7 @@ def test_noise_before_the_object_is_skipped() -> None:
 
 
 def test_a_feed_without_items_is_a_rejection() -> None:
-    assert [rejection.rule for rejection in clean().rejections] == ["no-entries"]
+    assert [rejection.rule for rejection in clean().rejections] == ["no_entries"]
 
 
 def test_what_is_no_json_is_a_rejection() -> None:

@@ -22,7 +22,7 @@ def url(tmp_path: Path) -> str:
     with Store.open(url) as store:
         run = store.begin_run("clean", {"inputs": ["a.html"]})
         page = RawPage(body=b"a", source="a.html")
-        rejection = Rejection(rule="no-text", reason="no text", record=2)
+        rejection = Rejection(rule="no_text", reason="no text", record=2)
         store.save([Cleaned(page=page, outcome=Outcome(documents=(document,), rejections=(rejection,)))])
         store.finish_run(run, {"posts": 1}, exit_status=1)
         store.begin_run("crawl", {})
@@ -34,7 +34,7 @@ def test_people_read_tables(url: str) -> None:
     lines = [line.split() for line in shown.stdout.splitlines()]
     assert shown.stdout.startswith("1 posts, 1 comments, from 1 captures")
     assert any(line[:2] == ["1", "1"] and line[-1] == "Kitchen" for line in lines)
-    assert ["1", "no-text"] in lines
+    assert ["1", "no_text"] in lines
     assert "exit status 1" in shown.stdout
     assert "running or killed" in shown.stdout
 
@@ -42,5 +42,5 @@ def test_people_read_tables(url: str) -> None:
 def test_programs_read_json(url: str) -> None:
     shown = CliRunner().invoke(status, ["--db", url, "--json", "--runs", "1"])
     told = json.loads(shown.stdout)
-    assert (told["posts"], told["comments"], told["rejections"]) == (1, 1, {"no-text": 1})
+    assert (told["posts"], told["comments"], told["rejections"]) == (1, 1, {"no_text": 1})
     assert [run["command"] for run in told["runs"]] == ["crawl"]
