@@ -2,13 +2,12 @@
 
 `cssselect` parses; this module turns its syntax tree into closures, because translated XPath walks the whole
 page for every selector and the page index already knows where to look. Supported: type, class, id, attribute
-operators,
-`:not()`, and the descendant, child, `+` and `~` combinators.
+operators, `:not()`, and the descendant, child, `+` and `~` combinators.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -17,21 +16,29 @@ import cssselect.parser as css_parser
 from lxml.etree import _Element
 
 MOST_ANCESTORS = 150
-"""Ancestors that a descendant selector asks; pages may nest without end, platforms do not."""
+"""Ancestors asked where a descendant selector is part of another; platforms do not nest without end."""
 
 Test = Callable[[_Element], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selector:
-    """One compiled selector and where the index files its matches."""
+    """One compiled selector and where the index files its matches: the first of class, id, test of the id,
+    tag and attribute that it has.
+    """
 
-    matches: Test
+    rest: Test | None
+    """What an element filed there must fulfil besides; None: nothing."""
+    around: Selector | None = None
+    """An element must stand inside a match of this one."""
+    classes: frozenset[str] = frozenset()
+    """All classes without which a page has no match, and so on."""
+    ids: frozenset[str] = frozenset()
     class_name: str = ""
     identity: str = ""
-    attribute: str = ""
-    fits_id: Callable[[str], bool] = bool
+    fits_id: Callable[[str], bool] | None = None
     tag: str = ""
+    attribute: str = ""
 
 
 @cache
@@ -43,59 +50,77 @@ def compile_selector(css: str) -> tuple[Selector, ...]:
 
 
 def _selector(node: css_parser.Tree) -> Selector:
-    class_name = identity = attribute = tag = ""
-    fits: Callable[[str], bool] = bool
-    step: css_parser.Tree | None = node.subselector if isinstance(node, css_parser.CombinedSelector) else node
-    while step is not None and not isinstance(step, css_parser.Element):
-        if isinstance(step, css_parser.Class):
-            class_name = class_name or step.class_name
-        elif isinstance(step, css_parser.Hash):
-            identity = identity or step.id
-        elif isinstance(step, css_parser.Attrib) and step.attrib == "id":
-            attribute, fits = "id", _value_test(step)
-        step = getattr(step, "selector", None)
-    if isinstance(step, css_parser.Element):
-        tag = step.element or ""
+    around = None
+    if isinstance(node, css_parser.CombinedSelector) and node.combinator == " ":
+        around, node = _selector(node.selector), node.subselector
+    steps = list(_steps(node))
+    class_step = next((step for step in steps if isinstance(step, css_parser.Class)), None)
+    id_step = next((step for step in steps if isinstance(step, css_parser.Hash)), None)
+    attributes = [step for step in steps if isinstance(step, css_parser.Attrib)]
+    id_test = next((step for step in attributes if step.attrib == "id"), None)
+    filing = class_step or id_step or id_test
     return Selector(
-        matches=_test(node),
-        class_name=class_name,
-        identity=identity,
-        attribute=attribute,
-        fits_id=fits,
-        tag=tag,
+        rest=_test(node, filing),
+        around=around,
+        classes=_named(node, css_parser.Class, "class_name").union(around.classes if around else ()),
+        ids=_named(node, css_parser.Hash, "id").union(around.ids if around else ()),
+        class_name=class_step.class_name if class_step else "",
+        identity=id_step.id if id_step else "",
+        fits_id=_value_test(id_test) if id_test else None,
+        tag=next((step.element or "" for step in steps if isinstance(step, css_parser.Element)), ""),
+        attribute=attributes[0].attrib if attributes else "",
     )
 
 
-def _test(node: css_parser.Tree) -> Test:
-    """The predicate of a syntax tree."""
+def _steps(node: css_parser.Tree) -> Iterator[css_parser.Tree]:
+    """The simple selectors of the last compound, from the last to the tag."""
+    step: css_parser.Tree | None = node.subselector if isinstance(node, css_parser.CombinedSelector) else node
+    while step is not None:
+        yield step
+        step = getattr(step, "selector", None)
+
+
+def _named(node: css_parser.Tree, kind: type[css_parser.Tree], attribute: str) -> frozenset[str]:
+    """The classes or ids that all compounds of a selector name; what `:not()` names is no need."""
+    before = _named(node.selector, kind, attribute) if isinstance(node, css_parser.CombinedSelector) else ()
+    return frozenset(str(getattr(s, attribute)) for s in _steps(node) if isinstance(s, kind)).union(before)
+
+
+def _test(node: css_parser.Tree, filing: css_parser.Tree | None = None) -> Test | None:
+    """The predicate of a syntax tree; `filing` is known to hold. None: nothing is left to ask."""
     match node:
         case css_parser.Element():
             name = node.element
-            return (lambda e: e.tag == name) if name else (lambda e: True)
-        case css_parser.Class():
-            inner, name = _test(node.selector), node.class_name
-            return lambda e: name in (e.get("class") or "").split() and inner(e)
-        case css_parser.Hash():
-            inner, name = _test(node.selector), node.id
-            return lambda e: e.get("id") == name and inner(e)
-        case css_parser.Attrib():
-            return _attribute_test(node)
+            return (lambda e: e.tag == name) if name else None
+        case css_parser.Class() | css_parser.Hash() | css_parser.Attrib():
+            inner = _test(node.selector, filing)
+            return inner if node is filing else _both(_simple_test(node), inner)
         case css_parser.Negation():
-            inner, outer = _test(node.subselector), _test(node.selector)
-            return lambda e: outer(e) and not inner(e)
+            never = _test(node.subselector) or _always
+            return _both(lambda e: not never(e), _test(node.selector, filing))
         case css_parser.CombinedSelector():
-            return _combined_test(node)
+            return _both(_kin_test(node), _test(node.subselector, filing))
     raise ValueError(f"unsupported selector part: {node!r}")
 
 
-def _attribute_test(node: css_parser.Attrib) -> Test:
-    inner, name, fits = _test(node.selector), node.attrib, _value_test(node)
+def _both(test: Test, other: Test | None) -> Test:
+    return test if other is None else (lambda e: other(e) and test(e))
 
-    def test(element: _Element) -> bool:
-        value = element.get(name)
-        return value is not None and fits(value) and inner(element)
 
-    return test
+def _always(element: _Element) -> bool:
+    return True
+
+
+def _simple_test(node: css_parser.Class | css_parser.Hash | css_parser.Attrib) -> Test:
+    match node:
+        case css_parser.Class():
+            name = node.class_name
+            return lambda e: name in (e.get("class") or "").split()
+        case css_parser.Hash():
+            identity = node.id
+            return lambda e: e.get("id") == identity
+    attribute, fits = node.attrib, _value_test(node)
+    return lambda e: (value := e.get(attribute)) is not None and fits(value)
 
 
 def _value_test(node: css_parser.Attrib) -> Callable[[str], bool]:
@@ -111,13 +136,12 @@ def _value_test(node: css_parser.Attrib) -> Callable[[str], bool]:
     return tests[node.operator]
 
 
-def _combined_test(node: css_parser.CombinedSelector) -> Test:
-    last, first = _test(node.subselector), _test(node.selector)
+def _kin_test(node: css_parser.CombinedSelector) -> Test:
+    first = _test(node.selector) or _always
     kin: dict[str, Test] = {
         " ": lambda e: any(first(a) for a in islice(e.iterancestors(), MOST_ANCESTORS)),
         ">": lambda e: (up := e.getparent()) is not None and first(up),
         "+": lambda e: (before := e.getprevious()) is not None and first(before),
         "~": lambda e: any(first(b) for b in e.itersiblings(preceding=True)),
     }
-    related = kin[node.combinator]
-    return lambda e: last(e) and related(e)
+    return kin[node.combinator]

@@ -43,9 +43,15 @@ class Discussion:
     """The number the page's own heading claims."""
 
 
-def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[str] = SOURCES) -> Discussion:
-    """Find the discussion in a parsed page. Reads the tree, never changes it."""
-    index = PageIndex(tree)
+def find_discussion(
+    tree: _Element,
+    context: PageContext,
+    *,
+    sources: frozenset[str] = SOURCES,
+    index: PageIndex | None = None,
+) -> Discussion:
+    """Find the discussion in a parsed page; reads the tree, never changes it. `index`: the page's, if made."""
+    index = index or PageIndex(tree)
     platform = tell_platform(tree, index) if "markup" in sources else None
     drafts = _gather(index, platform, sources)
     drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]

@@ -49,7 +49,7 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         platform=platform.name if platform else None,
     )
     facts = read_metadata(tree, context, index)
-    discussion = find_discussion(tree, context)
+    discussion = find_discussion(tree, context, index=index)
     container = find_container(index, platform)
     for node in discussion.nodes:
         drop(node)
