@@ -67,7 +67,7 @@ def extract_lines(tree: _Element, container: _Element | None = None) -> list[str
 
 def _stands_in(element: _Element, tree: _Element) -> bool:
     """Whether no stage before took the element out of the tree."""
-    return element.getroottree().getroot() is tree.getroottree().getroot()
+    return element is tree or any(ancestor is tree for ancestor in element.iterancestors())
 
 
 def _read(tree: _Element, *, careful: bool) -> list[str]:

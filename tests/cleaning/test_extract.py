@@ -1,0 +1,49 @@
+"""Where the main text is read from."""
+
+from lxml import html
+
+from cleaning.extract import extract_lines, find_container
+from cleaning.page_index import PageIndex
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+
+THREAD = """<html><body><div class="side">A long list of forum rules that is longer than the post itself,
+with many words that nobody reads and nobody should store as the post of this page.</div>
+<div class="entry"><div class="words"><p>Which oil for the hinge?</p></div></div>
+<div class="entry"><div class="words"><p>Any that does not gum.</p></div></div></body></html>"""
+FORUM = Platform(
+    name="forum",
+    comments=(CommentMarkup(record=".entry", first_is_post=True),),
+    post=PostMarkup(body=(".words",)),
+)
+BLOG = Platform(name="blog", comments=(CommentMarkup(record=".entry"),), post=PostMarkup(body=(".words",)))
+
+
+def test_the_first_container_of_a_thread_is_the_post() -> None:
+    tree = html.document_fromstring(THREAD)
+    container = find_container(PageIndex(tree), FORUM)
+    assert extract_lines(tree, container) == ["Which oil for the hinge?"]
+
+
+def test_a_blog_has_no_container_of_its_own() -> None:
+    assert find_container(PageIndex(html.document_fromstring(THREAD)), BLOG) is None
+
+
+def test_a_container_that_was_taken_out_of_the_page_is_not_read() -> None:
+    tree = html.document_fromstring(THREAD)
+    container = find_container(PageIndex(tree), FORUM)
+    assert container is not None
+    container.getparent().remove(container)
+    assert "Which oil for the hinge?" not in extract_lines(tree, container)
+
+
+def test_list_items_rows_and_headings_are_lines_of_their_own() -> None:
+    tree = html.document_fromstring(
+        "<html><body><article><h1>Tools</h1><p>What the bench holds, from left to right, and why it is there.</p>"
+        "<h2>Left</h2><ul><li>A vice that belonged to my uncle</li><li>Two files, one of them good</li></ul>"
+        "<p>The right side is for whatever is being mended on the day.</p>"
+        "<table><tr><td>Vice</td><td>1951</td></tr><tr><td>Files</td><td>1987</td></tr></table></article></body></html>"
+    )
+    lines = extract_lines(tree)
+    assert "A vice that belonged to my uncle" in lines
+    assert "Left" in lines
+    assert "Vice 1951" in lines
