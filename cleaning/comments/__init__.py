@@ -50,7 +50,7 @@ def find_discussion(
     sources: frozenset[str] = SOURCES,
     index: PageIndex | None = None,
 ) -> Discussion:
-    """Find the discussion in a parsed page; reads the tree, never changes it. `index`: the page's, if made."""
+    """Find the discussion in a parsed page; the tree is read, never changed. `index`: the page's, if made."""
     index = index or PageIndex(tree)
     platform = tell_platform(tree, index) if "markup" in sources else None
     drafts = _gather(index, platform, sources)

@@ -36,6 +36,10 @@ class Record:
     def own_elements(self, without: frozenset[_Element] = frozenset()) -> Iterator[_Element]:
         """The record's elements in page order, without those of nested records and those in `without`."""
         inner = without.union(self.inner) if self.inner else without
+        if not inner:
+            for node in self.nodes:
+                yield from node.iter("*")
+            return
         for node in self.nodes:
             stack = [node]
             while stack:

@@ -52,23 +52,36 @@ class _Run:
 
 def read_repeated(index: PageIndex) -> list[Draft]:
     """The drafts of the best run of records; none where nothing on the page looks like a discussion."""
-    runs: dict[tuple[_Element, ...], _Run] = {}
-    for marks in mark_groups(index):
-        records = grow(marks)
-        roots = tuple(record.nodes[0] for record in records)
-        if roots and roots not in runs:
-            runs[roots] = _Run(records, quality=promise(records))
-    promising = sorted((run for run in runs.values() if run.quality > 0), key=lambda run: -run.weight)[
-        :RUNS_READ
-    ]
-    for run in promising:
-        run.drafts = read_fields(run.records, index)
-        run.quality = judge(run.drafts, run.quality)
-    best = max(promising, key=lambda run: run.weight, default=None)
-    if best is None or best.quality < LEAST_QUALITY:
+    best = _best(_promising(index), index)
+    if best is None:
         return []
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
     link_threads(drafts)
     for draft in drafts:
         draft.confidence = round(min(MOST_CONFIDENCE, best.quality), 2)
     return drafts
+
+
+def _promising(index: PageIndex) -> list[_Run]:
+    """Runs worth reading, the most promising first; a run that promises too little cannot be chosen."""
+    runs: dict[tuple[_Element, ...], _Run] = {}
+    for marks in mark_groups(index):
+        records = grow(marks)
+        roots = tuple(record.nodes[0] for record in records)
+        if roots and roots not in runs:
+            runs[roots] = _Run(records, quality=promise(records))
+    fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY]
+    return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _best(promising: list[_Run], index: PageIndex) -> _Run | None:
+    """The run of most weight; reading a run never adds to its weight, so the others need not be read."""
+    best: _Run | None = None
+    for run in promising:
+        if best is not None and best.weight >= run.weight:
+            break
+        run.drafts = read_fields(run.records, index)
+        run.quality = judge(run.drafts, run.quality)
+        if run.quality >= LEAST_QUALITY and (best is None or run.weight > best.weight):
+            best = run
+    return best
