@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     Ingest = Callable[[Iterator[RawPage | BadInput], Callable[[Sequence[Cleaned]], Saved]], Tally]
 
 FORMATS = ("html", "feed", "jsonfeed", "text")
+
+SMALL_BYTES = 256 << 10
+"""Of a single input: one worker has cleaned it before a second one is up."""
 
 
 @click.command()
@@ -59,15 +63,17 @@ def clean(  # noqa: PLR0913 (one parameter per option)
       postsieve clean dump.warc.gz saved-pages/ --db sqlite:///blogs.db
       zcat rows.jsonl.gz | postsieve clean - --json
     """
-    from cleaning.types import Kind
-    from crawler.commands.tally import exit_status, report
-    from crawler.dumps import count_bytes, read_inputs
-    from crawler.ingest import ingest
-    from crawler.progress import Meter
     from crawler.workers import CleaningPool
 
     with ExitStack() as stack:
-        pool = stack.enter_context(CleaningPool(workers))
+        pool = stack.enter_context(CleaningPool(workers or _few_workers(inputs)))
+        # The workers get ready while the rest is imported.
+        from cleaning.types import Kind
+        from crawler.commands.tally import exit_status, report
+        from crawler.dumps import count_bytes, read_inputs
+        from crawler.ingest import ingest
+        from crawler.progress import Meter
+
         meter = stack.enter_context(Meter(lambda: count_bytes(inputs), quiet=is_quiet()))
         records = read_inputs(inputs, kind=Kind(kind) if kind else None, on_bytes=meter.advance)
 
@@ -80,6 +86,18 @@ def clean(  # noqa: PLR0913 (one parameter per option)
             tally = _store(db, records, run, resume=resume, arguments=context.params)
     report(tally, as_json=as_json, quiet=is_quiet())
     context.exit(exit_status(tally))
+
+
+def _few_workers(inputs: Sequence[str]) -> int | None:
+    """One for a single small file, else no opinion."""
+    if len(inputs) != 1:
+        return None
+    path = Path(inputs[0])
+    try:
+        small = path.is_file() and path.stat().st_size <= SMALL_BYTES
+    except OSError:  # what is wrong with it is told where it is read
+        return None
+    return 1 if small else None
 
 
 def _store(
