@@ -32,11 +32,16 @@ from cleaning.comments.shape import (
     small_elements,
 )
 from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
+from cleaning.dates.words import fold, weekday_words
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Css
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
+HIDDEN_WORDS = 2
+"""Words of a hidden element that is dropped, at most: an address or a key; more may be the words that a
+"read more" button shows.
+"""
 _BY_AUTHOR = re.compile(
     r"(?i)(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
 )
@@ -67,6 +72,11 @@ class _Parts:
     date: _Element | None = None
     spent: set[str] = field(default_factory=set)
     """Lines that gave a field and are no words."""
+
+    @property
+    def places(self) -> frozenset[_Element]:
+        """Elements that gave a field and are no words."""
+        return frozenset(e for e in (self.author, self.date) if e is not None)
 
 
 def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMarkup = _PLAIN) -> list[Draft]:
@@ -250,8 +260,7 @@ def _read_byline(parts: _Parts) -> None:
             draft.shown = shown
             parts.spent.add(line)
         if draft.author is None:
-            before = clean_name(line[: line.index(shown)]) if shown in line else None
-            after = clean_name(line[line.index(shown) + len(shown) :]) if shown in line else None
+            before, after = map(_beside_date, line.split(shown, 1)) if shown in line else (None, None)
             draft.author = before or after or (clean_name(ends[place - 1]) if place else None)
             parts.spent.add(line)
             if draft.author and not (before or after):
@@ -262,6 +271,12 @@ def _read_byline(parts: _Parts) -> None:
         if draft.author:
             parts.spent.add(ends[0])
     _add_link(parts)
+
+
+def _beside_date(text: str) -> str | None:
+    """The name before or behind a date; a weekday is part of the date."""
+    name = clean_name(text)
+    return None if name is None or fold(name) in weekday_words() else name
 
 
 _BYLINE_LINES = 3
@@ -286,23 +301,22 @@ def _words_place(found: list[_Parts], hits: _Hits) -> Place | None:
     is none.
     """
     sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
-    total = 0
     held: defaultdict[Place, list[int]] = defaultdict(list)
     for parts in sample:
-        total += sum(map(len, _lines(parts, hits, None)))
+        least = _WORDS_SHARE * sum(map(len, _lines(parts, hits, None)))
         for place, element in _named_for_words(parts.draft.record).items():
-            held[place].append(len(inline_text(element)))
+            size = len(inline_text(element, skip=parts.places))
+            if size >= least:
+                held[place].append(size)
     fitting = {
-        place: sum(sizes)
-        for place, sizes in held.items()
-        if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * total
+        place: sum(sizes) for place, sizes in held.items() if len(sizes) >= _WORDS_RECORDS * len(sample)
     }
     return min(fitting, key=lambda place: fitting[place], default=None)
 
 
 _WORDS_RECORDS = 0.8
 _WORDS_SHARE = 0.6
-"""Share of the records' text that the place of the words holds at least; the rest are panels and buttons."""
+"""Share of a record's text that the place of the words holds at least; the rest are panels and buttons."""
 
 
 def _named_for_words(record: Record | None) -> dict[Place, _Element]:
@@ -319,7 +333,7 @@ def _lines(parts: _Parts, hits: _Hits, place: Place | None) -> list[str]:
     if record is None:
         return []
     skip = {*record.inner, *hits.drop.get(record, ())}
-    skip.update(e for e in (parts.author, parts.date) if e is not None)
+    skip.update(parts.places)
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
         lines = [line for element in marked for line in lines_of(element, skip=frozenset(skip - {element}))]
@@ -341,12 +355,25 @@ def _outer(elements: list[_Element]) -> list[_Element]:
 
 
 def _named_for_dropping(record: Record) -> list[_Element]:
-    """Elements whose names say button, badge or counter and whose text is short."""
+    """Elements whose names say button, badge or counter and whose text is short, and hidden ones that hold
+    a word or two for a script.
+    """
     return [
         e
         for e in record.own_elements()
-        if e not in record.nodes and hints.hints(e, hints.DROP) and len(field_text(e)) <= DROPPED_CHARS
+        if e not in record.nodes
+        and (
+            (_is_named_for_dropping(e) and len(field_text(e)) <= DROPPED_CHARS)
+            or (hints.is_hidden(e) and len(field_text(e).split()) <= HIDDEN_WORDS)
+        )
     ]
+
+
+def _is_named_for_dropping(element: _Element) -> bool:
+    """A paragraph that is also named like words ("edit-toggle comment-text") holds them."""
+    return hints.hints(element, hints.DROP) and not (
+        element.tag in ("p", "blockquote") and hints.hints(element, hints.TEXT)
+    )
 
 
 def _trim(lines: list[str], parts: _Parts, common: frozenset[str]) -> list[str]:

@@ -82,6 +82,24 @@ def hints(element: _Element, kind: re.Pattern[str]) -> bool:
     return bool(called) and says(kind, called)
 
 
+_PERSON = re.compile(
+    r"(?i)/(?:users?|profiles?|members?|people|commenters?)[/?._-]|/~|[?&](?:user|uid|userid|member)="
+)
+
+
+def leads_to_person(element: _Element) -> bool:
+    """Whether a link's address is that of somebody's profile."""
+    return element.tag == "a" and _PERSON.search(element.get("href") or "") is not None
+
+
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether the element itself says that it is not shown."""
+    return _HIDDEN.search(element.get("style") or "") is not None
+
+
 _STATE = re.compile(
     r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|thread-\w+|.*[-_](?:odd|even|alt)|(?:odd|even|alt)[-_].*|depth-?\d*|by-.*|.*\d.*|comment-author-.+|authored-by-.*|author|me)$",
     re.IGNORECASE,

@@ -84,7 +84,7 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     found = []
     inner = frozenset(record.inner)
     for element in record.own_elements(words):
-        if element in record.nodes and len(element):
+        if (element in record.nodes and len(element)) or hints.is_hidden(element):
             continue
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
@@ -138,6 +138,7 @@ def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: froze
             and parent not in record.nodes
             and _hint(parent, hints.AUTHOR, hints.NOT_AUTHOR)
         )
+        evidence.hint_author += hints.leads_to_person(element)
         evidence.hint_date += hints.hints(element, hints.DATE) or element.tag in ("time", "abbr")
 
 

@@ -137,9 +137,15 @@ def _has_button(record: Record) -> bool:
 
 
 def opens_thread(records: list[Record]) -> bool:
-    """Whether the first record is the post itself: it bears the number "#1", as in forums."""
-    return len(records) > 1 and any(
-        (e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a"
+    """Whether the first record is the post itself: it bears the number "#1", as in forums, and nothing calls
+    it a comment.
+    """
+    root = records[0].nodes[0]
+    return (
+        len(records) > 1
+        and not hints.hints(root, hints.SURE)
+        and not _heading_before(root)
+        and any((e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a")
     )
 
 

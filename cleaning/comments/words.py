@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from cleaning.dates import is_age
+from cleaning.dates.words import fold as fold_word
+from cleaning.dates.words import month_words
 from cleaning.phrases import fold, is_phrase, phrases
 
 NAME_CHARS = 60
@@ -38,8 +40,10 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(?i)\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b")
 _DAY = re.compile(
-    r"(?i)\b[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{3,12}\b"
+    r"(?i)\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?([^\W\d_]{3,12})\b"
 )
+"""A day without its year; only a date where the word names a month."""
 _AGE = re.compile(
     r"(?i)^\W*(?:about|over|almost|posted)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
@@ -49,13 +53,12 @@ _BY = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
-_NO_NAME = re.compile(
-    r"https?://|www\.|[!?…]$|\.\.\.$|\(\d+\)$|^[^\w]*$|\b(?:liked|reblogged) this\b|"
-    r"@\w+\.\w+.*\s|(?:\S+\s+){3,}\S+[.;:]$",
-    re.IGNORECASE,
+_AUTHOR_MARK = re.compile(
+    r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
+    r"|\s+\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|"
+    r"niet gecontroleerd|ej verifierad|niezweryfikowany|не проверено)\)$"
 )
-"""A link, a sentence, a cry."""
-_AUTHOR_MARK = re.compile(r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$")
+"""What a page sets behind a name: the role, or that nobody vouches for it (Drupal)."""
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +68,10 @@ def find_date(line: str) -> str | None:
 
     >>> find_date("Posted by: Ann | November 5, 2012 at 10:27 AM")
     'November 5, 2012 at 10:27 AM'
-    >>> find_date("3 of them")
+    >>> find_date("on Monday July 23, @10:29PM")
+    'July 23, @10:29PM'
+    >>> find_date("3 of them"), find_date("2 replies")
+    (None, None)
     """
     if not any(c.isdigit() for c in line):
         return line if len(line) <= 30 and is_age(line) else None
@@ -81,7 +87,7 @@ def find_date(line: str) -> str | None:
     earlier = _TIME.search(line, 0, start)
     if earlier and start - earlier.end() <= _CLOCK_GAP:
         start = earlier.start()
-    return line[start:end]
+    return line[start:end].rstrip()
 
 
 _CLOCK_GAP = 8
@@ -93,11 +99,16 @@ def _day_or_age(line: str) -> str | None:
         return None
     if len(line) <= 30 and is_age(line):
         return line
-    day, clock = _DAY.search(line), _TIME.search(line)
+    day = next((found for found in _DAY.finditer(line) if _names_month(found)), None)
+    clock = _TIME.search(line)
     if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
-        return line[min(day.start(), clock.start()) : max(day.end(), clock.end())]
-    whole = _DAY.fullmatch(line.strip()) or _TIME.fullmatch(line.strip())
-    return whole.group() if whole else None
+        return line[min(day.start(), clock.start()) : max(day.end(), clock.end())].rstrip()
+    whole = line.strip()
+    return whole if (day and day.group() == whole) or _TIME.fullmatch(whole) else None
+
+
+def _names_month(day: re.Match[str]) -> bool:
+    return fold_word(day.group(1) or day.group(2)) in month_words()
 
 
 def is_date(line: str) -> bool:

@@ -4,7 +4,14 @@ from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _COMMENT = CommentMarkup(
     record="div.comment, article.comment, article.js-comment",
-    author=(".comment__author .username", ".submitted .username", ".username", ".comment-author", ".author"),
+    author=(
+        ".comment__author .username",
+        ".submitted .username",
+        ".username",
+        ".comment-author",
+        ".author",
+        ".submitted a",
+    ),
     date=(".comment__time", ".submitted time", ".comment-submitted", ".submitted", ".comment-date", ".date"),
     instant="[data-comment-timestamp]",
     instant_attribute="data-comment-timestamp",

@@ -61,7 +61,7 @@ _CORE = CommentMarkup(
 """The walker of wp-includes/class-walker-comment.php and the themes that keep its ids."""
 
 _THESIS = CommentMarkup(
-    record="#comment_list dt, dl.comment_list dt",
+    record="#comment_list dt, dl.comment_list dt, dl.commentlist dt",
     tail="dd",
     author=(".comment_author",),
     date=(".comment_time",),

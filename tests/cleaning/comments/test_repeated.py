@@ -42,3 +42,36 @@ def test_json_ld_comments_stand_alone_where_the_page_prints_none(discuss):
     )
     (row,) = discuss("", head=data).comments
     assert (row.author, row.text, row.published) == ("Ann", "Lovely.", "2020-05-01T10:00:00+00:00")
+
+
+def test_the_first_numbered_comment_of_an_article_is_no_opening_post(discuss):
+    rows = "".join(
+        f'<div class="p-comment" id="c{n}"><div class="c-author"><a href="/users/{name}">{name}</a></div>'
+        f'<div class="c-text">{text}</div><a href="#c{n}">#{n}</a> - <span class="cdate">Oct 29, 2012 10:0{n} AM</span></div>'
+        for n, (name, text) in enumerate((("Ann", "Too salty for me."), ("Bob", "Use less salt then.")), 1)
+    )
+    found = discuss(f"<h3>2 comments</h3><div>{rows}</div>")
+    assert [c.author for c in found.comments] == ["Ann", "Bob"]
+
+
+def test_a_link_to_a_profile_tells_the_name(discuss):
+    rows = "".join(
+        f'<div class="js-comment" id="c-x{n}"><div class="body"><p class="stamp">{n} hours ago</p>'
+        f'<h5><a href="http://example.org/profile/{n}">{name}</a></h5></div><p class="js-text">{text}</p></div>'
+        for n, (name, text) in enumerate(
+            (("Mia B.", "Very useful tips."), ("Aida O.", "Never tried it before!")), 1
+        )
+    )
+    found = discuss(f'<h3>Comments</h3><div id="comments">{rows}</div>')
+    assert [c.author for c in found.comments] == ["Mia B.", "Aida O."]
+    assert found.comments[0].text == "Very useful tips."
+
+
+def test_a_hidden_key_is_no_words(discuss):
+    rows = "".join(
+        f'<li class="comment" id="comment_{n}"><span class="uri" style="display: none">v1/comment/{n}</span>'
+        f"<cite>{name}</cite> <abbr>{n} hours ago</abbr><blockquote>{text}</blockquote></li>"
+        for n, (name, text) in enumerate((("Ann", "Keep dreaming!"), ("Bob", "I shall keep on.")), 1)
+    )
+    found = discuss(f"<h3>2 comments</h3><ul>{rows}</ul>", sources=frozenset({"repeated"}))
+    assert [c.text for c in found.comments] == ["Keep dreaming!", "I shall keep on."]
