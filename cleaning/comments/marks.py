@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from lxml.etree import _Element
@@ -27,6 +28,9 @@ MARK_CHARS = 80
 """Text of a date, at most."""
 BUTTON_CHARS = 25
 MARK_TAGS = ("a", "button", "span", "input")
+DATE_TAGS = ("time", "abbr")
+NAMES_KEPT = 16_384
+"""Class attributes whose reading is kept: pages of one site repeat them."""
 _NUMBERED = re.compile(
     r"^[a-z_-]*?(?:comment|cmt|reply|respon[sd]e|post|msg|message|answer|c|r|p)[a-z_-]*\d+$", re.IGNORECASE
 )
@@ -43,19 +47,31 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
     """Groups of marks, each in page order."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
     for element in index.elements:
-        identity = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        tag = element.tag
+        identity = element.get("id") or (element.get("name") if tag == "a" else None)
         if identity and _NUMBERED.match(identity):
             groups["id", _DIGITS.sub("", identity)].append(element)
         called = element.get("class")
-        if called and hints.says(hints.COMMENT, called):
-            for name in {_DIGITS.sub("", n) for n in called.split() if hints.says(hints.COMMENT, n)}:
-                groups["class", str(element.tag), name].append(element)
-        if len(element) <= 2 and (text := short_text(element)):
-            if element.tag in ("time", "abbr") or (any(c.isdigit() for c in text) and is_date(text)):
-                groups["date", *place_of(element)].append(element)
-            elif is_reply_button(element, text):
-                groups["reply", *place_of(element)].append(element)
+        for name in _comment_names(called) if called else ():
+            groups["class", str(tag), name].append(element)
+        text = short_text(element) if len(element) <= 2 else ""
+        if not text:
+            continue
+        if tag in DATE_TAGS or (_DIGITS.search(text) and is_date(text)):
+            groups["date", *place_of(element)].append(element)
+        elif tag in MARK_TAGS and is_reply_button(element, text):
+            groups["reply", *place_of(element)].append(element)
     return iter(groups.values())
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _comment_names(called: str) -> tuple[str, ...]:
+    """The names of a class attribute that say "comment", without their numbers."""
+    if not hints.says(hints.COMMENT, called):
+        return ()
+    return tuple(
+        sorted({_DIGITS.sub("", name) for name in called.split() if hints.says(hints.COMMENT, name)})
+    )
 
 
 def short_text(element: _Element) -> str:

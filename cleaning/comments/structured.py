@@ -78,6 +78,8 @@ LISTS = (
     "posts",
 )
 """Keys under which comments hold the comments that answer them, and posts their comments."""
+_SIGNS = tuple(f"{word}{end}" for word in (*sorted(TYPES), *LISTS) for end in ('"', '\\"'))
+"""Data that holds none of these types and keys, quoted or quoted in a string, holds no comment."""
 TEXTS = (
     "text",
     "commentText",
@@ -108,7 +110,7 @@ LARGEST_SCRIPT = 4_000_000
 """Characters of a script that are read; above it a page ships a database."""
 MOST_NODES = 400_000
 _STATE = re.compile(
-    r"(?:window\.)?[\w.$]*(?:_preloads|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_DATA__|INITIAL_STATE\w*)\s*=\s*"
+    r"(?:_preloads|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_DATA__|INITIAL_STATE\w{0,40})\s{0,20}=\s{0,20}"
 )
 _STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
 _DECODER = json.JSONDecoder(strict=False)
@@ -157,7 +159,8 @@ def _pieces(index: PageIndex) -> Iterator[Json]:
             continue
         kind = script.get("type") or ""
         if "json" in kind:
-            yield _parse(source.strip())
+            if any(sign in source for sign in _SIGNS):
+                yield _parse(source.strip())
         elif found := _STATE.search(source):
             yield _parse(source[found.end() :])
     for element in index.by_id.get("data-preloaded", []):
