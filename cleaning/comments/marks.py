@@ -87,12 +87,11 @@ def is_reply_button(element: _Element, text: str) -> bool:
     return element.tag in MARK_TAGS and 0 < len(text) <= BUTTON_CHARS and is_reply(text)
 
 
-def grow(marks: list[_Element]) -> list[Record]:
+def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
     """Records around the marks of one group; none where they have no common shape."""
-    marked = set(marks)
-    if len(marks) == 1 or any(a in marked for m in marks for a in m.iterancestors()):
+    if len(marks) == 1 or index.inside(marks, marks):
         return frame(marks, {m: number_in(m.get("id")) for m in marks})
-    roots = _level(marks, _exclusive(marks))
+    roots = _level(marks, _exclusive(marks, index))
     records = [
         Record([root], number=_number(root, mark), mark=mark)
         for root, mark in zip(roots, marks, strict=False)
@@ -107,18 +106,16 @@ def _number(root: _Element, mark: _Element) -> str | None:
     return number_in(root.get("id")) or number_in(mark.get("id")) or number_in(mark.get("name"))
 
 
-def _exclusive(marks: list[_Element]) -> list[_Element]:
-    """For each mark the largest subtree that holds no other mark."""
-    held: defaultdict[_Element, int] = defaultdict(int)
-    for mark in marks:
-        held[mark] += 1
-        for ancestor in mark.iterancestors():
-            held[ancestor] += 1
+def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
+    """For each mark the largest subtree that holds no other mark: neither the one before nor the one behind."""
+    places = [-1, *(index.position[mark] for mark in marks), len(index.elements)]
     roots = []
-    for mark in marks:
+    for mark, before, behind in zip(marks, places, places[2:], strict=False):
         root = mark
         parent = root.getparent()
-        while parent is not None and held[parent] == 1:
+        while (
+            parent is not None and before < (place := index.position[parent]) and index.last[place] < behind
+        ):
             root, parent = parent, parent.getparent()
         roots.append(root)
     return roots

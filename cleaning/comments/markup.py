@@ -15,6 +15,8 @@ from cleaning.platforms import CommentMarkup, Platform, platforms
 
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
+TEMPLATES = "script, template, noscript"
+"""Inside them stand records that a script fills later."""
 
 
 def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
@@ -58,7 +60,9 @@ def _is_usable(draft: Draft) -> bool:
 
 
 def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
-    roots = [e for e in index.find(markup.record) if not _is_template(e)]
+    roots = index.find(markup.record)
+    filled_later = set(index.inside(roots, index.find(TEMPLATES))) if roots else ()
+    roots = [root for root in roots if root not in filled_later]
     if not roots:
         return []
     numbers = {e: record_number(e, markup) for e in roots}
@@ -72,11 +76,6 @@ def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
     drafts = read_fields(records, index, markup)
     link_threads(drafts, flat=markup.flat)
     return drafts
-
-
-def _is_template(element: _Element) -> bool:
-    """A record that a script fills later."""
-    return any(a.tag in ("script", "template", "noscript") for a in element.iterancestors())
 
 
 def _add_tails(records: list[Record], index: PageIndex, markup: CommentMarkup) -> None:

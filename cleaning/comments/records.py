@@ -51,19 +51,22 @@ class Record:
 
 
 class Owners:
-    """Finds the record that an element belongs to."""
+    """Finds the record that an element belongs to; what it climbed past it never climbs again."""
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._by_root = {node: record for record in records for node in record.nodes}
+        self._known: dict[_Element, Record | None] = {
+            node: record for record in records for node in record.nodes
+        }
 
     def owner(self, element: _Element | None) -> Record | None:
         """The nearest record around the element or at it."""
-        while element is not None:
-            record = self._by_root.get(element)
-            if record is not None:
-                return record
+        climbed = []
+        while element is not None and element not in self._known:
+            climbed.append(element)
             element = element.getparent()
-        return None
+        record = None if element is None else self._known[element]
+        self._known.update(dict.fromkeys(climbed, record))
+        return record
 
     def deal(self, elements: Iterable[_Element]) -> dict[Record, list[_Element]]:
         """The elements by record; those outside every record are left out."""

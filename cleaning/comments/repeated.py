@@ -66,7 +66,7 @@ def _promising(index: PageIndex) -> list[_Run]:
     """Runs worth reading, the most promising first; a run that promises too little cannot be chosen."""
     runs: dict[tuple[_Element, ...], _Run] = {}
     for marks in mark_groups(index):
-        records = grow(marks)
+        records = grow(marks, index)
         roots = tuple(record.nodes[0] for record in records)
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=promise(records))
