@@ -12,6 +12,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 
 from lxml.etree import _Element
@@ -123,6 +124,7 @@ def clean_value(raw: str) -> str:
     return " ".join(re.sub(r"<[^<>]{1,200}>", " ", unescape(unescape(raw))).split())
 
 
+@lru_cache(maxsize=256)  # every heading of a page is compared with each of its few titles
 def fold_title(title: str) -> str:
     """Fold to letters and digits, in which form titles are compared.
 
