@@ -107,7 +107,7 @@ def _number(root: _Element, mark: _Element) -> str | None:
 
 
 def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
-    """For each mark the largest subtree that holds no other mark: neither the one before nor the one behind."""
+    """For each mark the largest subtree that holds neither the mark before it nor the one behind."""
     places = [-1, *(index.position[mark] for mark in marks), len(index.elements)]
     roots = []
     for mark, before, behind in zip(marks, places, places[2:], strict=False):

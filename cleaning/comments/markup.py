@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lxml.etree import _Element
-
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
 from cleaning.comments.records import Record, frame, nest
