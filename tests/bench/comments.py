@@ -1,72 +1,219 @@
-"""Time of the comment search: growth with the number of comments, and with the depth of nesting.
+"""The comment search: growth, its share of the cleaning time, and rows where no platform's markup is known.
 
-    python tests/bench/comments.py
+    uv run python tests/bench/comments.py [FOLDER]
 
-Prints seconds and the ratio to the row before; twice the comments should cost about twice the time. The last column leaves the
-platforms' markup out, so that unknown markup (repeated records) is measured as well.
+Growth: twice the comments, or twice the nesting, should cost about twice the time. Share: seconds of the
+search per second of everything else that cleaning does, in one run, over the demo blog and pages made here,
+or over the pages of FOLDER. Rows: with the platforms' markup and the page's data left out, how many comments
+are found again, by records that repeat and nothing else.
+
+FOLDER holds `html/`, the pages, and may hold `gold/`, JSON files with "page" and "comments" [{"text"}]; without
+one the pages made here are the labelled ones. CPU time, for other programs disturb it least.
 """
 
-import time
+from __future__ import annotations
 
-from lxml import html
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import process_time
+from unittest.mock import patch
+
 from lxml.etree import _Element
 
-from cleaning.comments import find_discussion
+from cleaning import Kind, RawPage, clean
+from cleaning.comments import SOURCES, Discussion, find_discussion
 from cleaning.context import PageContext
+from cleaning.decode import decode
+from cleaning.readers import html
+from cleaning.tree import parse_html
 
-UNKNOWN = frozenset({"structured", "repeated"})
+DEMO = Path(__file__).parents[2] / "crawler" / "demo" / "site"
+REPEATED = frozenset({"repeated"})
+FLAT = (1250, 2500, 5000, 10_000)
+DEEP = (62, 125, 250, 500)
+SAME_WORDS = 0.8
+"""F1 of the words from which a row is the labelled comment."""
+NO_THREAD = frozenset({"multi", "not-a-post"})
+"""Kinds of labelled pages that have no discussion of their own."""
+PROSE = "The queue before the bakery is long in the morning, and nobody minds it because of the rye. "
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page and the comments it is known to hold; None: unknown."""
+
+    name: str
+    body: bytes
+    comments: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True)
+class Share:
+    """Seconds of the search, and of the rest of cleaning, by page."""
+
+    search: list[float] = field(default_factory=list)
+    rest: list[float] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        if not self.rest:
+            return "no pages"
+        each = median(a / b for a, b in zip(self.search, self.rest, strict=True))
+        whole = sum(self.search) / sum(self.rest)
+        return f"{len(self.rest):4} pages  {whole:6.1%} of the rest, median page {each:6.1%}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path, nargs="?")
+    folder = parser.parse_args().folder
+    made = [Page(f"made {count}", page(flat(count), blog=count), words(count)) for count in range(0, 40, 3)]
+    demo = [Page(path.name, path.read_bytes()) for path in sorted(DEMO.rglob("*.html"))]
+    pages = list(read_folder(folder)) if folder else made
+    print_shares(made + demo, pages if folder else made + demo)
+    print_rows(pages)
+    for name, make, counts in (("flat", flat, FLAT), ("deep", deep, DEEP)):
+        for sources in (SOURCES, REPEATED):
+            print_growth(name, [page(make(count)) for count in counts], counts, sources)
+
+
+def read_folder(folder: Path) -> Iterator[Page]:
+    """The pages of a labelled folder."""
+    labels = {}
+    for path in sorted((folder / "gold").glob("*.json")):
+        label = json.loads(path.read_text("utf-8"))
+        if label.get("kind") not in NO_THREAD:
+            texts = [c["text"] for c in label["comments"] if c["text"].strip() and not c.get("pingback")]
+            labels[label["page"]] = tuple(texts)
+    for path in sorted((folder / "html").iterdir()):
+        yield Page(path.name, path.read_bytes(), labels.get(path.name))
+
+
+def print_shares(warm: Sequence[Page], pages: Sequence[Page]) -> None:
+    """Time of the search beside that of the rest, apart for pages with a discussion and without one."""
+    measure(warm)
+    discussed, quiet = measure(pages)
+    print(f"time with a discussion     {discussed}\ntime without a discussion  {quiet}")
+
+
+def measure(pages: Sequence[Page]) -> tuple[Share, Share]:
+    shares = {True: Share(), False: Share()}
+    spent: list[float] = []
+    found: list[Discussion] = []
+
+    def timed(*args: _Element | PageContext, **options: object) -> Discussion:
+        began = process_time()
+        found.append(find_discussion(*args, **options))  # type: ignore[arg-type]
+        spent.append(process_time() - began)
+        return found[-1]
+
+    with patch.object(html, "find_discussion", timed):
+        for each in pages:
+            spent.clear()
+            began = process_time()
+            clean(RawPage(body=each.body, source=each.name, kind=Kind.HTML))
+            whole = process_time() - began
+            if spent:
+                share = shares[bool(found[-1].comments)]
+                share.search.append(sum(spent))
+                share.rest.append(whole - sum(spent))
+    return shares[True], shares[False]
+
+
+def print_rows(pages: Sequence[Page]) -> None:
+    """Rows found again, with every source and by repeated records alone."""
+    labelled = [each for each in pages if each.comments is not None]
+    for name, sources in (("every source", SOURCES), ("repeated records alone", REPEATED)):
+        hits = rows = known = 0
+        for each in labelled:
+            found = [c.text for c in search(each.body, sources).comments if c.kind == "comment"]
+            hits += matches(found, each.comments or ())
+            rows, known = rows + len(found), known + len(each.comments or ())
+        f1 = 2 * hits / (rows + known) if rows + known else 1.0
+        print(f"rows by {name:22} {len(labelled):4} pages  {known} comments  {rows} rows  F1 {f1:.3f}")
+
+
+def matches(rows: Sequence[str], comments: Sequence[str]) -> int:
+    """Labelled comments that are found, each row counting once."""
+    left = [Counter(row.split()) for row in rows]
+    hits = 0
+    for comment in comments:
+        wanted = Counter(comment.split())
+        best = max(left, key=lambda row: alike(row, wanted), default=None)
+        if best is not None and alike(best, wanted) >= SAME_WORDS:
+            left.remove(best)
+            hits += 1
+    return hits
+
+
+def alike(row: Counter[str], wanted: Counter[str]) -> float:
+    return 2 * (row & wanted).total() / ((row.total() + wanted.total()) or 1)
+
+
+def print_growth(name: str, bodies: Sequence[bytes], counts: Sequence[int], sources: frozenset[str]) -> None:
+    """Seconds per size, and the ratio to the size before."""
+    before = 0.0
+    for body, count in zip(bodies, counts, strict=True):
+        tree = parse_html(decode(body).text, source=name)
+        began = process_time()
+        found = find_discussion(tree, PageContext(), sources=sources)
+        seconds = process_time() - began
+        growth = f"x{seconds / before:.1f}" if before else ""
+        by = "repeated records" if sources == REPEATED else "known markup"
+        print(
+            f"{name} {count:6} by {by:16} {len(found.comments):6} rows  {seconds:6.2f} s {growth}", flush=True
+        )
+        before = seconds
+
+
+def search(body: bytes, sources: frozenset[str]) -> Discussion:
+    return find_discussion(parse_html(decode(body).text, source="page"), PageContext(), sources=sources)
+
+
+def words(count: int) -> tuple[str, ...]:
+    return tuple(f"Words of comment {number}, a line long." for number in range(count))
+
+
+def flat(count: int) -> str:
+    return "".join(map(comment, range(count)))
+
+
+def deep(count: int) -> str:
+    body = ""
+    for number in reversed(range(count)):
+        body = comment(number, f'<ol class="children">{body}</ol>' if body else "")
+    return body
 
 
 def comment(number: int, inside: str = "") -> str:
     return (
-        f'<li class="comment depth-1" id="comment-{number}"><article class="comment-body"><footer class="comment-meta">'
-        f'<b class="fn">User {number}</b> <time datetime="2016-05-02T10:00:00+02:00">May 2, 2016 at 10:00 am</time></footer>'
+        f'<li class="comment depth-1" id="comment-{number}"><article class="comment-body">'
+        f'<footer class="comment-meta"><b class="fn">User {number}</b> '
+        '<time datetime="2016-05-02T10:00:00+02:00">May 2, 2016 at 10:00 am</time></footer>'
         f'<div class="comment-content"><p>Words of comment {number}, a line long.</p></div>'
         f'<div class="reply"><a href="#">Reply</a></div></article>{inside}</li>'
     )
 
 
-def flat(count: int) -> _Element:
-    return parse("".join(map(comment, range(count))))
-
-
-def deep(count: int) -> _Element:
-    body = ""
-    for number in range(count, 0, -1):
-        body = comment(number, f'<ol class="children">{body}</ol>' if body else "")
-    return parse(body)
-
-
-def parse(body: str) -> _Element:
-    page = f'<html><body><h1>Soup</h1><div id="comments"><h2>Comments</h2><ol class="comment-list">{body}</ol></div></body></html>'
-    return html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True))
-
-
-def seconds(tree: _Element, count: int, **options: frozenset[str]) -> float:
-    began = time.process_time()
-    found = find_discussion(tree, PageContext(), **options)
-    assert len(found.comments) == count, (len(found.comments), count)
-    return time.process_time() - began
-
-
-def main() -> None:
-    for name, make, counts in (
-        ("flat", flat, (625, 1250, 2500, 5000, 10000)),
-        ("deep", deep, (62, 125, 250, 500)),
-    ):
-        before = 0.0
-        for count in counts:
-            tree = make(count)
-            known, unknown = (
-                seconds(tree, count),
-                seconds(tree, count, sources=UNKNOWN) if count <= 2500 else 0.0,
-            )
-            growth = f"x{known / before:.1f}" if before else ""
-            print(
-                f"{name:5} {count:6} comments  {known:7.2f} s {growth:6} unknown markup {unknown:7.2f} s",
-                flush=True,
-            )
-            before = known
+def page(comments: str, *, blog: int = 0) -> bytes:
+    """A page with a post; `blog`: with a menu and a post as long as most blogs have them, varied by number."""
+    menu = "".join(f'<li class="menu-item"><a href="/{n}">Topic {n}</a></li>' for n in range(60))
+    post = "".join(f"<p>{PROSE * 4} {n * blog}</p>" for n in range(1, 20))
+    talk = (
+        f'<div id="comments"><h2>Comments</h2><ol class="comment-list">{comments}</ol></div>'
+        if comments
+        else ""
+    )
+    return (
+        f"<html><body><nav><ul>{menu}</ul></nav><h1>Soup {blog}</h1>"
+        f'<div class="entry-content">{post}</div>{talk}</body></html>'
+    ).encode()
 
 
 if __name__ == "__main__":
