@@ -115,7 +115,7 @@ def _authors(fields: Fields) -> tuple[str, ...]:
     """Return the names; feedparser cuts "ann@rails.example (Ann)" at the wrong place, so that stays whole."""
     whole = text_of(fields, "author")
     names = [text_of(author, "name") for author in dicts_of(fields, "authors")]
-    return (whole,) if "@" in whole or not any(names) else tuple(filter(None, names))
+    return tuple(filter(None, (whole,) if "@" in whole or not any(names) else names))
 
 
 def _language(entry: Fields, channel: Fields) -> str | None:

@@ -261,3 +261,12 @@ def test_a_blogger_feed_of_comments_names_the_post_behind_the_blog() -> None:
     post = only(atom(generator, entry, title="Comments on Rails: Snow"))
     assert (post.title, post.url, post.platform) == ("Snow", "https://rails.example/snow.html", "blogger")
     assert [(c.author, c.source_id) for c in post.comments] == [("Bo", "12")]
+
+
+def test_an_atom_entry_without_an_author_has_the_feeds_and_one_with_an_author_its_own() -> None:
+    entry = "<entry><title>Slow</title><id>a:1</id>{author}<content>Snow lay on the line to the coast.</content></entry>"
+    own = entry.format(author="<author><name>Bo Lind</name></author>")
+    feed = atom(entry.format(author=""), own).replace(
+        "<entry>", "<author><name>Ann Smith</name></author><entry>", 1
+    )
+    assert [document.author for document in clean(feed).documents] == ["Ann Smith", "Bo Lind"]
