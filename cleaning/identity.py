@@ -40,6 +40,13 @@ VIEWS = re.compile(r"(replytocom|cpage|showcomment|commentpage|comment_page|amp)
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
 
+PART = re.compile(r"page=\d{1,3}")
+"""Drupal numbers the pages of a discussion so. Others number parts of an article or the entries of a site
+with it, so it is a claim to the post without it, no proof."""
+
+SCRIPT = re.compile(r"\.(?:php|aspx?|jsp|cgi|pl|cfm)$", re.IGNORECASE)
+"""Paths of programs: what they show is named by the query alone."""
+
 NORMAL_URLS = 1024
 """URLs whose normal form is remembered: a page names its own address several times."""
 
@@ -84,8 +91,8 @@ def post_identity(document: Document, body: bytes) -> Identity:
     canonical = normal_url(document.canonical_url)
     own = _digest("url", address) if address and not _is_home(address) else raw
     if canonical and _may_be_believed(canonical, address):
-        return Identity(_digest("url", canonical), own)
-    return Identity(_digest("url", address) if address else raw, own)
+        return Identity(_digest("url", _without_part(canonical)), own)
+    return Identity(_digest("url", _without_part(address)) if address else raw, own)
 
 
 def identities(documents: Sequence[Document], body: bytes) -> tuple[Identity, ...]:
@@ -179,6 +186,19 @@ def _simplified(parts: SplitResult) -> SplitResult:
 
 def _is_noise(name: str) -> bool:
     return bool(TRACKING.fullmatch(name) or VIEWS.fullmatch(name))
+
+
+def _without_part(normal: str) -> str:
+    """The address of the post whose discussion has several pages.
+
+    >>> _without_part("https://example.com/soup?page=1"), _without_part("https://example.com/index.php?page=1")
+    ('https://example.com/soup', 'https://example.com/index.php?page=1')
+    """
+    parts = urlsplit(normal)
+    if not parts.path.strip("/") or SCRIPT.search(parts.path):
+        return normal
+    query = "&".join(pair for pair in parts.query.split("&") if not PART.fullmatch(pair))
+    return parts._replace(query=query).geturl()
 
 
 def _may_be_believed(canonical: str, address: str | None) -> bool:

@@ -29,7 +29,7 @@ NOTHING_THERE = re.compile(
     r"/(?:wp-(?:login\.php|admin|json|content|includes)|xmlrpc\.php|cdn-cgi|cgi-bin)(?:/|$)"
     r"|/(?:log-?in|log-?out|sign-?in|sign-?up|register|account|password|cart|checkout|(?:un)?subscribe|authwall)(?:[/.]|$)"
     r"|/(?:share-post|email-post|comment-iframe)[./?]?"
-    r"|/(?:trackback|embed|print|amp|comment-page-\d{1,5})/?$"
+    r"|/(?:trackback|embed|print|amp)/?$"
     r"|/(?:tags?|authors?|users?|profile|attachment|search/label)/"
     r"|^/(?:[a-z]{2}/|blog/|p/|pages?/)?(?:about|contact|privacy|terms|imprint|impressum|datenschutz|disclaimer|cookies?"
     r"|sitemap|donate|shop|store)(?:-(?:us|me|policy|of-use|of-service))?(?:\.[a-z]{2,5})?/?$",

@@ -40,7 +40,6 @@ NOTHING = (
     "/mending-a-kettle/amp/",
     "/mending-a-kettle/trackback/",
     "/mending-a-kettle/?m=1",
-    "/mending-a-kettle/comment-page-2/",
     "/?s=kettle",
     "/about/",
     "/privacy-policy/",
