@@ -55,14 +55,15 @@ def promise(records: list[Record]) -> float:
         return 0.0
     sure = any(hints.says(hints.SURE, name) for name in called if name)
     named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
-    worded = _heading_before(root) or any(_has_button(record) for record in records[:3])
+    headed = _heading_before(root)
+    worded = headed or any(_has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1)):
         return 0.0
     if len(records) == 1 and not hints.hints(root, hints.SURE):
         return 0.0
     numbered = sum(record.number is not None for record in records) / len(records)
     length = min(1.0, len(records) / FULL_RUN)
-    return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
+    return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.15 * headed + 0.1 * length
 
 
 def judge(drafts: list[Draft], promised: float) -> float:

@@ -75,3 +75,16 @@ def test_a_hidden_key_is_no_words(discuss):
     )
     found = discuss(f"<h3>2 comments</h3><ul>{rows}</ul>", sources=frozenset({"repeated"}))
     assert [c.text for c in found.comments] == ["Keep dreaming!", "I shall keep on."]
+
+
+def test_a_heading_that_counts_comments_makes_three_dated_records_a_discussion(discuss):
+    records = "".join(
+        f"<div class='hito'><b>{name}</b> <span>{date}</span><div>{words}</div></div>"
+        for name, date, words in (
+            ("Ann Lee", "May 2, 2020", "Is ordinary sewing machine oil good enough for such a hinge?"),
+            ("Bo Ek", "May 3, 2020", "It is, but use little of it, and wipe what runs out."),
+            ("Cy Young", "May 5, 2020", "I use lard and have had no complaints so far."),
+        )
+    )
+    rows = discuss(f"<h3>3 comments</h3>{records}", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann Lee", "Bo Ek", "Cy Young"]
