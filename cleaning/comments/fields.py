@@ -32,6 +32,7 @@ from cleaning.comments.shape import (
     small_elements,
 )
 from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_leftover, is_signature
+from cleaning.dates import is_age
 from cleaning.dates.words import fold, weekday_words
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Css
@@ -160,6 +161,8 @@ def _take_date(parts: _Parts, element: _Element) -> bool:
         return False
     parts.draft.shown = parts.draft.shown or shown or text or None
     parts.draft.instant = parts.draft.instant or instant
+    if parts.draft.told is None and shown and is_age(shown):
+        parts.draft.told = find_date(element.get("title") or "")
     parts.date = element
     return True
 
@@ -233,7 +236,7 @@ def _read_learned(parts: _Parts, shape: Shape, words: frozenset[_Element]) -> No
     if record is None or (parts.author is not None and draft.shown is not None):
         return
     by_place: dict[Place, list[_Element]] = {}
-    for element, _ in small_elements(record, words):
+    for element, _ in shape.sample.get(record) or small_elements(record, words):
         by_place.setdefault(place_of(element), []).append(element)
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
@@ -378,6 +381,7 @@ def _is_named_for_dropping(element: _Element) -> bool:
 
 def _trim(lines: list[str], parts: _Parts, common: frozenset[str]) -> list[str]:
     """The lines without interface at either end and without lines that repeat over the records."""
+    author = parts.draft.author
 
     def is_frame(line: str) -> bool:
         return (
@@ -386,7 +390,7 @@ def _trim(lines: list[str], parts: _Parts, common: frozenset[str]) -> list[str]:
             or is_interface(line)
             or is_leftover(line)
             or is_date(line)
-            or clean_name(line) == parts.draft.author is not None
+            or (author is not None and author in line and clean_name(line) == author)
         )
 
     head = len(list(takewhile(is_frame, lines)))

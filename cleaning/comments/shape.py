@@ -42,6 +42,8 @@ class Shape:
     dates: list[Place] = field(default_factory=list)
     repeated_lines: frozenset[str] = frozenset()
     """Short lines that stand in most records: the interface in whatever language."""
+    sample: dict[Record, list[tuple[_Element, str]]] = field(default_factory=dict)
+    """The small elements of the records that were looked at."""
 
 
 @dataclass(slots=True)
@@ -70,12 +72,13 @@ def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozense
     words.
     """
     places: defaultdict[Place, _Evidence] = defaultdict(_Evidence)
-    sample = records[:SAMPLE]
-    for record in sample:
-        _look_at(record, places, words)
+    sample = {record: small_elements(record, words) for record in records[:SAMPLE]}
+    for record, small in sample.items():
+        _look_at(record, small, places)
     return Shape(
         authors=_ranked({place: _author_score(seen, len(sample)) for place, seen in places.items()}),
         dates=_ranked({place: _date_score(seen, len(sample)) for place, seen in places.items()}),
+        sample=sample,
     )
 
 
@@ -117,9 +120,11 @@ _REPEAT_SHARE = 0.6
 """Share of the records; answers and names repeat far less on labelled pages."""
 
 
-def _look_at(record: Record, places: defaultdict[Place, _Evidence], words: frozenset[_Element]) -> None:
+def _look_at(
+    record: Record, small: list[tuple[_Element, str]], places: defaultdict[Place, _Evidence]
+) -> None:
     seen: set[Place] = set()
-    for order, (element, text) in enumerate(small_elements(record, words)):
+    for order, (element, text) in enumerate(small):
         place = place_of(element)
         if place in seen:
             continue

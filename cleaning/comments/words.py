@@ -137,9 +137,9 @@ def clean_name(raw: str) -> str | None:
     line = " ".join(raw.split())
     line = _LEADING.sub("", line)
     line = _BY.sub("", line)
-    line = _TRAILING.sub("", _says().sub("", line))
+    line = _TRAILING.sub("", _without_verb(line))
     line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹')
-    line = _says().sub("", line).strip(" :,;|")
+    line = _without_verb(line).strip(" :,;|")
     if (
         not line
         or len(line) > NAME_CHARS
@@ -176,12 +176,21 @@ def is_reply(text: str) -> bool:
     return fold(text) in phrases("reply")
 
 
+def _without_verb(line: str) -> str:
+    """The line without a closing "said:"; few lines end so, and to look at the end is cheap."""
+    return _says().sub("", line) if line.rstrip(" :.…：").lower().endswith(_verbs()) else line
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(sorted(phrases("says") | {"says", "said", "wrote", "writes"}, key=len, reverse=True))
+
+
 @cache
 def _says() -> re.Pattern[str]:
-    verbs = sorted(phrases("says") | {"says", "said", "wrote", "writes"}, key=len, reverse=True)
     return re.compile(
         r"(?i)(?:^|\s+|(?<=[^\x00-\x7f]))(?:"
-        + "|".join(map(re.escape, verbs))
+        + "|".join(map(re.escape, _verbs()))
         + r")\s*(?::|\.{2,}|…|：|\s)*$"
     )
 
