@@ -1,9 +1,9 @@
 """What the page says about the post: each field by its own order of evidence, with the source that told it.
 
 Declared facts (JSON-LD, meta tags, microdata) and shown ones (headline, byline, dates near the headline)
-are read together, because each checks the other. Call it on the whole tree, before anything is pruned:
-comments, sidebars and lists of other posts are told by where they stand, and JSON-LD scripts are still
-there.
+are read together, because each checks the other. Call it when the discussion is out
+of the tree, so that no commenter is taken for the author, and before anything else is pruned: sidebars and
+lists of other posts are told by where they stand, and JSON-LD scripts are still there.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """HTML pages. The order of the calls in `_read_document` is the method.
 
-decode > strip error output > parse > metadata > discussion out > prune > main text > line rules >
+decode > strip error output > parse > discussion out > metadata > prune > main text > line rules >
 duplicates > reject. Each stage works on what the one before left; whatever is cut is logged under its rule.
 """
 
@@ -48,11 +48,11 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         language=declared_language(tree),
         platform=platform.name if platform else None,
     )
-    facts = read_metadata(tree, context, index)
     discussion = find_discussion(tree, context, index=index)
     container = find_container(index, platform)
     for node in discussion.nodes:
         drop(node)
+    facts = read_metadata(tree, context)
     prune(tree, context, cuts)
     lines = extract_lines(tree, container)
     lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)

@@ -122,7 +122,7 @@ def test_an_interrupt_stores_what_was_cleaned(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert "--resume" in err.splitlines()[-1]
+    assert "run the command again" in err.splitlines()[-1]
     stored = captures(tmp_path)
     assert stored == [f"-#{number}" for number in range(1, len(stored) + 1)]
 
