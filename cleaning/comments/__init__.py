@@ -92,7 +92,7 @@ def _holds_headline(draft: Draft, index: PageIndex) -> bool:
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:
     """Frozen comments in the order of the drafts."""
-    day_first = day_comes_first([draft.shown for draft in drafts if draft.shown])
+    day_first = day_comes_first([shown for draft in drafts if (shown := draft.told or draft.shown)])
     places = {draft: place for place, draft in enumerate(drafts)}
     return tuple(_comment(draft, places, context, day_first) for draft in drafts)
 

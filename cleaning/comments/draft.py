@@ -23,6 +23,8 @@ class Draft:
     headline: str | None = None
     shown: str | None = None
     """Date as shown."""
+    told: str | None = None
+    """The date that the page tells on request where it shows an age: the title of "3 years ago"."""
     instant: str | None = None
     """Machine-readable date in ISO 8601, from an attribute or an id."""
     number: str | None = None

@@ -89,11 +89,8 @@ def day_comes_first(shown: list[str]) -> bool | None:
 
 def date_of(draft: Draft, context: PageContext, *, day_first: bool | None) -> Moment | None:
     """The moment of one comment."""
-    shown = (
-        _parse(draft.shown, context, day_first)
-        if draft.shown and not (draft.instant and is_age(draft.shown))
-        else None
-    )
+    words = draft.told or draft.shown
+    shown = _parse(words, context, day_first) if words and not (draft.instant and is_age(words)) else None
     if draft.instant is None:
         return shown
     return Moment(iso=_in_shown_zone(draft.instant, None if shown is None or shown.relative else shown.iso))

@@ -137,7 +137,7 @@ def _same(around: Record, number: str | None, element: _Element) -> bool:
     """
     if number is not None and around.number is not None:
         return number == around.number
-    if around.inner:
+    if around.inner or (number is None and _is_alike(element, around.nodes[0])):
         return False
     steps = 0
     parent = element.getparent()
@@ -146,6 +146,11 @@ def _same(around: Record, number: str | None, element: _Element) -> bool:
             return False
         parent, steps = parent.getparent(), steps + 1
     return steps <= _FRAME_STEPS
+
+
+def _is_alike(one: _Element, other: _Element) -> bool:
+    """Whether two elements are called the same: a frame and what it frames are not."""
+    return one.tag == other.tag and one.get("class") == other.get("class")
 
 
 _FRAME_STEPS = 2
