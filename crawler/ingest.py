@@ -84,17 +84,17 @@ def ingest(
 
 def skip_known(
     records: Iterable[RawPage | BadInput],
-    known: Callable[[Sequence[str]], frozenset[str]],
+    are_known: Callable[[Sequence[RawPage]], Sequence[bool]],
     on_skip: Callable[[int], None],
 ) -> Iterator[RawPage | BadInput]:
-    """Leave out pages whose source is stored already.
+    """Leave out pages that are stored already, the same content from the same source.
 
-    known: which of these sources are. on_skip: hears how many pages were left out.
+    are_known: tells that of each page. on_skip: hears how many pages were left out.
     """
     remaining = iter(records)
     while chunk := list(islice(remaining, BATCH_PAGES)):
-        stored = known([record.source for record in chunk if record.source])
-        kept = [record for record in chunk if isinstance(record, BadInput) or record.source not in stored]
+        stored = iter(are_known([record for record in chunk if isinstance(record, RawPage)]))
+        kept = [record for record in chunk if isinstance(record, BadInput) or not next(stored)]
         on_skip(len(chunk) - len(kept))
         yield from kept
 

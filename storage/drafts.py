@@ -101,12 +101,10 @@ def draft(cleaned: Cleaned, ruleset: str) -> CaptureDraft:
     page, outcome = cleaned.page, cleaned.outcome
     if any(rejection.rule in UNFINISHED for rejection in outcome.rejections):
         ruleset = UNREAD
-    body = sha256(page.body).hexdigest()
-    source = storable(page.source or page.url or f"sha256:{body}")
+    body, source, key = identify(page)
     documents = _draft_documents(outcome.documents, page.body)
     rejections = tuple(_rejection_row(rejection) for rejection in outcome.rejections)
     cuts = tuple(_cut_rows(outcome.cuts))
-    key = digest_of(source, body)
     made = digest_of(_outcome_json(documents, rejections, cuts))
     row = _capture_row(page, cleaned) | {"source": source, "key": key, "source_key": digest_of(source)}
     return CaptureDraft(
@@ -120,6 +118,13 @@ def draft(cleaned: Cleaned, ruleset: str) -> CaptureDraft:
         rejections=rejections,
         cuts=cuts,
     )
+
+
+def identify(page: RawPage) -> tuple[str, str, str]:
+    """Digest of the body, source, and the key of both: a capture is one content at one source."""
+    body = sha256(page.body).hexdigest()
+    source = storable(page.source or page.url or f"sha256:{body}")
+    return body, source, digest_of(source, body)
 
 
 def storable(text: str) -> str:

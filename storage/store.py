@@ -7,7 +7,7 @@ Whatever the driver raises leaves as a StorageError of one line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -18,10 +18,11 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cleaning.errors import LockedError
 from cleaning.ruleset import RULESET
+from cleaning.types import RawPage
 from storage import runs as run_log
 from storage.captures import Captured, write_captures
 from storage.claims import find_disputes
-from storage.drafts import CaptureDraft, digest_of, draft, storable, utc_text
+from storage.drafts import CaptureDraft, draft, identify, utc_text
 from storage.engine import open_engine, writing
 from storage.failures import storage_errors
 from storage.lock import Held, hold
@@ -120,12 +121,12 @@ class Store:
                         raise
             return self._write(drafts)
 
-    def known_sources(self, sources: Collection[str]) -> frozenset[str]:
-        """Which of these sources (`RawPage.source`) have a capture already: what `--resume` skips."""
-        keys = {digest_of(storable(source)): source for source in sources}
+    def are_known(self, pages: Sequence[RawPage]) -> tuple[bool, ...]:
+        """Tell of each page whether this content has a capture at this source: what `--resume` skips."""
+        keys = [key for _, _, key in map(identify, pages)]
         with storage_errors(self._engine.url), self._engine.connect() as connection:
-            found = fetch_in(connection, select(Capture.source_key), Capture.source_key, keys)
-        return frozenset(keys[row.source_key] for row in found)
+            found = {row.key for row in fetch_in(connection, select(Capture.key), Capture.key, keys)}
+        return tuple(key in found for key in keys)
 
     def begin_run(self, command: str, arguments: Mapping[str, object]) -> int:
         """Note that a command started; returns the id of the run."""

@@ -32,7 +32,7 @@ SMALL_BYTES = 256 << 10
     "--workers", metavar="N", type=click.IntRange(1), help="Processes that clean; default: one per core."
 )
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Read at most N pages.")
-@click.option("--resume", is_flag=True, help="Skip pages whose source the database holds already.")
+@click.option("--resume", is_flag=True, help="Skip pages stored already: same source, same content.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), help="What every page is; default: told by content."
@@ -113,7 +113,7 @@ def _store(
         number = store.begin_run("clean", {**arguments, "db": show_url(read_url(db))})
         skipped: list[int] = []
         if resume:
-            records = skip_known(records, store.known_sources, skipped.append)
+            records = skip_known(records, store.are_known, skipped.append)
         tally = run(records, store.save)
         tally.skipped = sum(skipped)
         store.finish_run(number, counts(tally), exit_status=exit_status(tally))

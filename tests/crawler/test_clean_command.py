@@ -38,6 +38,16 @@ def test_pages_become_rows_once(tmp_path: Path) -> None:
     assert again["posts"] == {"new": 0, "changed": 0, "unchanged": 3, "removed": 0}
 
 
+def test_another_page_on_standard_input_is_not_skipped(tmp_path: Path) -> None:
+    tallies = [
+        json.loads(
+            postsieve("clean", "-", "--resume", "--json", folder=tmp_path, stdin=html(number).decode()).stdout
+        )
+        for number in (1, 2, 2)
+    ]
+    assert [(tally["skipped"], tally["posts"]["new"]) for tally in tallies] == [(0, 1), (0, 1), (1, 0)]
+
+
 def test_a_dry_run_shows_the_posts_and_writes_nothing(tmp_path: Path) -> None:
     rows_in = jsonl({"html": html(1).decode()}).decode()
     run = postsieve("clean", "-", "--dry-run", "-q", folder=tmp_path, stdin=rows_in)

@@ -225,9 +225,11 @@ def test_a_capture_tells_where_the_archive_has_it(store: Store, url: str) -> Non
     ]
 
 
-def test_known_sources_are_those_with_a_capture(store: Store) -> None:
-    store.save([cleaned(post(), source="a.html"), cleaned(source="b.html")])
-    assert store.known_sources(["a.html", "b.html", "c.html"]) == {"a.html", "b.html"}
+def test_a_page_is_known_by_its_source_and_its_content(store: Store) -> None:
+    kept = cleaned(post(), source="a.html")
+    store.save([kept])
+    asked = [kept, cleaned(source="a.html", body=b"other"), cleaned(source="b.html")]
+    assert store.are_known([one.page for one in asked]) == (True, False, False)
 
 
 def test_a_run_is_told_by_status(store: Store) -> None:
