@@ -191,6 +191,17 @@ def _answered(record: Record, markup: CommentMarkup, hits: _Hits) -> str | None:
         found = re.search(markup.parent_pattern, element.get(markup.parent_attribute) or "")
         if found and found.group(1) not in ("0", record.number):
             return found.group(1)
+    return _addressed(record)
+
+
+def _addressed(record: Record) -> str | None:
+    """The number that a link of the kind "@Ann" leads to."""
+    for element in record.own_elements():
+        if element.tag != "a" or not (element.text or "").lstrip().startswith("@"):
+            continue
+        number = number_in((element.get("href") or "").partition("#")[2])
+        if number not in (None, record.number):
+            return number
     return None
 
 

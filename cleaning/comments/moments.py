@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -61,7 +62,7 @@ def attribute_instant(element: _Element) -> str | None:
     it.
     """
     parent = element.getparent()
-    for holder in (element, *list(element.iter("*"))[1:5], *([] if parent is None else [parent])):
+    for holder in (element, *islice(element.iter("*"), 1, 5), *([] if parent is None else [parent])):
         for attribute in INSTANT_ATTRIBUTES:
             value = holder.get(attribute)
             instant = read_instant(value) if value else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -31,6 +32,8 @@ AREAS = (
 POST_MARKS = frozenset({"h1"})
 """An area that holds one of these holds the post too."""
 HEADING_CHARS = 100
+HEADING_ELEMENTS = 12
+"""Elements in a heading, itself among them, at most."""
 _COUNT = re.compile(r"\d[\d.,]*")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 p div span strong header a hr".split())
 _BEFORE = 6
@@ -79,7 +82,10 @@ def _previous(element: _Element) -> Iterator[_Element]:
 
 
 def _is_heading(element: _Element) -> bool:
-    if element.tag not in _HEADINGS or sum(1 for _ in element.iter("*")) > 12:
+    if (
+        element.tag not in _HEADINGS
+        or next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None
+    ):
         return False
     text = inline_text(element)
     return 0 < len(text) <= HEADING_CHARS and is_phrase(text, "comments_heading", "no_comments")

@@ -85,9 +85,9 @@ def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozense
 def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> list[tuple[_Element, str]]:
     """The record's own elements outside `words` that could be one field, with their text."""
     found = []
-    inner = frozenset(record.inner)
+    inner, nodes = frozenset(record.inner), frozenset(record.nodes)
     for element in record.own_elements(words):
-        if (element in record.nodes and len(element)) or hints.is_hidden(element):
+        if (element in nodes and len(element)) or hints.is_hidden(element):
             continue
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue

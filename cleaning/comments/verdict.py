@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -29,6 +30,8 @@ FEW = 4
 """Records from which one and the same name in all of them is a button."""
 NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
+HEADING_ELEMENTS = 12
+"""Elements in a heading, itself among them, at most."""
 HEADING_DISTANCE = 4
 """Siblings before a record, at most, among which a heading is sought."""
 MOST_LINKED = 0.5
@@ -113,7 +116,9 @@ def _heading_before(root: _Element) -> bool:
 def _is_heading(element: _Element) -> bool:
     if element.tag not in _HEADS:
         return False
-    inner = element.find(".//h2")
+    inner = next(element.iterdescendants("h2"), None)
+    if inner is None and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
+        return False
     text = inline_text(element if inner is None else inner)
     return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
 
