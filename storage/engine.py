@@ -14,7 +14,6 @@ from sqlite3 import Connection as SQLiteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import StaticPool
 
 from cleaning.errors import ConfigError, StorageError
 from storage.urls import missing_driver, show_url
@@ -27,7 +26,7 @@ WRITING = "postsieve_writing"
 
 def open_engine(url: URL, *, must_exist: bool = False) -> Engine:
     """Make an engine and connect once. Raises ConfigError where the driver, or an option, is missing."""
-    if must_exist and url.get_backend_name() == "sqlite" and not is_memory(url) and not file_of(url).exists():
+    if must_exist and url.get_backend_name() == "sqlite" and not file_of(url).exists():
         raise StorageError(f"{show_url(url)}: there is no such file; `postsieve clean` and `crawl` make it")
     engine = make_engine(url)
     try:
@@ -40,10 +39,7 @@ def open_engine(url: URL, *, must_exist: bool = False) -> Engine:
 def make_engine(url: URL) -> Engine:
     """Make the engine of a database without connecting. Raises ConfigError where its driver is missing."""
     try:
-        if is_memory(url):
-            engine = create_engine(url, poolclass=StaticPool, connect_args={"check_same_thread": False})
-        else:
-            engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
+        engine = create_engine(url, pool_pre_ping=url.get_backend_name() != "sqlite")
     except ImportError as error:
         raise missing_driver(url, error) from error
     if engine.dialect.name == "sqlite":
@@ -57,11 +53,6 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that writes; committed at the end of the block, rolled back on an error."""
     with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
         yield connection
-
-
-def is_memory(url: URL) -> bool:
-    """Whether the database lives in this process alone."""
-    return url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
 
 
 def file_of(url: URL) -> Path:

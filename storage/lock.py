@@ -6,14 +6,14 @@ Both end with the process that holds them, however it ends. Who holds the lock i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL
 
-from storage.engine import file_of, is_memory
+from storage.engine import file_of
 
 ADVISORY = {
     "postgresql": ("SELECT pg_try_advisory_lock(:key)", "SELECT pg_advisory_unlock(:key)"),
@@ -31,8 +31,6 @@ class Held(Exception):  # noqa: N818 -- no failure: the answer "somebody else ha
 
 def hold(engine: Engine) -> AbstractContextManager[None]:
     """Hold the database's lock during the block; raises Held at once where it is taken."""
-    if is_memory(engine.url):
-        return nullcontext()
     if engine.dialect.name == "sqlite":
         return _hold_file(engine.url)
     return _hold_advisory(engine)

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from storage import models
 from storage.values import Run, SiteRows, SourceState, Status
 
-SECRET = re.compile(r"(?<=://)[^/@\s]*@")
-"""User name and password in a URL."""
+SECRET = re.compile(r"(?<=://)[^/\s\"]*@")
+"""User name and password in a URL: all up to the last @ of the authority."""
 
 MAX_SITES = 1000
 """Sites that `status` counts: more than anybody reads."""

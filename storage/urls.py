@@ -39,6 +39,10 @@ def read_url(text: str) -> URL:
         url = make_url(text)
     except (ArgumentError, ValueError):
         raise ConfigError(f"{_masked(text)}: no database URL; write one like {EXAMPLES}") from None
+    if url.get_backend_name() != "sqlite" and text.count("@") > 1:
+        raise ConfigError(f"{_masked(text)}: @ inside user name or password is written %40")
+    if _is_memory(url):
+        raise ConfigError(f"{_masked(text)}: a database in memory is lost at the end; write sqlite:///FILE")
     url = url.set(drivername=DRIVERS.get(url.drivername, url.drivername))
     if url.get_backend_name() not in ENGINES:
         raise ConfigError(f"{show_url(url)}: this database is not supported; use one of {EXAMPLES}")
@@ -55,14 +59,23 @@ def show_url(url: URL) -> str:
 def missing_driver(url: URL, error: ImportError) -> ConfigError:
     """Say which extra brings the driver of a URL."""
     name = error.name or ""
+    extra = EXTRAS.get(name)
     remedy = (
-        f"pip install 'postsieve[{EXTRAS[name]}]'"
-        if name in EXTRAS
+        f"pip install 'postsieve[{extra}]' (in a clone: uv run --extra {extra} postsieve ...)"
+        if extra
         else f"install the Python package {name!r}"
     )
     return ConfigError(f"{show_url(url)}: the driver of this database is not installed; {remedy}")
 
 
+def _is_memory(url: URL) -> bool:
+    """Whether the database would live in this process alone; SQLite has three ways to say so."""
+    if url.get_backend_name() != "sqlite":
+        return False
+    name = url.database or ""
+    return name in {"", ":memory:"} or name.startswith("file::memory:") or url.query.get("mode") == "memory"
+
+
 def _masked(text: str) -> str:
-    """Hide all between "://" and "@": what is no URL cannot be taken apart safely."""
-    return re.sub(r"://.*@", "://***@", " ".join(text.split())[:200])
+    """Hide all between "://" and the last "@", and the parameters: this URL cannot be taken apart safely."""
+    return re.sub(r"://.*@", "://***@", " ".join(text.split())).partition("?")[0][:200]

@@ -53,8 +53,3 @@ def test_a_killed_run_frees_the_lock(url: str) -> None:
     assert subprocess.run([sys.executable, "-c", script, url], check=False).returncode == -9
     with Store.open(url) as store, store.lock():
         pass
-
-
-def test_a_database_in_memory_needs_no_lock() -> None:
-    with Store.open("sqlite://") as store, store.lock():
-        assert store.status().posts == 0
