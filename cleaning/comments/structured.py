@@ -75,7 +75,6 @@ LISTS = (
     "replies",
     "children",
     "responses",
-    "posts",
 )
 """Keys under which comments hold the comments that answer them, and posts their comments."""
 _SIGNS = tuple(f"{word}{end}" for word in (*sorted(TYPES), *LISTS) for end in ('"', '\\"'))
@@ -103,7 +102,9 @@ DATES = (
     "created",
     "published",
 )
-NUMBERS = ("id", "identifier", "post_number", "@id")
+PLACE = "post_number"
+"""Discourse numbers the messages of a topic; answers name this number, and the first message is the post."""
+NUMBERS = (PLACE, "id", "identifier", "@id")
 PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number")
 LIKES = ("upvoteCount", "reaction_count", "like_count", "likeCount", "likes", "votes")
 LARGEST_SCRIPT = 4_000_000
@@ -182,7 +183,7 @@ def _parse(source: str) -> Json:
 
 
 def _comments_in(piece: Json) -> list[Draft]:
-    """All comments of one piece, in its order, parents set; of a thread the first message is the post."""
+    """All comments of one piece, in its order, parents set."""
     drafts: list[Draft] = []
     stack: list[tuple[Json, Draft | None, str]] = [(piece, None, "")]
     visited = 0
@@ -201,8 +202,6 @@ def _comments_in(piece: Json) -> list[Draft]:
                 for name, child in reversed(value.items())
                 if isinstance(child, dict | list)
             )
-    if drafts and drafts[0].number == "1" and any(draft.answers for draft in drafts):
-        return drafts[1:]
     return drafts
 
 
@@ -214,7 +213,8 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     name = declared[0] if isinstance(declared, list) and declared else declared
     typed = isinstance(name, str) and name in TYPES
     listed = key in LISTS and not isinstance(name, str)
-    if not (typed or listed or (key == "posts" and "cooked" in value)):
+    message = key == "posts" and "cooked" in value
+    if not (typed or listed or message) or value.get(PLACE) == 1:
         return None
     text = _first_text(value, TEXTS)
     author = _author(value)

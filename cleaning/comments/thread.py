@@ -2,11 +2,15 @@
 
 Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the
 record around the record, the depth that the page prints, a deeper place in the page than the record before.
+
+Below its deepest level a platform prints answers as siblings. There a sibling answers another one only where
+it begins with that one's name ("@Ann"); else its parent is what the nesting says.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
@@ -35,7 +39,34 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
             draft.parent = by_record.get(draft.record.around)
         elif draft in (depths or places):
             draft.parent = _by_depth(draft, (depths or places)[draft], open_drafts)
+    _ask_siblings(drafts)
     _break_circles(drafts)
+
+
+def _ask_siblings(drafts: list[Draft]) -> None:
+    """Give nested answers that begin with "@" and the name of an earlier sibling to that sibling."""
+    said: dict[tuple[Draft, str], Draft] = {}
+    parents = {draft: draft.parent for draft in drafts}
+    for draft, parent in parents.items():
+        if parent is None:
+            continue
+        called = (said.get((parent, name)) for name in _names_opening(draft.text))
+        draft.parent = next(filter(None, called), parent)
+        if draft.author and len(draft.author) <= _NAME_CHARS:
+            said[parent, draft.author.casefold()] = draft
+
+
+def _names_opening(text: str) -> Iterator[str]:
+    """What may be the name behind an "@" that a text begins with, longest first, folded."""
+    if text.startswith("@"):
+        opening = text[1 : _NAME_CHARS + 2].casefold()
+        for end in range(len(opening), 0, -1):
+            if end == len(opening) or not opening[end].isalnum():
+                yield opening[:end]
+
+
+_NAME_CHARS = 60
+"""Longest name that is asked for, as `clean_name` takes no longer one."""
 
 
 def _by_depth(draft: Draft, depth: int, open_drafts: list[tuple[int, Draft]]) -> Draft | None:
