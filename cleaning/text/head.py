@@ -1,6 +1,7 @@
 """Title, author and date of a post from the lines above and below it.
 
-Order of evidence for the title: a line that stands twice above the post; the line above or below the
+Order of evidence for the title: a line that has the words of the page's address; a line that stands twice
+above the post; the line above or below the
 post's by-line or date; a single line
 above the post; the last line above it. Author and date: a by-line above the post; a by-line below it;
 "More articles by NAME" behind the
@@ -13,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from cleaning.cuts import CutLog
 from cleaning.phrases import fold, is_phrase, name_in
@@ -32,11 +34,20 @@ TAIL_LINES = 6
 MIN_ABOVE_BOX = 3
 """Paragraphs of post that must stand above an author box that nothing announces."""
 
+SLUG_WORDS = 3
+"""Words of an address from which it names a title; shorter ones are sections and numbers."""
+
+SLUG_SHARE = 0.8
+"""Share of the address's words that the title has; addresses drop or add a word."""
+
+_MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d{2}")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_LABELS = 3
 _BY = re.compile(
-    r"^(?:(?:posted|written|published|submitted)\s)?(?:by|von|par|por|di|da|door|av|af)\s?:?\s(?P<name>[^|,•·●]{2,60}?)"
-    r"(?=\s*(?:[|,•·●–-]\s|\son\s|\sam\s|\sat\s|\sin\s|$))",
+    r"^(?:(?:posted|written|published|submitted|gepostet|verfasst|geschrieben|veröffentlicht|publié|écrit|rédigé"
+    r"|publicado|escrito|pubblicato|scritto|geplaatst|geschreven)\s)?"
+    r"(?:by|von|par|por|di|da|door|av|af)\s?:?\s(?P<name>[^|,•·●]{2,60}?)"
+    r"(?=\s*(?:[|,•·●–-]\s|//|\son\s|\sam\s|\sat\s|\sin\s|$))",
     re.IGNORECASE,
 )
 
@@ -52,16 +63,27 @@ class Head:
     """Which lines gave the author."""
 
 
-def read_head(head: Sequence[Line]) -> Head:
+def read_head(head: Sequence[Line], url: str | None = None) -> Head:
     """Title, author and date from the lines above the post."""
     author = date = None
-    at: int | None = None
+    found: list[int] = []
     for i, line in enumerate(head):
-        by = _byline(line.text)
+        by = read_byline(line.text)
         if by and (by.author or by.date) and not (author and date):
             author, date = author or by.author, date or by.date
-            at = i
-    return Head(title=_title(head, at), author=author, date=date, evidence="by-line" if author else "")
+            found.append(i)
+    title = _title(head, _last_run(found), url)
+    return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
+
+
+def _last_run(found: Sequence[int]) -> tuple[int, int] | None:
+    """First and last of the by-line and date that stand together, nearest to the post."""
+    if not found:
+        return None
+    start = end = found[-1]
+    for at in reversed(found):
+        start = at if start - at <= 1 else start
+    return start, end
 
 
 def take_tail(body: list[Line], cuts: CutLog) -> Head:
@@ -70,7 +92,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
     window = max(0, len(body) - TAIL_LINES)
     for i in range(len(body) - 1, window, -1):
         text = body[i].text
-        by = _byline(text) if read_line(text).mark is not Mark.TEXT or _BY.match(text) else None
+        by = read_byline(text) if read_line(text).mark is not Mark.TEXT or _BY.match(text) else None
         if by and (by.author or by.date):
             author, date = author or by.author, date or by.date
             cuts.add("byline", body.pop(i).text)
@@ -89,36 +111,74 @@ def author_behind(rest: Sequence[Line]) -> str | None:
     return None
 
 
-def _byline(text: str) -> Head | None:
+def read_byline(text: str) -> Head | None:
     """Name and date of a post's by-line; None where the line is none."""
     if len(text) > BYLINE_CHARS:
         return None
     by = _BY.match(text)
     date = moment_in(text)
     if by and is_name(by["name"].strip()):
-        return Head(author=by["name"].strip(), date=date)
+        return Head(author=by["name"].strip(), date=date, evidence="by-line")
     reading = read_line(text)
     if reading.mark is Mark.BYLINE:
         return Head(author=reading.author, date=reading.date)
+    if date and (name := _name_before(text, date)):
+        return Head(author=name, date=date)
     return Head(date=date) if reading.mark is Mark.DATE or (date and len(text) <= 2 * len(date)) else None
 
 
-def _title(head: Sequence[Line], byline: int | None) -> str | None:
+def _name_before(text: str, date: str) -> str | None:
+    """The name in "Ann Lee 02 Feb 2026 Garden 7 Comments": a line that a count of comments closes."""
+    name, _, behind = text.partition(date)
+    counted = read_line(" ".join(behind.split()[-2:])).mark is Mark.HEADING
+    return name.strip() if counted and len(name.split()) > 1 and is_name(name.strip()) else None
+
+
+def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None) -> str | None:
     texts = [line.text for line in head]
-    usable = [
-        i
-        for i, text in enumerate(texts)
-        if len(text) <= TITLE_CHARS and read_line(text).mark is Mark.TEXT and not _byline(text)
-    ]
+    usable = [i for i, text in enumerate(texts) if _is_usable(text)]
     counts = Counter(texts[i] for i in usable)
+    named = next((texts[i] for i in usable if _is_in_address(texts[i], url)), None)
     twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
-    if twice:
-        return twice
-    if byline is not None and byline - 1 in usable:
-        return texts[byline - 1]
-    if byline is not None and byline + 1 in usable:
-        return texts[byline + 1]
+    if named or twice:
+        return named or twice
+    if byline and (beside := next((i for i in _beside(texts, *byline) if i in usable), None)) is not None:
+        return texts[beside]
     return texts[usable[0] if len(usable) <= TAIL_LINES // 2 else usable[-1]] if usable else None
+
+
+def _is_usable(text: str) -> bool:
+    return (
+        len(text) <= TITLE_CHARS
+        and read_line(text).mark is Mark.TEXT
+        and not read_byline(text)
+        and not is_navigation(text)
+    )
+
+
+def _beside(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
+    """The line above by-line and date, over a month that stands with them; the line below them."""
+    above = first - 1
+    while above > 0 and _MONTH.fullmatch(texts[above]):
+        above -= 1
+    return above, last + 1
+
+
+def _is_in_address(text: str, url: str | None) -> bool:
+    """Whether the address of the page is made of the words of a line."""
+    slug = urlsplit(url).path.rstrip("/").rpartition("/")[2] if url else ""
+    wanted = [word for word in re.split(r"[-_.]", slug.casefold()) if len(word) > 2 and word.isalpha()]
+    words = set(fold(text).split())
+    return len(wanted) >= SLUG_WORDS and sum(word in words for word in wanted) >= SLUG_SHARE * len(wanted)
+
+
+def is_navigation(text: str) -> bool:
+    """Links to other pages on one line: "« An older post | Main", "Home | About | Archive".
+
+    >>> is_navigation("« An older post | Main"), is_navigation("How we moved the piano")
+    (True, False)
+    """
+    return text[0] in "«‹←<" or text[-1] in "»›→" or _is_bar(text)
 
 
 def _is_bar(text: str) -> bool:

@@ -33,7 +33,7 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
     parts = divide(split_lines(text))
-    head = read_head(parts.head)
+    head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or author_behind(parts.rest)

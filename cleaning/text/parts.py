@@ -1,6 +1,6 @@
 """Divides a dump into head, post, discussion and rest.
 
-Method: the post begins at its first line of prose. The discussion begins at a heading ("3 Comments") below
+Method: `opening` tells where the post begins. The discussion begins at a heading ("3 Comments") below
 it whose lines show a
 layout, else at the first comment of a layout that needs no heading. It ends at the form for new comments,
 the invitation to sign in, or
@@ -18,15 +18,8 @@ from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.spans import Layout
-
-PROSE_CHARS = 80
-"""A line from this length on is prose, not a heading or menu word (median menu line: 14 characters,
-longest title: 140).
-"""
-
-SENTENCE_WORDS = 5
-"""Words from which a shorter line with a full stop is a sentence."""
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
@@ -49,7 +42,7 @@ class Parts:
     """The parts of a page."""
 
     head: tuple[Line, ...]
-    """What stands above the first line of prose: menus, title, by-line."""
+    """What stands above the post: menus, title, by-line."""
     body: tuple[Line, ...]
     layout: Layout | None
     """The discussion, where something marks its comments."""
@@ -74,7 +67,7 @@ class _Discussion:
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
     marks = _with_buttons(lines, [read_line(line.text) for line in lines])
-    first = _first_prose(lines, marks)
+    first = find_opening(lines, marks)
     headed, unheaded = _headed(lines, marks, first), _unheaded(lines, marks, first)
     found = _better(headed, unheaded) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
@@ -114,28 +107,6 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
-
-
-def is_prose(line: Line, reading: Reading) -> bool:
-    """Whether a line is a sentence rather than a title, name or menu word."""
-    if reading.mark is not Mark.TEXT:
-        return False
-    text = line.text
-    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and len(text.split()) >= SENTENCE_WORDS)
-
-
-def _first_prose(lines: Sequence[Line], marks: Sequence[Reading]) -> int:
-    """Index of the first line of the post; a dump without prose is all post."""
-    return next(
-        (i for i, line in enumerate(lines) if is_prose(line, marks[i]) and not _is_title(lines, i)), 0
-    )
-
-
-def _is_title(lines: Sequence[Line], at: int) -> bool:
-    """A long line that stands again within the next lines is a title, not prose."""
-    return any(line.text == lines[at].text for line in lines[at + 1 : at + 4]) or any(
-        line.text == lines[at].text for line in lines[max(0, at - 3) : at]
-    )
 
 
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

@@ -170,3 +170,57 @@ def test_comment_is_a_value() -> None:
         published="2016-05-03T10:00:00",
         published_raw="May 3, 2016 at 10:00 am",
     )
+
+
+class TestHeadOfAFlattenedPage:
+    @pytest.mark.parametrize(
+        "byline",
+        [
+            "By Lena Harrow\nApril 2, 2023",
+            "April 2, 2023\nby Lena Harrow",
+            "April 2023\nPublié par Lena Harrow",
+            "By Lena Harrow // The Tide Tables",
+            "Lena Harrow 02 Apr 2023 Moving 7 Comments",
+        ],
+    )
+    def test_the_line_above_byline_and_date_is_the_title(self, byline: str) -> None:
+        menu = "Saltmarsh Notes\nHome | About | Archive"
+        page = one(f"{menu}\nHow we moved the piano\n{byline}\n{dumps.PROSE}")
+        assert (page.title, page.author, page.text) == (
+            "How we moved the piano",
+            "Lena Harrow",
+            "\n".join(dumps.POST),
+        )
+
+    def test_a_head_below_a_tagline(self) -> None:
+        top = "Saltmarsh Notes\nA journal about houses, tides and heavy furniture."
+        page = one(f"{top}\nHow we moved the piano\nby Lena Harrow\n{dumps.PROSE}")
+        assert (page.title, page.author) == ("How we moved the piano", "Lena Harrow")
+
+    def test_the_line_below_a_date_under_links_to_other_posts(self) -> None:
+        top = "A journal about houses, tides and heavy furniture.\n« A dry spring | Main\nApril 2, 2023"
+        page = one(f"{top}\nHow we moved the piano\n{dumps.PROSE}")
+        assert (page.title, page.published) == ("How we moved the piano", "2023-04-02")
+
+    def test_a_title_that_ends_like_a_sentence_between_date_and_text(self) -> None:
+        page = one(f"SHARE:\nApril 2, 2023\nHow we moved the old piano.\n{dumps.PROSE}")
+        assert (page.title, page.text) == ("How we moved the old piano.", "\n".join(dumps.POST))
+
+    def test_a_long_title_above_the_byline(self) -> None:
+        title = "How we moved the piano of my grandmother down four flights of stairs and over the marsh"
+        assert one(f"{title}\nBy Lena Harrow\n{dumps.PROSE}").title == title
+
+    def test_a_byline_with_an_office(self) -> None:
+        byline = "By Lena Harrow, Senior Keeper of Instruments, Saltmarsh Museum, Hall of Keys and Strings"
+        page = one(f"How we moved the piano\n{byline}\n{dumps.PROSE}")
+        assert (page.author, page.text) == ("Lena Harrow", "\n".join(dumps.POST))
+
+    def test_a_sentence_that_begins_like_a_byline_is_text(self) -> None:
+        text = "By Friday morning, the whole street had come to look at the piano on the cart in the rain."
+        assert one(f"How we moved the piano\n{text}\n{dumps.PROSE}").text.startswith("By Friday")
+
+    def test_the_address_tells_the_title(self) -> None:
+        text = f"Saltmarsh Notes\nHow we moved the piano\nA dry spring\nTide tables\n{dumps.PROSE}"
+        url = "https://saltmarsh.example/2023/04/how-we-moved-the-piano/"
+        (page,) = read(RawPage(body=text.encode(), source="dump.txt", url=url)).documents
+        assert page.title == "How we moved the piano"

@@ -1,0 +1,116 @@
+"""Where the post of a page of plain text begins.
+
+Method: at the first line of prose. A title, a by-line or a date may look like prose themselves: the line
+right above a by-line, a date or a bare count is the title, and so is the line between a date and the text. A
+tagline, a disclaimer or a teaser may stand above all of them; then a by-line or date right below a short line
+tells where the post's own head is, if it is the only one of its kind: those of comments recur.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cleaning.text.head import TITLE_CHARS, is_navigation, read_byline
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, Reading, is_name
+
+PROSE_CHARS = 80
+"""A line from this length on is prose, not a heading or menu word (median menu line: 14 characters,
+longest title: 140).
+"""
+
+SENTENCE_WORDS = 5
+"""Words from which a shorter line with a full stop is a sentence."""
+
+TITLE_WORDS = 10
+"""Most words of a title that ends like a sentence."""
+
+LATE_LINES = 6
+"""Lines behind the first prose in which the post's head may still begin: taglines and disclaimers."""
+
+PROSE_BELOW = 6
+"""Lines behind a head in which its post begins."""
+
+
+def is_prose(line: Line, reading: Reading) -> bool:
+    """Whether a line is a sentence rather than a title, name or menu word."""
+    if reading.mark is not Mark.TEXT:
+        return False
+    text = line.text
+    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and len(text.split()) >= SENTENCE_WORDS)
+
+
+def find_opening(lines: Sequence[Line], marks: Sequence[Reading]) -> int:
+    """Index of the first line of the post; a dump without prose is all post."""
+    first = next((i for i in range(len(lines)) if _opens(lines, marks, i)), 0)
+    return _late_head(lines, marks, first) or first
+
+
+def _opens(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
+    return is_prose(lines[at], marks[at]) and not (
+        _repeats(lines, at) or is_navigation(lines[at].text) or _heads(lines, marks, at) or _signs(lines[at])
+    )
+
+
+def _repeats(lines: Sequence[Line], at: int) -> bool:
+    """A long line that stands again within the next lines is a title, not prose."""
+    return any(line.text == lines[at].text for line in lines[at + 1 : at + 4]) or any(
+        line.text == lines[at].text for line in lines[max(0, at - 3) : at]
+    )
+
+
+def _signs(line: Line) -> bool:
+    """A long by-line: the name stands with an office or an institution."""
+    by = None if line.text[-1] in ".!?…" else read_byline(line.text)
+    return bool(by and by.author and len(by.author.split()) > 1)
+
+
+def _heads(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
+    """Whether a line that looks like prose is the title: next to the by-line or date of the post below."""
+    text = lines[at].text
+    if len(text) > TITLE_CHARS or not _is_followed(lines, marks, at + 2):
+        return False
+    is_open = text[-1] not in ".:。" and at + 1 < len(lines)
+    if is_open and (_anchors(lines[at + 1]) or marks[at + 1].mark is Mark.ORDINAL):
+        return True
+    above_date = at == 1 or (at > 1 and marks[at - 2].mark is not Mark.TEXT)
+    return at > 0 and above_date and marks[at - 1].mark is Mark.DATE and len(text.split()) <= TITLE_WORDS
+
+
+def _anchors(line: Line) -> bool:
+    by = read_byline(line.text)
+    return bool(by and (by.author or by.date))
+
+
+def _is_followed(lines: Sequence[Line], marks: Sequence[Reading], start: int) -> bool:
+    return any(is_prose(lines[i], marks[i]) for i in range(start, min(len(lines), start + PROSE_BELOW)))
+
+
+def _late_head(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> int | None:
+    """Index behind a head that stands below the first prose."""
+    for at in range(first + 1, min(len(lines) - 1, first + LATE_LINES)):
+        end = _late_end(lines, marks, at)
+        if end and _is_followed(lines, marks, end):
+            return end
+    return None
+
+
+def _late_end(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> int | None:
+    """Index behind the by-line or date at `at` and its title, where they are the only ones of their kind."""
+    by = read_byline(lines[at].text)
+    if by is None or marks[at].mark is Mark.HEADING:
+        return None
+    if by.author:
+        found = [read_byline(line.text) for line in lines]
+        alone = {other.author for other in found if other and other.evidence} == {by.author}
+        return at + 1 if alone and _is_title(lines[at - 1], marks[at - 1]) else None
+    if marks[at].mark is not Mark.DATE or sum(reading.mark is Mark.DATE for reading in marks) > 1:
+        return None
+    if is_navigation(lines[at - 1].text) or marks[at - 1].mark is Mark.NOISE:
+        return at + 2 if _is_title(lines[at + 1], marks[at + 1]) else None
+    is_titled = _is_title(lines[at - 1], marks[at - 1]) and not is_name(lines[at - 1].text)
+    return at + 1 if is_titled else None
+
+
+def _is_title(line: Line, reading: Reading) -> bool:
+    return reading.mark is Mark.TEXT and not is_prose(line, reading) and not is_navigation(line.text)
