@@ -360,12 +360,12 @@ def _lines(parts: _Parts, hits: _Hits, place: Place | None) -> list[str]:
 
 
 def _outer(elements: list[_Element]) -> list[_Element]:
-    """The elements without those inside another."""
-    chosen: list[_Element] = []
+    """The elements without those inside another; they come in page order."""
+    chosen: dict[_Element, None] = {}
     for element in elements:
-        if not any(element is kept or kept in element.iterancestors() for kept in chosen):
-            chosen.append(element)
-    return chosen
+        if element not in chosen and not any(around in chosen for around in element.iterancestors()):
+            chosen[element] = None
+    return list(chosen)
 
 
 def _named_for_dropping(record: Record) -> list[_Element]:
