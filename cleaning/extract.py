@@ -43,7 +43,10 @@ pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
 
 
 def find_container(index: PageIndex, platform: Platform | None) -> _Element | None:
-    """The element that holds the opening post of a thread; None where the page is no known make of thread."""
+    """The element that holds the opening post of a thread; None where the page is no known make of thread.
+
+    Ask before the discussion is taken out: forums print the opening post in one list with the answers.
+    """
     if platform is None or not any(markup.first_is_post for markup in platform.comments):
         return None
     return next((found[0] for css in platform.post.body if (found := index.find(css))), None)
@@ -55,7 +58,7 @@ def extract_lines(tree: _Element, container: _Element | None = None) -> list[str
     container: the element that surely holds the post and nothing else, if there is one. Elsewhere the careful
     reading (`favor_precision`) is right on most pages; where it keeps next to nothing, the plain one counts.
     """
-    marked = lines_of(container) if container is not None and _stands_in(container, tree) else []
+    marked = [] if container is None else lines_of(container)
     if marked:
         return marked
     careful = _read(tree, careful=True)
@@ -63,11 +66,6 @@ def extract_lines(tree: _Element, container: _Element | None = None) -> list[str
         return careful
     plain = _read(tree, careful=False)
     return careful if _size(careful) >= LOST_SHARE * _size(plain) else plain
-
-
-def _stands_in(element: _Element, tree: _Element) -> bool:
-    """Whether no stage before took the element out of the tree."""
-    return element is tree or any(ancestor is tree for ancestor in element.iterancestors())
 
 
 def _read(tree: _Element, *, careful: bool) -> list[str]:

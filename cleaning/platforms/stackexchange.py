@@ -3,7 +3,7 @@
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _ANSWER_OR_COMMENT = CommentMarkup(
-    record="div.answer[data-answerid], li.js-comment[data-comment-id], li.comment[id^='comment-']",
+    record="div.answer[id^='answer-'], li.js-comment[data-comment-id], li.comment[id^='comment-']",
     author=(
         ".comment-user",
         ".user-details[itemprop='author'] [itemprop='name']",

@@ -27,7 +27,7 @@ _POST_5 = CommentMarkup(
 )
 
 _POST_3 = CommentMarkup(
-    record="table[id^='post']",
+    record="table[id^='post'], div[id^='post']:not([id*='_'])",
     numbered=True,
     first_is_post=True,
     flat=True,
