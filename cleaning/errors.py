@@ -6,6 +6,7 @@ PostsieveError
 ├── InputError      an input that cannot be read (carries its path or URL)
 ├── ArchiveError    an archive file or record that cannot be read or written
 ├── StorageError    the database refuses, or is no database
+│   ├── OpenError       the database cannot be opened at all
 │   └── SchemaError     the database is older or newer than this program
 └── LockedError     another run holds the lock
 """
@@ -44,6 +45,10 @@ class ArchiveError(SubjectError):
 
 class StorageError(PostsieveError):
     """The database refuses; raised `from` the driver's error."""
+
+
+class OpenError(StorageError):
+    """The database cannot be opened at all: no such folder, no database, no server."""
 
 
 class SchemaError(StorageError):

@@ -15,7 +15,7 @@ from sqlite3 import Connection as SQLiteConnection
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-from cleaning.errors import ConfigError, StorageError
+from cleaning.errors import ConfigError, OpenError
 from storage.urls import missing_driver, show_url
 
 BUSY_MS = 10_000
@@ -27,7 +27,7 @@ WRITING = "postsieve_writing"
 def open_engine(url: URL, *, must_exist: bool = False) -> Engine:
     """Make an engine and connect once. Raises ConfigError where the driver, or an option, is missing."""
     if must_exist and url.get_backend_name() == "sqlite" and not file_of(url).exists():
-        raise StorageError(f"{show_url(url)}: there is no such file; `postsieve clean` and `crawl` make it")
+        raise OpenError(f"{show_url(url)}: there is no such file; `postsieve clean` and `crawl` make it")
     engine = make_engine(url)
     try:
         engine.connect().close()

@@ -60,12 +60,12 @@ MESSAGE_CHARS = 200
 
 
 @contextmanager
-def storage_errors(url: URL) -> Iterator[None]:
-    """Turn whatever the database's driver raises into a StorageError."""
+def storage_errors(url: URL, kind: type[StorageError] = StorageError) -> Iterator[None]:
+    """Turn whatever the database's driver raises into a StorageError of this kind."""
     try:
         yield
     except (SQLAlchemyError, OSError) as error:
-        raise StorageError(f"{show_url(url)}: {_explain(error)}") from error
+        raise kind(f"{show_url(url)}: {_explain(error)}") from error
 
 
 def _explain(error: SQLAlchemyError | OSError) -> str:

@@ -16,7 +16,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from cleaning.errors import LockedError
+from cleaning.errors import LockedError, OpenError
 from cleaning.ruleset import RULESET
 from cleaning.types import RawPage
 from storage import runs as run_log
@@ -64,10 +64,10 @@ class Store:
     ) -> Self:
         """Open a database by its SQLAlchemy URL; an empty one gets its tables unless `upgrade` is off.
 
-        Raises ConfigError (bad URL, no driver), SchemaError (older or newer than we are), StorageError.
+        Raises ConfigError (bad URL, no driver), SchemaError (older or newer than we are), OpenError.
         """
         where = read_url(url)
-        with storage_errors(where):
+        with storage_errors(where, OpenError):
             engine = open_engine(where, must_exist=not upgrade)
             try:
                 require_current(engine, create=upgrade)
@@ -98,7 +98,7 @@ class Store:
     def lock(self) -> Iterator[None]:
         """Keep every other run out of this database; raises LockedError at once where one is in."""
         held = hold(self._engine)
-        with storage_errors(self._engine.url):
+        with storage_errors(self._engine.url, OpenError):
             try:
                 held.__enter__()
             except Held as error:

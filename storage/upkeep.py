@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, func, select, text
 
+from cleaning.errors import OpenError
 from storage.engine import open_engine
 from storage.failures import storage_errors
 from storage.models import Comment, Post, Sighting
@@ -35,8 +36,9 @@ def check_database(url: str) -> tuple[str, ...]:
 @contextmanager
 def _opened(url: str, *, must_exist: bool = False) -> Iterator[Engine]:
     where = read_url(url)
-    with storage_errors(where):
+    with storage_errors(where, OpenError):
         engine = open_engine(where, must_exist=must_exist)
+    with storage_errors(where):
         try:
             yield engine
         finally:

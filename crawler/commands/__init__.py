@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from cleaning.errors import ConfigError, LockedError, PostsieveError, SchemaError
+from cleaning.errors import ConfigError, LockedError, OpenError, PostsieveError, SchemaError
 from crawler.commands.options import is_debug, start_log
 
 VERBS = {
@@ -31,6 +31,7 @@ VERBS = {
 STATUSES: tuple[tuple[type[PostsieveError], int], ...] = (
     (LockedError, 3),
     (ConfigError, 2),
+    (OpenError, 2),
     (SchemaError, 2),
 )
 """Error -> exit status; the first that fits. Every other error: 1."""

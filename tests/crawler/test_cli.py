@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cleaning.errors import ConfigError, LockedError, PostsieveError, SchemaError, StorageError
+from cleaning.errors import ConfigError, LockedError, OpenError, PostsieveError, SchemaError, StorageError
 from crawler.commands import VERBS, run
 from crawler.commands import postsieve as group
 from tests.crawler.dumpfiles import ROOT, html, postsieve
@@ -61,6 +61,7 @@ ERRORS = [
     (LockedError("another run is in"), 3),
     (ConfigError("no such option"), 2),
     (SchemaError("too old"), 2),
+    (OpenError("no such server"), 2),
     (StorageError("no room"), 1),
     (PostsieveError("something"), 1),
 ]
@@ -102,9 +103,27 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     assert ("Traceback" in silent.stderr, "Traceback" in loud.stderr) == (False, True)
 
 
+@pytest.mark.parametrize("verb", [["clean", "a.html"], ["status"], ["db", "upgrade"], ["db", "check"]])
+@pytest.mark.parametrize(
+    "url", ["sqlite:///no/such/folder/rows.db", "sqlite:///letter.txt", "postgresql://me@127.0.0.1:1/x"]
+)
+def test_a_database_that_cannot_be_opened_is_exit_status_2(
+    verb: list[str],
+    url: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.html").write_bytes(html(1))
+    Path("letter.txt").write_bytes(b"This is a letter to a friend.\n" * 100)
+    assert run([*verb, "--db", url]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_a_secret_in_a_database_url_is_never_printed(tmp_path: Path) -> None:
     run = postsieve("clean", "a.html", "--db", "postgresql://me:s3cret@127.0.0.1:1/x", folder=tmp_path)
-    assert run.returncode in {1, 2}
+    assert run.returncode == 2
     assert "s3cret" not in run.stderr + run.stdout
 
 
