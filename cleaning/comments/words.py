@@ -11,7 +11,7 @@ from cleaning.dates.words import month_words
 from cleaning.phrases import fold, is_phrase, phrases
 
 NAME_CHARS = 60
-"""Longest name taken for a commenter; measured: 99.9% of names on labelled pages are shorter."""
+"""Longest name taken for a commenter; of 857 names on labelled pages one is longer (82 characters)."""
 NAME_WORDS = 8
 DATE_CHARS = 70
 """Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""

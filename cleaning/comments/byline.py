@@ -1,0 +1,69 @@
+"""Name and date from a record's text alone, where no element holds them: "Posted by: Ann | November 5, 2012",
+"Ann said:".
+"""
+
+from __future__ import annotations
+
+from cleaning.blocks import lines_of
+from cleaning.comments.parts import Parts
+from cleaning.comments.records import Record
+from cleaning.comments.words import clean_name, find_date, is_signature
+from cleaning.dates.words import fold, weekday_words
+
+_BYLINE_LINES = 3
+"""Lines at either end of a record in which its name and date are sought."""
+_BYLINE_CHARS = 140
+"""Characters of a line with name and date, at most."""
+
+
+def read_signature(parts: Parts) -> None:
+    """Name and date of a line that says so itself: "Posted by: Ann at November 5, 2012"."""
+    draft, record = parts.draft, parts.draft.record
+    if record is None or draft.author:
+        return
+    for line in _edge_lines(record):
+        shown = find_date(line) if len(line) <= _BYLINE_CHARS and is_signature(line) else None
+        name = clean_name(line.partition(shown)[0] or line.partition(shown)[2]) if shown else None
+        if name:
+            draft.author = name
+            draft.shown = draft.shown or shown
+            parts.spent.add(line)
+            return
+
+
+def read_byline(parts: Parts) -> None:
+    """Name and date from the text alone: "Posted by: Ann | November 5, 2012", "Ann said:"."""
+    draft, record = parts.draft, parts.draft.record
+    if record is None or (draft.author and (draft.shown or draft.instant)):
+        return
+    ends = _edge_lines(record)
+    for place, line in enumerate(ends):
+        shown = find_date(line) if len(line) <= _BYLINE_CHARS else None
+        if shown is None:
+            continue
+        if not draft.shown and not draft.instant:
+            draft.shown = shown
+            parts.spent.add(line)
+        if draft.author is None:
+            before, after = map(_beside_date, line.split(shown, 1)) if shown in line else (None, None)
+            draft.author = before or after or (clean_name(ends[place - 1]) if place else None)
+            parts.spent.add(line)
+            if draft.author and not (before or after):
+                parts.spent.add(ends[place - 1])
+        break
+    if draft.author is None and len(ends) > 1:
+        draft.author = clean_name(ends[0])
+        if draft.author:
+            parts.spent.add(ends[0])
+
+
+def _beside_date(text: str) -> str | None:
+    """The name before or behind a date; a weekday is part of the date."""
+    name = clean_name(text)
+    return None if name is None or fold(name) in weekday_words() else name
+
+
+def _edge_lines(record: Record) -> list[str]:
+    skip = frozenset(record.inner)
+    lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
+    return lines if len(lines) <= 2 * _BYLINE_LINES else [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]

@@ -1,0 +1,60 @@
+"""What is known of each record while its fields are read: what the platform's selectors found, and which
+elements and lines are spent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from cleaning.comments.draft import Draft
+from cleaning.comments.records import Owners, Record
+from cleaning.page_index import PageIndex
+from cleaning.platforms import CommentMarkup, Css
+
+
+@dataclass(slots=True)
+class Hits:
+    """What the selectors of a platform found, by record."""
+
+    single: dict[str, list[dict[Record, list[_Element]]]] = field(default_factory=dict)
+    drop: dict[Record, list[_Element]] = field(default_factory=dict)
+
+    def of(self, name: str, record: Record) -> Iterable[_Element]:
+        """The record's elements for one field, preferred selectors first."""
+        for dealt in self.single.get(name, ()):
+            yield from dealt.get(record, ())
+
+
+@dataclass(slots=True)
+class Parts:
+    """What was found of one record before its words are read."""
+
+    draft: Draft
+    author: _Element | None = None
+    date: _Element | None = None
+    spent: set[str] = field(default_factory=set)
+    """Lines that gave a field and are no words."""
+
+    @property
+    def places(self) -> frozenset[_Element]:
+        """Elements that gave a field and are no words."""
+        return frozenset(e for e in (self.author, self.date) if e is not None)
+
+
+_FIELDS = ("author", "author_url", "headline", "date", "text", "by_post_author", "likes")
+
+
+def find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarkup) -> Hits:
+    """Search the page once for each selector and deal the finds out to the records."""
+    owners = Owners(records)
+    hits = Hits()
+    for name in _FIELDS:
+        lists: Css = getattr(markup, name)
+        hits.single[name] = [owners.deal(index.find(css)) for css in lists]
+    for name in ("instant", "parent", "pingback", "depth"):
+        hits.single[name] = [owners.deal(index.find(getattr(markup, name)))]
+    hits.drop = owners.deal(index.find(markup.drop))
+    return hits

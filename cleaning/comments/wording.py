@@ -1,0 +1,135 @@
+"""The words of comments: what is left of a record when names, dates, buttons and repeated lines are out.
+
+Where the platform's selector gives no words, the place that is named like words and holds most of the text
+in most records is learned.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import takewhile
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text, lines_of
+from cleaning.comments import hints
+from cleaning.comments.parts import Hits, Parts
+from cleaning.comments.records import Record
+from cleaning.comments.shape import SAMPLE, Place, common_lines, field_text, place_of
+from cleaning.comments.words import clean_name, is_date, is_interface, is_leftover
+
+DROPPED_CHARS = 80
+"""Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
+HIDDEN_WORDS = 2
+"""Words of a hidden element that is dropped, at most: an address or a key; more may be the words that a
+"read more" button shows.
+"""
+
+
+def read_words(found: list[Parts], hits: Hits) -> None:
+    """Set the text of each draft."""
+    place = _words_place(found, hits) if not hits.single["text"] else None
+    lines = [_lines(parts, hits, place) for parts in found]
+    common = common_lines(lines)
+    for parts, own in zip(found, lines, strict=True):
+        parts.draft.text = "\n".join(_trim(own, parts, common))
+
+
+def _words_place(found: list[Parts], hits: Hits) -> Place | None:
+    """The tightest place that is named like words and holds most of them in most records; None where there
+    is none.
+    """
+    sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
+    held: defaultdict[Place, list[int]] = defaultdict(list)
+    for parts in sample:
+        least = _WORDS_SHARE * sum(map(len, _lines(parts, hits, None)))
+        for place, element in _named_for_words(parts.draft.record).items():
+            size = len(inline_text(element, skip=parts.places))
+            if size >= least:
+                held[place].append(size)
+    fitting = {
+        place: sum(sizes) for place, sizes in held.items() if len(sizes) >= _WORDS_RECORDS * len(sample)
+    }
+    return min(fitting, key=lambda place: fitting[place], default=None)
+
+
+_WORDS_RECORDS = 0.8
+_WORDS_SHARE = 0.6
+"""Share of a record's text that the place of the words holds at least; the rest are panels and buttons."""
+
+
+def _named_for_words(record: Record | None) -> dict[Place, _Element]:
+    named: dict[Place, _Element] = {}
+    for element in () if record is None else record.own_elements():
+        if record is not None and element not in record.nodes and hints.hints(element, hints.TEXT):
+            named.setdefault(place_of(element), element)
+    return named
+
+
+def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
+    """The lines of a record that may be words."""
+    record = parts.draft.record
+    if record is None:
+        return []
+    skip = {*record.inner, *hits.drop.get(record, ())}
+    skip.update(parts.places)
+    for dealt in hits.single["text"]:
+        marked = _outer(dealt.get(record, []))
+        lines = [line for element in marked for line in lines_of(element, skip=frozenset(skip - {element}))]
+        if lines:
+            return lines
+    skip.update(_named_for_dropping(record))
+    held = _named_for_words(record).get(place) if place else None
+    nodes = record.nodes if held is None else [held]
+    return [line for node in nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
+
+
+def _outer(elements: list[_Element]) -> list[_Element]:
+    """The elements without those inside another; they come in page order."""
+    chosen: dict[_Element, None] = {}
+    for element in elements:
+        if element not in chosen and not any(around in chosen for around in element.iterancestors()):
+            chosen[element] = None
+    return list(chosen)
+
+
+def _named_for_dropping(record: Record) -> list[_Element]:
+    """Elements whose names say button, badge or counter and whose text is short, and hidden ones that hold
+    a word or two for a script.
+    """
+    return [
+        e
+        for e in record.own_elements()
+        if e not in record.nodes
+        and (
+            (_is_named_for_dropping(e) and len(field_text(e)) <= DROPPED_CHARS)
+            or (hints.is_hidden(e) and len(field_text(e).split()) <= HIDDEN_WORDS)
+        )
+    ]
+
+
+def _is_named_for_dropping(element: _Element) -> bool:
+    """A paragraph that is also named like words ("edit-toggle comment-text") holds them."""
+    return hints.hints(element, hints.DROP) and not (
+        element.tag in ("p", "blockquote") and hints.hints(element, hints.TEXT)
+    )
+
+
+def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
+    """The lines without interface at either end and without lines that repeat over the records."""
+    author = parts.draft.author
+
+    def is_frame(line: str) -> bool:
+        return (
+            line in parts.spent
+            or line in common
+            or is_interface(line)
+            or is_leftover(line)
+            or is_date(line)
+            or (author is not None and author in line and clean_name(line) == author)
+        )
+
+    head = len(list(takewhile(is_frame, lines)))
+    body = lines[head:]
+    tail = len(list(takewhile(is_frame, reversed(body))))
+    return body[: len(body) - tail]
