@@ -13,7 +13,7 @@ from cleaning.platforms import CommentMarkup, Platform, platforms
 
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
-TEMPLATES = "script, template, noscript"
+TEMPLATES = "script, template"
 """Inside them stand records that a script fills later."""
 
 
