@@ -27,5 +27,7 @@ class FailedFetch:
     """One clause for the user."""
     lost: bool
     """The user asked for it, or it should have been there: the run ends with status 1."""
+    named: str | None = None
+    """The URL as the user named it, where it is the one that brought no page."""
     page: RawPage | None = None
     """The response, where there was one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from crawler.commands.tally import counts, exit_status
 from crawler.ingest import Tally
 from storage.archive import ArchiveWriter
 from storage.store import Store
-from storage.values import Cleaned, Location
+from storage.values import Cleaned, Location, SourceVisit
 
 BATCH_PAGES = 20
 BATCH_SECONDS = 10.0
@@ -61,13 +61,14 @@ class Keeper:
         if len(self._batch) >= BATCH_PAGES or monotonic() - self._saved_at >= BATCH_SECONDS:
             self._save()
 
-    def close(self) -> None:
-        """Save the last batch, note the end of the run, give everything back."""
+    def close(self, visits: Sequence[SourceVisit] = ()) -> None:
+        """Save the last batch, note the sources and the end of the run, give everything back."""
         if self._opened is None:
             return
         with self._opened.exits:
             if self._batch:
                 self._save()
+            self._opened.store.note_sources(visits)
             status = exit_status(self._tally)
             self._opened.store.finish_run(self._opened.run, counts(self._tally), exit_status=status)
 

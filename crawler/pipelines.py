@@ -19,13 +19,14 @@ from scrapy.crawler import Crawler
 
 from cleaning.errors import PostsieveError
 from cleaning.types import Outcome, RawPage, Rejection
+from crawler.addresses import is_web_url, without_password
 from crawler.dumps import BadInput
 from crawler.ingest import FAILURES, Tally
 from crawler.items import FailedFetch, FetchedPage
 from crawler.keeper import Keeper
 from crawler.roles import REASONS
 from crawler.workers import CleaningPool
-from storage.values import Cleaned
+from storage.values import Cleaned, SourceVisit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,6 +45,8 @@ class IngestPipeline:
         self.tally = Tally()
         self.error: PostsieveError | None = None
         """What made it impossible to go on; the command raises it again."""
+        self._failed_sources: dict[str, str] = {}
+        """Named URL -> why it brought no page."""
         self._pool = CleaningPool()
         self._with_comments = settings.getbool("POSTSIEVE_COMMENTS")
         self._keeper = Keeper(settings["POSTSIEVE_DB"], Path(settings["POSTSIEVE_ARCHIVE"]), self.tally)
@@ -75,7 +78,7 @@ class IngestPipeline:
         """Save what is left and note how the run ended."""
         self.tally.interrupted = reason == "shutdown"
         try:
-            await self._in_thread(self._keeper.close)
+            await self._in_thread(self._keeper.close, self._visits())
         except PostsieveError as error:
             self.error = self.error or error
         await asyncio.to_thread(self._pool.__exit__, None, None, None)
@@ -86,10 +89,24 @@ class IngestPipeline:
         if isinstance(item, FetchedPage):
             page, outcome = item.page, await self._clean(item.page)
         else:
+            if item.named:
+                self._failed_sources[item.named] = item.reason
             page = item.page or RawPage(body=b"", url=item.url, source=item.url)
             outcome = Outcome(rejections=(Rejection(rule=item.rule, reason=item.reason),))
         self._count(page, outcome, lost=isinstance(item, FailedFetch) and item.lost)
         await self._in_thread(self._keeper.keep, Cleaned(page=page, outcome=outcome, archive=location))
+
+    def _visits(self) -> tuple[SourceVisit, ...]:
+        """What became of each URL that the user named."""
+        spider = self.crawler.spider
+        return tuple(
+            SourceVisit(
+                url=without_password(url) if is_web_url(url) else url,
+                kind=getattr(spider, "source_kind", "page"),
+                error=self._failed_sources.get(url),
+            )
+            for url in getattr(spider, "named_urls", ())
+        )
 
     async def _clean(self, page: RawPage) -> Outcome:
         outcome = await asyncio.to_thread(self._pool.outcome_of, self._pool.submit(page))

@@ -12,7 +12,8 @@ from dataclasses import fields
 from sqlalchemy import Connection, func, insert, select, update
 
 from storage import models
-from storage.values import Run, SiteRows, SourceState, Status
+from storage.sources import list_sources
+from storage.values import Run, SiteRows, Status
 
 SECRET = re.compile(r"(?<=://)[^/\s\"]*@")
 """User name and password in a URL: all up to the last @ of the authority."""
@@ -58,7 +59,7 @@ def read_status(connection: Connection, runs: int) -> Status:
         captures=_count(connection, models.Capture),
         rejections={row.rule: row.rows for row in counted},
         sites=_count_sites(connection),
-        sources=_list_sources(connection),
+        sources=list_sources(connection),
         runs=list_runs(connection, runs),
     )
 
@@ -83,17 +84,3 @@ def _count_sites(connection: Connection) -> tuple[SiteRows, ...]:
         SiteRows(site=site, posts=posts, comments=int(comments), last_seen_at=seen)
         for site, posts, comments, seen in connection.execute(query)
     )
-
-
-def _list_sources(connection: Connection) -> tuple[SourceState, ...]:
-    source = models.Source
-    query = select(
-        source.url,
-        source.kind,
-        source.schedule,
-        source.last_run,
-        source.next_due,
-        source.failures,
-        source.last_error,
-    ).order_by(source.failures.desc(), source.next_due, source.id)
-    return tuple(SourceState(**dict(row._mapping)) for row in connection.execute(query))

@@ -29,9 +29,10 @@ from storage.lock import Held, hold
 from storage.models import Capture
 from storage.posts import write_posts
 from storage.schema import require_current
+from storage.sources import write_visits
 from storage.sql import fetch_in
 from storage.urls import read_url, show_url
-from storage.values import Cleaned, Saved, Status
+from storage.values import Cleaned, Saved, SourceVisit, Status
 
 ATTEMPTS = 3
 """Tries for one batch when another writer crosses it: one collision is chance, three are none."""
@@ -137,6 +138,11 @@ class Store:
         """Note that a run ended, and with what."""
         with storage_errors(self._engine.url), writing(self._engine) as connection:
             run_log.finish_run(connection, run, tally, exit_status, self._now())
+
+    def note_sources(self, visits: Sequence[SourceVisit]) -> None:
+        """Note what became of each crawl source in this run."""
+        with storage_errors(self._engine.url), writing(self._engine) as connection:
+            write_visits(connection, visits, self._now())
 
     def status(self, *, runs: int = 10) -> Status:
         """Count what the database holds, per site, with the last runs."""

@@ -79,6 +79,17 @@ class SiteRows:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceVisit:
+    """What became of one crawl source in one run: what `Store.note_sources` takes."""
+
+    url: str
+    kind: str
+    """blog, feed, sitemap or page."""
+    error: str | None
+    """Why it brought no page; None where it brought one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """One crawl source."""
 

@@ -54,8 +54,8 @@ def _show(found: Status) -> None:
     _table("Rejected", ("rows", "rule"), [(rows, rule) for rule, rows in found.rejections.items()])
     _table(
         "Sources",
-        ("failures", "last run", "next due", "source"),
-        [(s.failures, s.last_run or "-", s.next_due or "-", s.url) for s in found.sources],
+        ("failures", "last run", "source", "last error"),
+        [(s.failures, (s.last_run or "-")[:16], s.url, s.last_error or "") for s in found.sources],
     )
     _table(
         "Runs",

@@ -25,6 +25,8 @@ class ArticleSpider(Spider):
     """
 
     name = "article"
+    source_kind = "page"
+    """What a named URL is, as the table of sources says it."""
 
     def __init__(self, url: str = "", urls: Iterable[str] = (), **options: str) -> None:
         super().__init__(**options)
@@ -38,12 +40,13 @@ class ArticleSpider(Spider):
     def ask(self, url: str) -> Product:
         """Ask for a URL that the user named."""
         if not is_web_url(url):
-            return FailedFetch(url=url, rule="scheme", reason="is no http or https URL", lost=True)
+            return FailedFetch(url=url, rule="scheme", reason="is no http or https URL", lost=True, named=url)
         bare = without_password(url)
         if bare != url:
-            return FailedFetch(url=bare, rule="password", reason="give the URL without a password", lost=True)
+            reason = "give the URL without a password"
+            return FailedFetch(url=bare, rule="password", reason=reason, lost=True, named=url)
         return Request(
-            tidy(url), callback=self.parse, errback=self.note_failure, dont_filter=True, meta={"named": True}
+            tidy(url), callback=self.parse, errback=self.note_failure, dont_filter=True, meta={"named": url}
         )
 
     def parse(self, response: Response) -> Iterator[Product]:
@@ -56,22 +59,30 @@ class ArticleSpider(Spider):
         rejection = explain_status(response.status, page.headers)
         if rejection is None:
             return FetchedPage(page=page, role=role)
-        lost = bool(response.meta.get("named")) or is_lost(rejection)
+        named = response.meta.get("named")
         return FailedFetch(
-            url=response.url, rule=rejection.rule, reason=rejection.reason, lost=lost, page=page
+            url=response.url,
+            rule=rejection.rule,
+            reason=rejection.reason,
+            lost=bool(named) or is_lost(rejection),
+            named=named,
+            page=page,
         )
 
     def note_failure(self, failure: Failure) -> Iterator[Product]:
         """Turn a request that brought no response into a failure."""
         request = request_of(failure)
         rejection = explain_exception(failure.value)
-        named = bool(request.meta.get("named"))
+        named = request.meta.get("named")
         if rejection.rule == "page_limit":
             return
         asked = (request.meta.get("redirect_urls") or [request.url])[0]
-        lost = named or is_lost(rejection)
         yield FailedFetch(
-            url=asked if named else request.url, rule=rejection.rule, reason=rejection.reason, lost=lost
+            url=asked if named else request.url,
+            rule=rejection.rule,
+            reason=rejection.reason,
+            lost=bool(named) or is_lost(rejection),
+            named=named,
         )
 
 

@@ -67,6 +67,7 @@ class BlogSpider(ArticleSpider):
     """Crawls blogs from their URLs. `scrapy crawl blog -a url=URL [-a max_pages=N] [-a since=YYYY-MM-DD]`."""
 
     name = "blog"
+    source_kind = "blog"
 
     def __init__(
         self, max_pages: str | int | None = None, since: str | date | None = None, **options: str

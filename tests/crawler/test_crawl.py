@@ -57,13 +57,22 @@ def test_postsieve_crawl_lists_a_url_that_does_not_answer_and_does_the_rest(tmp_
     assert "http://127.0.0.1:9/x: connection refused" in done.stderr
     assert "Traceback" not in done.stderr
     assert rows(tmp_path / "postsieve.db", "SELECT title FROM posts") == [("A lock",)]
+    query = "SELECT url, kind, failures, last_error FROM sources ORDER BY failures DESC"
+    assert rows(tmp_path / "postsieve.db", query) == [
+        ("http://127.0.0.1:9/x", "page", 1, "connection refused"),
+        (f"{site.origin}/a-lock/", "page", 0, None),
+    ]
+    failing = [line.split() for line in postsieve(tmp_path, "status").stdout.splitlines() if ":9/x" in line]
+    assert [(line[0], " ".join(line[-3:])) for line in failing] == [
+        ("1", "http://127.0.0.1:9/x connection refused")
+    ]
 
 
 def test_a_database_that_is_none_is_one_line(tmp_path):
     (tmp_path / "notes.db").write_text("These are my notes, not a database. " * 40)
     with serve(POSTS) as site:
         done = postsieve(tmp_path, "crawl", site.origin, "--db", "sqlite:///notes.db")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert site.asked == []
 

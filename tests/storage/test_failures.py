@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from cleaning.errors import StorageError
 from storage.store import Store
-from storage.values import Saved
+from storage.values import Saved, SourceVisit
 from tests.storage.samples import SOUP, cleaned, post, rows, said
 
 CALLS: dict[str, Callable[[Store], object]] = {
@@ -21,6 +21,9 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "are_known": lambda store: store.are_known([cleaned().page]),
     "begin_run": lambda store: store.begin_run("clean", {}),
     "finish_run": lambda store: store.finish_run(1, {}),
+    "note_sources": lambda store: store.note_sources(
+        [SourceVisit(url="https://a.example/", kind="blog", error=None)]
+    ),
     "status": lambda store: store.status(),
 }
 HARMLESS = {"open", "close", "lock", "url"}
@@ -44,7 +47,7 @@ def _tell(store: Store, call: Callable[[Store], object]) -> str:
 @pytest.mark.parametrize("name", CALLS)
 def test_tables_that_vanished(store: Store, url: str, name: str) -> None:
     engine = create_engine(url)
-    tables = ("runs", "rejections", "sightings", "captures")
+    tables = ("runs", "rejections", "sightings", "captures", "sources")
     with engine.begin() as connection:
         for table in tables:
             connection.execute(text(f"ALTER TABLE {table} RENAME TO {table}_gone"))

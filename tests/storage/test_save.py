@@ -9,7 +9,7 @@ import pytest
 from cleaning.identity import text_hash
 from cleaning.types import Cut, Rejection
 from storage.store import Store
-from storage.values import Location, Saved
+from storage.values import Location, Saved, SourceVisit
 from tests.storage.conftest import Clock
 from tests.storage.samples import SOUP, TRAINS, URL, cleaned, day, post, rows, said, texts
 
@@ -230,6 +230,19 @@ def test_a_page_is_known_by_its_source_and_its_content(store: Store) -> None:
     store.save([kept])
     asked = [kept, cleaned(source="a.html", body=b"other"), cleaned(source="b.html")]
     assert store.are_known([one.page for one in asked]) == (True, False, False)
+
+
+def test_a_source_tells_its_failures_in_a_row(store: Store, clock: Clock) -> None:
+    def visit(*errors: str | None) -> list[tuple[int, str | None]]:
+        for error in errors:
+            clock.go_on()
+            store.note_sources([SourceVisit(url="https://a.example/", kind="blog", error=error)])
+        return [(source.failures, source.last_error) for source in store.status().sources]
+
+    assert visit(None) == [(0, None)]
+    assert visit("no answer", "connection refused") == [(2, "connection refused")]
+    assert store.status().sources[0].last_run == "2024-01-01T03:00:00+00:00"
+    assert visit(None) == [(0, None)]
 
 
 def test_a_run_is_told_by_status(store: Store) -> None:
