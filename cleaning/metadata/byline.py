@@ -5,7 +5,7 @@ Order of evidence:
 - JSON-LD's people, where it describes an article;
 - what the platform marks, microdata and the classes of well-known themes, outside comments, boxes and menus;
 - meta tags;
-- a line near the headline that opens like a byline ("by Ann Smith");
+- a line near the headline that opens like a byline ("by Ann Smith"), or is a name beside a date;
 - JSON-LD's organisation, or a name that is the site's: small sites write under their own name.
 """
 
@@ -18,6 +18,7 @@ from itertools import islice
 from lxml.etree import _Element
 
 from cleaning.metadata.jsonld import fold_title, people
+from cleaning.metadata.moments import DATE_IN_LINE
 from cleaning.metadata.names import clean_authors, is_name
 from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
@@ -52,6 +53,11 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 MAX_BYLINE_CHARS = 120
+LINES_BELOW = 3
+"""Lines under the headline in which a name beside a date is the author, with no word that says so."""
+NAME_WORDS = range(2, 5)
+"""Words of such a name."""
+_BESIDE = " ,;|·•–—-/("
 MAX_DISTINCT = 2
 """Different names under one mark, away from the headline, from which on they are people in a discussion."""
 MAX_TOGETHER = 6
@@ -91,8 +97,31 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
         if lines is post.lines or len(bylines) == 1:
             for line in bylines:
                 yield "byline", line
+    for line in post.lines[:LINES_BELOW]:
+        yield "byline", _name_beside_date(line)
     for name, _ in authors:
         yield "json-ld", name
+
+
+def _name_beside_date(line: str) -> str:
+    """The name in a line that is a name and a date: "Hamish Orr, 12 May 2019", "12 May 2019 by Hamish Orr".
+
+    >>> _name_beside_date("12 May 2019 by Hamish Orr"), _name_beside_date("Spring Sale 12 May 2019")
+    ('by Hamish Orr', '')
+    """
+    date = DATE_IN_LINE.search(line) if len(line) <= MAX_BYLINE_CHARS else None
+    if date is None:
+        return ""
+    before, behind = line[: date.start()], line[date.end() :]
+    name = (before or behind).strip(_BESIDE)
+    if (before.strip(_BESIDE) and behind.strip(_BESIDE)) or not name:
+        return ""
+    if _OPENING.match(name):
+        return name
+    is_apart = (before.rstrip()[-1:] if before else behind.lstrip()[:1]) in _BESIDE
+    words = name.split()
+    is_proper = all(word[:1].isupper() for word in words) and len(words) in NAME_WORDS
+    return name if is_apart and is_proper and is_name(name) else ""
 
 
 def _marked(post: Post, css: str) -> Iterator[str]:

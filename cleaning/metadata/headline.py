@@ -27,6 +27,8 @@ MIN_LINKS_UNDER_HOME = 8
 """Links under a blog's home: posts, archives, categories; under a post stand its feed and comment pages."""
 MAX_HEADINGS = 300
 """Headings looked at on one page; the post's stands early among those of its level."""
+PLAIN = frozenset("b strong font big center div p span td th i em u h5 h6 dt caption".split())
+"""Elements in which pages without headings show the headline."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -122,8 +124,25 @@ def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:
     for title in declared:
         bare = without_site(title, site, page.host)
         if bare and not (site and fold_title(bare) == fold_title(site)):
-            return Headline(text=bare, source="head")
+            return Headline(text=bare, element=_shown_as(page, bare), source="head")
     return None
+
+
+def _shown_as(page: Page, title: str) -> _Element | None:
+    """The element that shows a title without being a heading: a link would lead to another page."""
+    wanted = fold_title(title)
+    return next(
+        (
+            element
+            for element in page.index.elements
+            if element.tag in PLAIN
+            and element.text
+            and len(element.text) <= 2 * MAX_TITLE_CHARS
+            and fold_title(element.text) == wanted
+            and not page.is_elsewhere(element)
+        ),
+        None,
+    )
 
 
 def _only_h1(shown: list[tuple[_Element, str]]) -> Headline | None:

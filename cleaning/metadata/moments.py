@@ -50,7 +50,7 @@ MARKED = (
 MODIFIED_MARKED = "time.updated, .dt-updated"
 MAX_LINE_CHARS = 160
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
-_DATE_IN_LINE = re.compile(
+DATE_IN_LINE = re.compile(
     r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
     r"|of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
     r"|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
@@ -151,7 +151,7 @@ def _shown(lines: list[str]) -> Iterator[str]:
     ]
     for line in short:
         yield line
-        for match in _DATE_IN_LINE.finditer(line):
+        for match in DATE_IN_LINE.finditer(line):
             yield match[0]
 
 

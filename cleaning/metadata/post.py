@@ -107,12 +107,10 @@ class Post:
         element = self.headline.element
         if element is None:
             return []
-        title = inline_text(element)
+        title = lines_of(element) or [inline_text(element)]
         after: list[str] = []
         for node in islice(element.iterancestors(), MAX_CLIMB):
-            lines = lines_of(node)
-            place = next((n for n, line in enumerate(lines) if title in line), None)
-            after = lines[place + 1 :] if place is not None else after
+            after = _lines_behind(title, lines_of(node)) or after
             if len(after) >= MIN_LINES_AFTER or node.tag == "body":
                 break
         return after
@@ -126,6 +124,16 @@ class Post:
         elements = self.page.index.elements[max(0, place - CLOSE_BEFORE) : place]
         lines = (short_text(e, PROSE_CHARS) for e in reversed(elements) if _is_leaf(e))
         return list(islice((line for line in lines if line), LINES_BEFORE))
+
+
+def _lines_behind(title: list[str], lines: list[str]) -> list[str]:
+    """The lines behind a title of one or more lines; what stands behind it on its last line is the first."""
+    for start in range(len(lines) - len(title) + 1):
+        if all(part in line for part, line in zip(title, lines[start:], strict=False)):
+            last = start + len(title) - 1
+            rest = lines[last].partition(title[-1])[2].strip(" |·•–—-")
+            return [*filter(None, [rest]), *lines[last + 1 :]]
+    return []
 
 
 def _is_leaf(element: _Element) -> bool:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from cleaning.cuts import CutLog
+from cleaning.dates import parse_date
 from cleaning.phrases import families_of, fold, phrases
 
 SHORT = 90
@@ -149,7 +150,14 @@ def _is_byline(line: str, names: frozenset[str]) -> bool:
     if folded in names:
         return True
     rest = next((folded.replace(name, "", 1) for name in names if name in folded), None)
-    return rest is not None and (len(rest.split()) <= 1 or "byline" in families_of(line))
+    if rest is None:
+        return False
+    return len(rest.split()) <= 1 or "byline" in families_of(line) or _is_dated(rest)
+
+
+def _is_dated(rest: str) -> bool:
+    """Whether what stands beside the author's name is a date, with or without a word before it."""
+    return any(parse_date(text.strip(" ,|·•–—-")) for text in (rest, rest.strip().partition(" ")[2]) if text)
 
 
 def _names(author: str | None) -> frozenset[str]:

@@ -321,3 +321,28 @@ def test_json_ld_of_no_use_does_no_harm(script: str) -> None:
 
 def test_an_empty_page_has_no_facts() -> None:
     assert (facts().title, facts().author, facts().published, facts().tags) == (None, None, None, ())
+
+
+# ------------------------------------------------------------------------- bylines of pages without marks
+
+
+@pytest.mark.parametrize("tag", ["i", "em", "span", "small", "font", "b", "p"])
+@pytest.mark.parametrize(
+    "byline", ["by Hamish Orr, 12 May 2019", "Hamish Orr, 12 May 2019", "12 May 2019 | by Hamish Orr"]
+)
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<h1>The queue<br>at dawn</h1>",
+        "<font size=5><b>The queue at dawn</b></font><br>",
+        "<b>The queue at dawn</b> ",
+    ],
+)
+def test_name_and_date_on_one_line_under_the_headline(headline: str, byline: str, tag: str) -> None:
+    found = facts(f"{headline}<{tag}>{byline}</{tag}>{PROSE}", head="<title>The queue at dawn</title>")
+    assert (found.author, found.published) == ("Hamish Orr", "2019-05-12")
+
+
+def test_other_words_beside_a_date_are_no_author() -> None:
+    body = f"<h1>The queue at dawn</h1><i>Spring Sale 12 May 2019</i>{PROSE}"
+    assert facts(body, head="<title>The queue at dawn</title>").author is None

@@ -11,6 +11,7 @@ from cleaning.cuts import CutLog
 from cleaning.rules.lines import clean_lines
 
 CASES = json.loads((Path(__file__).parent / "interface_lines.json").read_text("utf-8"))
+TEXT_OF_POST = "The bakery on our street opens at five, and the queue begins at half past four on most days."
 
 
 def clean(lines, cuts, **known):
@@ -34,3 +35,16 @@ def test_every_line_that_goes_is_logged():
 def test_a_second_time_changes_nothing(lines):
     once = clean(lines, CutLog())
     assert clean(once, CutLog()) == once
+
+
+@pytest.mark.parametrize(
+    "line", ["Hamish Orr, 12 May 2019", "12 May 2019 by Hamish Orr", "by Hamish Orr, 12.05.2019"]
+)
+def test_the_authors_name_with_a_date_above_the_post_is_cut(line):
+    kept = clean([line, TEXT_OF_POST], CutLog(), author="Hamish Orr")
+    assert kept == [TEXT_OF_POST]
+
+
+def test_a_short_line_with_the_authors_name_and_other_words_stays():
+    lines = ["Hamish Orr bakes at night", TEXT_OF_POST]
+    assert clean(lines, CutLog(), author="Hamish Orr") == lines
