@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from cleaning.types import RawPage
@@ -65,22 +66,30 @@ def read_json_lines(stream: Stream) -> Iterator[Item]:
             yield TOO_LARGE
         elif line.strip():
             item = _read_row(line, number)
-            if isinstance(item, Fault) and (stream.is_cut or not has_pages):
-                if not stream.is_cut:
-                    yield Fault(reason=item.reason, is_record=False)
-                return
+            if isinstance(item, Fault) and not item.is_record:
+                if stream.is_cut:
+                    return
+                if not has_pages:
+                    yield item
+                    return
+                item = replace(item, is_record=True)
             has_pages = True
             yield item
 
 
 def _read_row(line: bytes, number: int) -> Item:
+    """Read one row; a fault that is no record says that the file may be of another kind."""
     parsed = _parse(line)
     if parsed is None:
-        return Fault(reason=f"line {number} is no JSON object: mend or remove the line")
+        return Fault(reason=f"line {number} is no JSON object: mend or remove the line", is_record=False)
     row = _flatten(parsed)
     column = next((name for name in BODIES if _text(row.get(name))), None)
     if column is None:
-        return Fault(reason=f"line {number} has no column with a page: name it html, content or text")
+        empty = next((name for name in BODIES if name in row and _is_blank(row[name])), None)
+        if empty:
+            return Fault(reason=f"line {number}: {empty} is empty")
+        reason = f"line {number} has no column with a page: name it html, content or text"
+        return Fault(reason=reason, is_record=False)
     hints = {name: _first(row, columns) for name, columns in HINTS.items()}
     url = _first(row, URLS)
     return RawPage(
@@ -121,6 +130,10 @@ def _text(value: object) -> str:
     if isinstance(value, dict):
         return _text(value.get("name"))
     return value.strip() if isinstance(value, str) else ""
+
+
+def _is_blank(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
 def _read_time(raw: str) -> datetime | None:

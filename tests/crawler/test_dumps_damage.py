@@ -118,6 +118,12 @@ def test_rows_without_a_page_are_named_once(tmp_path: Path) -> None:
     assert read_bytes(tmp_path, jsonl(*({"id": number} for number in range(50)))) == ([], [line])
 
 
+def test_a_row_with_an_empty_page_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    data = jsonl({"html": None}, {"html": " ", "id": 2}, {"html": "Three"})
+    lines = ["/input#1: line 1: html is empty", "/input#2: line 2: html is empty"]
+    assert read_bytes(tmp_path, data) == ([b"Three"], lines)
+
+
 def test_a_row_nested_without_end_is_named(tmp_path: Path) -> None:
     data = jsonl({"text": "One"}) + b'{"text": ' + b"[" * 100_000 + b"\n"
     assert read_bytes(tmp_path, data)[1] == ["/input#2: line 2 is no JSON object: mend or remove the line"]
