@@ -30,6 +30,8 @@ class Tally:
     pages: int = 0
     skipped: int = 0
     """Pages that were stored before (`--resume`)."""
+    left_out: int = 0
+    """Files in folders that are parts of pages: pictures, fonts, scripts."""
     saved: Saved = field(default_factory=Saved)
     rejected: Counter[str] = field(default_factory=Counter)
     """Rule -> records."""

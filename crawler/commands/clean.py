@@ -38,7 +38,7 @@ SMALL_BYTES = 256 << 10
     "--format", "kind", type=click.Choice(FORMATS), help="What every page is; default: told by content."
 )
 @db_option
-@json_option
+@json_option("tally")
 @common_options
 @click.pass_context
 def clean(  # noqa: PLR0913 (one parameter per option)
@@ -75,7 +75,10 @@ def clean(  # noqa: PLR0913 (one parameter per option)
         from crawler.progress import Meter
 
         meter = stack.enter_context(Meter(lambda: count_bytes(inputs), quiet=is_quiet()))
-        records = read_inputs(inputs, kind=Kind(kind) if kind else None, on_bytes=meter.advance)
+        left_out: list[int] = []
+        records = read_inputs(
+            inputs, kind=Kind(kind) if kind else None, on_bytes=meter.advance, on_left_out=left_out.append
+        )
 
         def run(records: Iterator[RawPage | BadInput], save: Callable[[Sequence[Cleaned]], Saved]) -> Tally:
             return ingest(records, save, pool, limit=limit, on_page=lambda tally: meter.show(tally.pages))
@@ -84,6 +87,7 @@ def clean(  # noqa: PLR0913 (one parameter per option)
             tally = run(records, _count if as_json else _show)
         else:
             tally = _store(db, records, run, resume=resume, arguments=context.params)
+    tally.left_out = sum(left_out)
     report(tally, as_json=as_json, quiet=is_quiet())
     context.exit(exit_status(tally))
 

@@ -46,6 +46,7 @@ def as_dict(tally: Tally) -> dict[str, object]:
     return {
         "pages": tally.pages,
         "skipped": tally.skipped,
+        "left_out": tally.left_out,
         "posts": _of(tally, "posts"),
         "comments": _of(tally, "comments"),
         "rejected": dict(sorted(tally.rejected.items())),
@@ -62,6 +63,8 @@ def _lines(tally: Tally) -> list[str]:
         f"posts     {_changes(tally, 'posts')}",
         f"comments  {_changes(tally, 'comments')}",
     ]
+    if tally.left_out:
+        lines.append(f"skipped   {tally.left_out:,} pictures, fonts or scripts in folders")
     if tally.rejected:
         rules = ", ".join(f"{count:,} {rule}" for rule, count in sorted(tally.rejected.items()))
         lines.append(f"rejected  {rules}")

@@ -47,14 +47,19 @@ CONTAINERS = (
 
 
 def read_inputs(
-    inputs: Sequence[str], *, kind: Kind | None = None, on_bytes: Callable[[int], None] = lambda _: None
+    inputs: Sequence[str],
+    *,
+    kind: Kind | None = None,
+    on_bytes: Callable[[int], None] = lambda _: None,
+    on_left_out: Callable[[int], None] = lambda _: None,
 ) -> Iterator[RawPage | BadInput]:
     """Read all inputs in order: files, folders, globs and `-`.
 
     kind: what every record is, where the user knows better than its content. on_bytes: hears how many bytes
-    of the inputs were read. What cannot be read comes as `BadInput`, in its place.
+    of the inputs were read. on_left_out: hears how many files in folders were left out as parts of pages.
+    What cannot be read comes as `BadInput`, in its place.
     """
-    for path in find_files(inputs):
+    for path in find_files(inputs, on_left_out):
         if isinstance(path, BadInput):
             yield path
             continue

@@ -48,6 +48,18 @@ def test_another_page_on_standard_input_is_not_skipped(tmp_path: Path) -> None:
     assert [(tally["skipped"], tally["posts"]["new"]) for tally in tallies] == [(0, 1), (0, 1), (1, 0)]
 
 
+def test_parts_of_pages_in_a_folder_are_counted(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "more").mkdir(parents=True)
+    (pages / "a.html").write_bytes(html(1))
+    for name in ("a.png", "more/a.css", "more/a.woff2", ".hidden"):
+        (pages / name).touch()
+    run = postsieve("clean", "pages", "--json", folder=tmp_path)
+    assert (json.loads(run.stdout)["left_out"], json.loads(run.stdout)["pages"]) == (3, 1)
+    run = postsieve("clean", "pages", folder=tmp_path)
+    assert "skipped   3 pictures, fonts or scripts in folders\n" in run.stderr
+
+
 def test_a_dry_run_shows_the_posts_and_writes_nothing(tmp_path: Path) -> None:
     rows_in = jsonl({"html": html(1).decode()}).decode()
     run = postsieve("clean", "-", "--dry-run", "-q", folder=tmp_path, stdin=rows_in)
