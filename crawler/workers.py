@@ -111,9 +111,11 @@ class CleaningPool:
                 pending.append((page, self.submit(page)))
                 size += len(page.body)
                 while len(pending) > PENDING_PER_WORKER * self.workers or (size > PENDING_BYTES and pending):
-                    first, future = pending.popleft()
+                    first, future = pending[0]
+                    outcome = self.outcome_of(future)  # an interrupt here finds the page still pending
+                    pending.popleft()
                     size -= len(first.body)
-                    yield first, self.outcome_of(future)
+                    yield first, outcome
         except KeyboardInterrupt:
             while pending and pending[0][1].done():
                 first, future = pending.popleft()

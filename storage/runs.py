@@ -8,6 +8,7 @@ import re
 import socket
 from collections.abc import Mapping
 from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -46,7 +47,7 @@ def list_runs(connection: Connection, limit: int, *, unfinished: bool = False) -
     query = select(*columns).order_by(models.Run.id.desc()).limit(limit)
     if unfinished:
         query = query.where(models.Run.finished_at.is_(None))
-    return tuple(Run(**dict(row._mapping)) for row in connection.execute(query))
+    return tuple(_read_run(dict(row._mapping)) for row in connection.execute(query))
 
 
 def read_status(connection: Connection, runs: int) -> Status:
@@ -62,6 +63,13 @@ def read_status(connection: Connection, runs: int) -> Status:
         sources=list_sources(connection),
         runs=list_runs(connection, runs),
     )
+
+
+def _read_run(row: dict[str, Any]) -> Run:
+    """Open what the row holds as JSON."""
+    row["arguments"] = json.loads(row["arguments"])
+    row["tally"] = json.loads(row["tally"]) if row["tally"] else None
+    return Run(**row)
 
 
 def _count(connection: Connection, table: type[models.Base]) -> int:

@@ -54,15 +54,13 @@ class Run:
 
     id: int
     command: str
-    arguments: str
-    """JSON."""
+    arguments: Mapping[str, object]
     started_at: str
     """UTC, ISO 8601."""
     finished_at: str | None
     """None: still running, or killed."""
     exit_status: int | None
-    tally: str | None
-    """JSON."""
+    tally: Mapping[str, object] | None
     pid: int
     host: str
 

@@ -35,7 +35,7 @@ DEFAULT_ARCHIVE = "archive"
     help="Keep every response in WARC files in this folder.",
 )
 @db_option
-@json_option
+@json_option("tally")
 @common_options
 @click.pass_context
 def crawl(  # noqa: PLR0913 (one parameter per option)

@@ -35,12 +35,11 @@ def db_option(command: Callable[P, R]) -> Callable[P, R]:
     return option(command)
 
 
-def json_option(command: Callable[P, R]) -> Callable[P, R]:
-    """Give the command a parameter `as_json: bool`."""
-    option = click.option(
-        "--json", "as_json", is_flag=True, help="Print the tally as one JSON object on standard output."
+def json_option(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Give the command a parameter `as_json: bool`; what: what it prints."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help=f"Print the {what} as one JSON object on standard output."
     )
-    return option(command)
 
 
 def common_options(command: Callable[P, R]) -> Callable[P, R]:

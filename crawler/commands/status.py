@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 MAX_LINES = 20
 """Sites and sources that the terminal shows; --json has all."""
 
+COUNTED = {
+    "pages": ("pages",),
+    "posts": ("new_posts", "changed_posts", "unchanged_posts"),
+    "comments": ("new_comments", "changed_comments", "unchanged_comments"),
+    "failed": ("failed",),
+}
+"""Column of a run -> what of its tally it adds up."""
+
 
 @click.command()
 @db_option
 @click.option("--runs", metavar="N", default=10, show_default=True, help="Runs to show.")
-@json_option
+@json_option("status")
 @common_options
 def status(db: str, runs: int, as_json: bool) -> None:
     """Show rows per site, the last runs, rejections and failing sources.
@@ -59,9 +67,17 @@ def _show(found: Status) -> None:
     )
     _table(
         "Runs",
-        ("id", "started", "command", "end", "tally"),
-        [(run.id, run.started_at[:16], run.command, _end(run), run.tally or "") for run in found.runs],
+        ("id", "started", "command", *COUNTED, "end"),
+        [(run.id, run.started_at[:16], run.command, *_counts(run), _end(run)) for run in found.runs],
     )
+
+
+def _counts(run: Run) -> list[object]:
+    """What the run read and wrote; "-" for one that did not get to its tally."""
+    tally = run.tally
+    if tally is None:
+        return ["-"] * len(COUNTED)
+    return [sum(int(str(tally.get(name, 0))) for name in names) for names in COUNTED.values()]
 
 
 def _end(run: Run) -> str:

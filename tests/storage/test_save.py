@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from cleaning.identity import text_hash
@@ -254,10 +252,8 @@ def test_a_run_is_told_by_status(store: Store) -> None:
     status = store.status()
     assert (status.posts, status.captures, dict(status.rejections)) == (1, 2, {"empty": 1})
     assert [(site.site, site.posts) for site in status.sites] == [("Kitchen", 1)]
-    assert [(run.command, run.exit_status, json.loads(run.tally or "")) for run in status.runs] == [
-        ("clean", 1, {"posts": 1})
-    ]
-    assert "secret" not in status.runs[0].arguments
+    assert [(run.command, run.exit_status, run.tally) for run in status.runs] == [("clean", 1, {"posts": 1})]
+    assert "secret" not in str(status.runs[0].arguments)
 
 
 def test_an_empty_batch_is_nothing(store: Store) -> None:

@@ -12,6 +12,7 @@ from cleaning.types import Comment, Document, Outcome, RawPage, Rejection
 from crawler.commands.status import status
 from storage.store import Store
 from storage.values import Cleaned
+from tests.crawler.dumpfiles import html, postsieve
 
 
 @pytest.fixture
@@ -44,3 +45,23 @@ def test_programs_read_json(url: str) -> None:
     told = json.loads(shown.stdout)
     assert (told["posts"], told["comments"], told["rejections"]) == (1, 1, {"no_text": 1})
     assert [run["command"] for run in told["runs"]] == ["crawl"]
+
+
+def test_a_run_shows_what_it_read_and_wrote_in_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(html(1))
+    postsieve("clean", "a.html", "missing.html", folder=tmp_path)
+    head, line = postsieve("status", folder=tmp_path).stdout.partition("Runs\n")[2].splitlines()
+    assert head.split()[3:] == ["pages", "posts", "comments", "failed", "end"]
+    assert line.split()[2:] == ["clean", "1", "1", "0", "1", "exit", "status", "1"]
+
+
+def test_json_holds_no_json_in_strings(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(html(1))
+    postsieve("clean", "a.html", folder=tmp_path)
+    [run] = json.loads(postsieve("status", "--json", folder=tmp_path).stdout)["runs"]
+    assert run["arguments"]["inputs"] == ["a.html"]
+    assert run["tally"]["pages"] == 1
+
+
+def test_help_on_json_speaks_of_the_status(tmp_path: Path) -> None:
+    assert "Print the status as one JSON object" in postsieve("status", "--help", folder=tmp_path).stdout
