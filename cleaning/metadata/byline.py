@@ -83,7 +83,7 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
     authors = list(people(described.post.get("author") or described.post.get("creator"), described.by_id))
     persons = [name for name, is_person in authors if is_person] if described.is_article else []
     yield "json-ld", "; ".join(persons)
-    for element in post.stating("author"):
+    for element in post.own(post.stating("author")):
         inner = list(islice((e for e in element.iter("*") if e.get("itemprop") == "name"), MAX_TOGETHER))
         yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
     for css in (*post.page.markup.author, *MARKED):
@@ -128,7 +128,7 @@ def _marked(post: Post, css: str) -> Iterator[str]:
     """Yield what one selector marks: many names far from the headline are commenters, a few side by side
     co-authors.
     """
-    elements = [e for e in post.near(css) if 0 < len(_name_of(e)) <= MAX_BYLINE_CHARS]
+    elements = [e for e in post.own(post.near(css)) if 0 < len(_name_of(e)) <= MAX_BYLINE_CHARS]
     if not elements:
         return
     if len({_name_of(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):

@@ -95,7 +95,7 @@ def find_modified(post: Post) -> Dated | None:
     ]
     candidates += [
         ("dateModified", raw)
-        for e in (*post.stating("dateModified"), *post.near(MODIFIED_MARKED))
+        for e in post.own((*post.stating("dateModified"), *post.near(MODIFIED_MARKED)))
         for raw in _machine(e)
     ]
     return next(
@@ -105,18 +105,18 @@ def find_modified(post: Post) -> Dated | None:
 
 def _published(post: Post) -> Iterator[tuple[str, str]]:
     yield from _declared(post)
-    for element in post.stating("datePublished"):
+    for element in post.own(post.stating("datePublished")):
         for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
             yield "microdata", raw
     for css in (*post.page.markup.date, *MARKED):
-        for element in post.near(css):
+        for element in post.own(post.near(css)):
             for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
                 yield css.partition(",")[0], raw
     for raw in post.page.jsonld.texts("datePublished"):
         yield "json-ld", raw
     for raw in _shown(post.lines):
         yield "near headline", raw
-    for element in post.near("time"):
+    for element in post.own(post.near("time")):
         for raw in (*_machine(element), short_text(element, MAX_LINE_CHARS)):
             yield "time", raw
     for url in (post.page.context.url, post.page.canonical_url):

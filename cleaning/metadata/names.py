@@ -68,10 +68,10 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     text = " ".join(raw.replace("\u200b", "").split())
     if not text or "://" in text or text.startswith(("www.", "@")) or len(text) > 5 * MAX_NAME_CHARS:
         return None
-    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" ,.:;-–—|•·\"'“”/")
+    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" ,.:;-–—|•·\"'“”/／｜")
     names: list[str] = []
     for piece in _JOIN.split(text)[:MAX_AUTHORS]:
-        name = piece.strip(" ,.:;-–—|•·\"'“”")
+        name = piece.strip(" ,.:;-–—|•·\"'“”／｜")
         if names and _is_addition(name, names[0]):
             continue
         if names and _ROLE.search(name):

@@ -9,14 +9,15 @@ that holds the headline and some lines after it: the lines up to the first prose
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.etree import _Element
 
 from cleaning.blocks import BLOCKS, inline_text, lines_of
+from cleaning.metadata.below import BelowText
 from cleaning.metadata.headline import Headline
 from cleaning.metadata.page import Page, short_text
 
@@ -25,7 +26,9 @@ MIN_LINES_AFTER = 8
 LINES_AFTER = 12
 LINES_BEFORE = 4
 PROSE_CHARS = 200
-"""A line this long is the body's beginning."""
+"""Lines of this many characters together are the body's beginning."""
+PIECE_CHARS = 60
+"""Shortest line of prose that counts for that; bylines and labels stay below."""
 CLOSE_BEFORE, CLOSE_AFTER = 40, 120
 """Elements between the headline and a byline; share buttons and icons stand between them."""
 MAX_HEADING_CHARS = 60
@@ -44,6 +47,13 @@ _DISCUSSION = re.compile(
 """Begins the line above a discussion."""
 _COMMENT_FOOTER = re.compile(r"posted by\s?:", re.IGNORECASE)
 """TypePad and Movable Type print this under a comment, and "Posted by NAME" without a colon under a post."""
+
+_MEMBERSHIP = re.compile(
+    r"(?:registered|joined|join date|member since|registriert|dabei seit|mitglied seit|inscri(?:t|ption)"
+    r"|registrado|registrato|iscritto|cadastrado|geregistreerd|dołączył|зарегистрирован|регистрация)\b",
+    re.IGNORECASE,
+)
+"""Begins a line about a forum's member, not about the post."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,15 @@ class Post:
             if not self.page.is_elsewhere(element, self.home):
                 yield element
 
+    def own(self, marks: Iterable[_Element]) -> list[_Element]:
+        """The marks of author or date that do not stand in a comment or a card below the post's text."""
+        found = list(marks)
+        return self._below.without(found) if found else found
+
+    @cached_property
+    def _below(self) -> BelowText:
+        return BelowText(self.page.index, self.headline.element)
+
     def links_in(self, selector: str) -> Iterator[_Element]:
         """Yield the links inside the matches of a selector list."""
         for element in self.near(selector):
@@ -82,8 +101,9 @@ class Post:
     @cached_property
     def lines(self) -> list[str]:
         """The short lines after the headline, then those before it."""
-        prose = next((n for n, line in enumerate(self._after) if len(line) >= PROSE_CHARS), LINES_AFTER)
-        return [*self._after[: min(prose, LINES_AFTER)], *self._before]
+        sizes = accumulate(len(line) if len(line) >= PIECE_CHARS else 0 for line in self._after[:LINES_AFTER])
+        prose = next((n for n, size in enumerate(sizes) if size >= PROSE_CHARS), LINES_AFTER)
+        return [*self._after[:prose], *self._before]
 
     @cached_property
     def later_lines(self) -> list[str]:
@@ -123,7 +143,7 @@ class Post:
         place = self.page.index.position[self.headline.element]
         elements = self.page.index.elements[max(0, place - CLOSE_BEFORE) : place]
         lines = (short_text(e, PROSE_CHARS) for e in reversed(elements) if _is_leaf(e))
-        return list(islice((line for line in lines if line), LINES_BEFORE))
+        return list(islice((line for line in lines if line and not _MEMBERSHIP.match(line)), LINES_BEFORE))
 
 
 def _lines_behind(title: list[str], lines: list[str]) -> list[str]:

@@ -346,3 +346,68 @@ def test_name_and_date_on_one_line_under_the_headline(headline: str, byline: str
 def test_other_words_beside_a_date_are_no_author() -> None:
     body = f"<h1>The queue at dawn</h1><i>Spring Sale 12 May 2019</i>{PROSE}"
     assert facts(body, head="<title>The queue at dawn</title>").author is None
+
+
+# ------------------------------------------------------------------------------ marks of what readers wrote
+
+
+def _record(author: str, date: str, text: str) -> str:
+    return (
+        f'<div class="rec"><span class="author">{author}</span> <span class="date">{date}</span>'
+        f'<div class="text">{text}</div></div>'
+    )
+
+
+RECORDS = (
+    _record(
+        "Tom Brandt", "3 June 2018", "I was on that train and the coffee was still warm when we arrived."
+    ),
+    _record("Mei Tanaka", "5 June 2018", "Thank you for writing this down for all of us."),
+    _record("Ann Lee", "6 June 2018", "Does the night train run late as well?"),
+)
+SHORT_PROSE = "<p>Trains run late in winter because snow lies on the points and ice on the wires.</p>" * 4
+
+
+@pytest.mark.parametrize("prose", [PROSE, SHORT_PROSE], ids=["one paragraph", "short paragraphs"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_author_and_date_of_a_comment_of_unknown_make_are_not_the_posts(count: int, prose: str) -> None:
+    found = facts(f"<h1>Late</h1>{prose}{''.join(RECORDS[:count])}", head="<title>Late</title>")
+    assert (found.author, found.published) == (None, None)
+
+
+def test_the_posts_own_marks_stand_beside_those_of_comments() -> None:
+    own = '<span class="author">Ines Alvarado</span> <span class="date">1 June 2018</span>'
+    found = facts(f"<h1>Late</h1>{own}{PROSE}{''.join(RECORDS)}", head="<title>Late</title>")
+    assert (found.author, found.published) == ("Ines Alvarado", "2018-06-01")
+
+
+def test_the_author_and_date_in_the_line_below_the_post_are_its_own() -> None:
+    own = '<div class="sig"><span class="author">Ines Alvarado</span> <span class="date">1 June 2018</span></div>'
+    found = facts(f"<h1>Late</h1>{PROSE}{own}", head="<title>Late</title>")
+    assert (found.author, found.published) == ("Ines Alvarado", "2018-06-01")
+
+
+def test_the_box_about_the_author_below_the_post_names_the_author() -> None:
+    box = '<div class="box"><span class="author">Ines Alvarado</span><p>Ines drives trains in the north and writes.</p></div>'
+    assert facts(f"<h1>Late</h1>{PROSE}{box}", head="<title>Late</title>").author == "Ines Alvarado"
+
+
+def test_a_lead_inside_the_byline_block_leaves_its_author_to_the_post() -> None:
+    lead = f"<div class=lead>{SHORT_PROSE}</div>"
+    marks = '<span class="author">Ines Alvarado</span><span class="date">1 June 2018</span>'
+    found = facts(f"<h1>Late</h1><div>{lead}{marks}</div>{PROSE}", head="<title>Late</title>")
+    assert (found.author, found.published) == ("Ines Alvarado", "2018-06-01")
+
+
+def test_microdata_of_a_comment_is_not_the_posts() -> None:
+    comment = (
+        '<div itemscope itemtype="https://schema.org/Comment"><p>So true.</p>'
+        '<i itemprop="author">Tom Brandt</i><time itemprop="datePublished" datetime="2018-06-03">then</time></div>'
+    )
+    found = facts(f"<h1>Late</h1>{PROSE}{comment}", head="<title>Late</title>")
+    assert (found.author, found.published) == (None, None)
+
+
+def test_the_day_on_which_a_member_joined_is_not_the_posts() -> None:
+    body = f"<div>Registered: 2019-05-12</div><h1>Late</h1>{PROSE}"
+    assert facts(body, head="<title>Late</title>").published is None
