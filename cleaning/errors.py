@@ -8,6 +8,7 @@ PostsieveError
 ├── StorageError    the database refuses, or is no database
 │   ├── OpenError       the database cannot be opened at all
 │   └── SchemaError     the database is older or newer than this program
+├── WorkerError     no process can be started to clean in
 └── LockedError     another run holds the lock
 """
 
@@ -53,6 +54,10 @@ class OpenError(StorageError):
 
 class SchemaError(StorageError):
     """The database was made by an older or newer version of this program."""
+
+
+class WorkerError(PostsieveError):
+    """No process can be started to clean in."""
 
 
 class LockedError(PostsieveError):

@@ -16,6 +16,7 @@ import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from typing import Self
 from pebble import ProcessExpired, ProcessPool
 
 from cleaning import Outcome, RawPage, Rejection, clean
+from cleaning.errors import WorkerError
 from crawler.roles import set_aside
 
 TIME_LIMIT_SECONDS = 10.0
@@ -40,6 +42,11 @@ PRELOAD = ["crawler.warm"]
 """Imported before the first worker is forked."""
 
 FORKSERVER = "forkserver" in multiprocessing.get_all_start_methods()
+
+NO_WORKERS = (
+    "no worker process can be started; free some memory, allow more processes and open files "
+    "(ulimit -u, ulimit -n), or try --workers 1"
+)
 
 logger = logging.getLogger(__name__)
 
@@ -70,8 +77,11 @@ class CleaningPool:
 
     def __enter__(self) -> Self:
         """Start the process that workers are forked from; it imports while the caller opens the database."""
-        if FORKSERVER:
-            forkserver.ensure_running()
+        try:
+            if FORKSERVER:
+                forkserver.ensure_running()
+        except OSError as error:
+            raise WorkerError(NO_WORKERS) from error
         return self
 
     def __exit__(
@@ -81,14 +91,24 @@ class CleaningPool:
         self._pool.join()
 
     def submit(self, page: RawPage) -> Future[Outcome]:
-        """Queue a page; `outcome_of` reads the result."""
-        future: Future[Outcome] = self._pool.schedule(self._clean_page, args=(page,), timeout=self.time_limit)
+        """Queue a page; `outcome_of` reads the result. Raises WorkerError where no worker can start."""
+        try:
+            future: Future[Outcome] = self._pool.schedule(
+                self._clean_page, args=(page,), timeout=self.time_limit
+            )
+        except (BrokenProcessPool, RuntimeError, OSError) as error:
+            raise WorkerError(NO_WORKERS) from error
         return future
 
     def outcome_of(self, future: Future[Outcome]) -> Outcome:
-        """Wait for a page. What the page did to its worker becomes a rejection."""
+        """Wait for a page. What the page did to its worker becomes a rejection.
+
+        Raises WorkerError where no worker can start.
+        """
         try:
             return future.result()
+        except BrokenProcessPool as error:
+            raise WorkerError(NO_WORKERS) from error
         except TimeoutError:
             return _rejected("time_limit", f"cleaning took longer than {self.time_limit:g} s")
         except ProcessExpired as error:

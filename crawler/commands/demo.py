@@ -46,7 +46,7 @@ def demo(context: click.Context, db: str, archive: str) -> None:
     with serve_sample_blog() as url, Meter(quiet=is_quiet()) as meter:
         plan = CrawlPlan(urls=(url,), db=db, archive=archive, settings=haste)
         result = run_crawl(plan, lambda tally: meter.show(tally.pages))
-    console = Console()
+    console = Console(quiet=is_quiet())
     show_rows(db, url, console)
     report(result.tally, as_json=False, quiet=is_quiet())
     show_next_steps(db, archive, console)

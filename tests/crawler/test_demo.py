@@ -25,6 +25,11 @@ def test_the_demo_ends_well(demo):
     assert "Traceback" not in done.stderr
 
 
+def test_a_quiet_demo_prints_nothing_but_errors(tmp_path):
+    done = postsieve(tmp_path, "demo", "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_the_demo_shows_posts_a_thread_and_what_was_cut(demo):
     _, done = demo
     for shown in ("The clock that ran backwards", "はじめての金継ぎ", "Marguerite Oyelaran", "cut, by rule"):

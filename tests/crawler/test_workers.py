@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from cleaning import Outcome, RawPage
+from cleaning.errors import WorkerError
 from crawler.workers import CleaningPool, clean_fetched
 from tests.crawler.dumpfiles import html, misbehave, text
 
@@ -20,6 +21,15 @@ def pool() -> Iterator[CleaningPool]:
 def clean_one(pool: CleaningPool, body: bytes) -> Outcome:
     [(_, outcome)] = pool.clean_all([RawPage(body=body, url="https://a.example/1")])
     return outcome
+
+
+def test_workers_that_cannot_start_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("pebble.pool.process.launch_process", fail)
+    with CleaningPool(1) as pool, pytest.raises(WorkerError, match=r"no worker process .* ulimit"):
+        clean_one(pool, html(1))
 
 
 def test_a_page_that_hangs_is_rejected_after_its_time_limit(pool: CleaningPool) -> None:
