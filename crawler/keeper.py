@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from cleaning.types import RawPage
-from crawler.commands.tally import counts, exit_status
+from crawler.commands.tally import exit_status, note
 from crawler.ingest import Tally
 from storage.archive import ArchiveWriter
 from storage.store import Store
@@ -70,7 +70,7 @@ class Keeper:
                 self._save()
             self._opened.store.note_sources(visits)
             status = exit_status(self._tally)
-            self._opened.store.finish_run(self._opened.run, counts(self._tally), exit_status=status)
+            self._opened.store.finish_run(self._opened.run, note(self._tally), exit_status=status)
 
     def _save(self) -> None:
         batch, self._batch = self._batch, []

@@ -34,7 +34,7 @@ def begin_run(connection: Connection, command: str, arguments: Mapping[str, obje
 
 
 def finish_run(
-    connection: Connection, run: int, tally: Mapping[str, int], exit_status: int, now: str
+    connection: Connection, run: int, tally: Mapping[str, object], exit_status: int, now: str
 ) -> None:
     """Note that a run ended, and with what."""
     ended = {"finished_at": now, "exit_status": exit_status, "tally": json.dumps(tally, ensure_ascii=False)}

@@ -134,7 +134,7 @@ class Store:
         with storage_errors(self._engine.url), writing(self._engine) as connection:
             return run_log.begin_run(connection, command, arguments, self._now())
 
-    def finish_run(self, run: int, tally: Mapping[str, int], *, exit_status: int = 0) -> None:
+    def finish_run(self, run: int, tally: Mapping[str, object], *, exit_status: int = 0) -> None:
         """Note that a run ended, and with what."""
         with storage_errors(self._engine.url), writing(self._engine) as connection:
             run_log.finish_run(connection, run, tally, exit_status, self._now())

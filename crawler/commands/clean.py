@@ -108,7 +108,7 @@ def _store(
     db: str, records: Iterator[RawPage | BadInput], run: Ingest, *, resume: bool, arguments: dict[str, object]
 ) -> Tally:
     """Write into the database, alone, and note the run."""
-    from crawler.commands.tally import counts, exit_status
+    from crawler.commands.tally import exit_status, note
     from crawler.ingest import skip_known
     from storage.store import Store
     from storage.urls import read_url, show_url
@@ -120,7 +120,7 @@ def _store(
             records = skip_known(records, store.are_known, skipped.append)
         tally = run(records, store.save)
         tally.skipped = sum(skipped)
-        store.finish_run(number, counts(tally), exit_status=exit_status(tally))
+        store.finish_run(number, note(tally), exit_status=exit_status(tally))
     return tally
 
 

@@ -19,7 +19,7 @@ LOG_LEVELS = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO, 2: logging
 OUR_LOGS = ("cleaning", "storage", "crawler")
 
 _asked: set[str] = set()
-"""Which of "quiet" and "debug" the user gave; errors are told after click's context is gone."""
+"""Which of "quiet", "verbose" and "debug" the user gave; errors are told after click's context is gone."""
 
 
 def db_option(command: Callable[P, R]) -> Callable[P, R]:
@@ -67,6 +67,11 @@ def is_quiet() -> bool:
     return "quiet" in _asked
 
 
+def is_verbose() -> bool:
+    """Whether the user asked for more than is usual."""
+    return "verbose" in _asked
+
+
 def is_debug() -> bool:
     """Whether the user asked for tracebacks."""
     return "debug" in _asked
@@ -87,6 +92,7 @@ def _set_level(level: int) -> None:
 def _set_verbosity(context: click.Context, parameter: click.Parameter, count: int) -> None:
     del context, parameter
     if count:
+        _asked.add("verbose")
         _set_level(LOG_LEVELS[min(count, 2)])
     if count > 1:
         logging.getLogger().setLevel(logging.DEBUG)

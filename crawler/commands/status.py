@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
-from crawler.commands.options import common_options, db_option, json_option
+from crawler.commands.options import common_options, db_option, is_verbose, json_option
 
 if TYPE_CHECKING:
     from storage.values import Run, Status
@@ -32,7 +32,7 @@ COUNTED = {
 @json_option("status")
 @common_options
 def status(db: str, runs: int, as_json: bool) -> None:
-    """Show rows per site, the last runs, rejections and failing sources.
+    """Show rows per site, the last runs, rejections and failing sources; with -v the inputs that failed.
 
     \b
     Examples:
@@ -70,6 +70,16 @@ def _show(found: Status) -> None:
         ("id", "started", "command", *COUNTED, "end"),
         [(run.id, run.started_at[:16], run.command, *_counts(run), _end(run)) for run in found.runs],
     )
+    if is_verbose():
+        _table("Failed inputs", ("run", "input", "reason"), list(_failures(found.runs)))
+
+
+def _failures(runs: Iterable[Run]) -> Iterator[tuple[object, object, object]]:
+    """The inputs that the runs could not read."""
+    for run in runs:
+        listed = (run.tally or {}).get("failures")
+        for failure in listed if isinstance(listed, list) else ():
+            yield run.id, failure["source"], failure["reason"]
 
 
 def _counts(run: Run) -> list[object]:

@@ -29,8 +29,8 @@ def exit_status(tally: Tally) -> int:
     return 1 if tally.failed else 0
 
 
-def counts(tally: Tally) -> dict[str, int]:
-    """Flat numbers, as the table of runs keeps them."""
+def note(tally: Tally) -> dict[str, object]:
+    """The tally as the table of runs keeps it: flat numbers, and the inputs that failed."""
     rejected = {f"rejected/{rule}": count for rule, count in sorted(tally.rejected.items())}
     return {
         "pages": tally.pages,
@@ -38,6 +38,7 @@ def counts(tally: Tally) -> dict[str, int]:
         "failed": tally.failed,
         **asdict(tally.saved),
         **rejected,
+        "failures": [asdict(failure) for failure in tally.failures],
     }
 
 

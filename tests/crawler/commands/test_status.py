@@ -65,3 +65,13 @@ def test_json_holds_no_json_in_strings(tmp_path: Path) -> None:
 
 def test_help_on_json_speaks_of_the_status(tmp_path: Path) -> None:
     assert "Print the status as one JSON object" in postsieve("status", "--help", folder=tmp_path).stdout
+
+
+def test_inputs_that_failed_are_kept_with_the_run(tmp_path: Path) -> None:
+    postsieve("clean", "missing.html", folder=tmp_path)
+    reason = "no such file or folder: check the path"
+    [run] = json.loads(postsieve("status", "--json", folder=tmp_path).stdout)["runs"]
+    assert run["tally"]["failures"] == [{"source": "missing.html", "reason": reason}]
+    silent, told = (postsieve("status", *more, folder=tmp_path).stdout for more in ([], ["-v"]))
+    assert "missing.html" not in silent
+    assert told.endswith(f"1    missing.html  {reason}\n")
