@@ -4,7 +4,9 @@ Method: one pass over the tags up to each message keeps count of the open elemen
 `blockquote`, ..., and boxes whose class says so) and of the paragraph that is open. A message outside the
 document (before its root, behind its end) was printed. Inside, it is quoted when a quoting element is open,
 when a sentence that ends in a colon leads to it, or when it stands in running prose without the line breaks
-that PHP prints around it. In doubt it is quoted: to leave garbage is better than to destroy a tutorial.
+that PHP prints around it. In doubt it is quoted: to leave garbage is better than to destroy a
+tutorial. Where the page's program printed another message from the same folders, `php_errors` no longer
+doubts an element that is nothing but a message.
 
 Escaped tags (`&lt;pre&gt;`) count like real ones: feeds carry their content escaped.
 """
@@ -63,13 +65,17 @@ class ErrorContext:
         """Tell whether the page's program printed the message; `root` is where the document begins."""
         if span.start < root or span.start > self._end:
             return True
-        self._advance(span.start)
-        if self._quotes or self._is_led_to(span.start):
+        if self.is_quoted(span.start):
             return False
         if span.exact:
             return True
         starts = [stack[-1] for stack in self._prose.values() if stack]
         return not starts and (not span.plain or self._stands_alone(span))
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether a quoting element is open at a position, or a sentence leads to it."""
+        self._advance(position)
+        return bool(self._quotes) or self._is_led_to(position)
 
     def _advance(self, position: int) -> None:
         while self._next is not None and self._next.start() < position:

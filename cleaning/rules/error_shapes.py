@@ -10,6 +10,7 @@ by a pattern, so that a page of a million headers costs no more than reading it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 MESSAGE_CHARS = 2_000
@@ -39,6 +40,14 @@ _PLACE = re.compile(
     rf"(?:{_UNBOLD})? on line "
 )
 _NUMBER = re.compile(rf"(?:{_BOLD})?\d{{1,7}}(?:{_UNBOLD})?(?:{_BREAK})?")
+_BLOCK_HEADER = re.compile(
+    rf"<(?P<name>p|div|span|font|center)\b[^<>]{{0,300}}>\s{{0,20}}"
+    rf"(?:{_BOLD})?(?:PHP )?{_LEVEL}(?:{_UNBOLD})?: {{1,2}}"
+)
+_ROOT_PATH = re.compile(
+    rf" in (?:{_BOLD})?(?P<root>(?:[A-Za-z]:)?[\\/][^\s\\/<>]{{1,100}}[\\/][^\s\\/<>]{{1,100}}[\\/])"
+)
+"""The first two folders of an absolute path: "/home/site/", "/var/www/", "C:\\inetpub\\wwwroot\\"."""
 _PLACE_CHARS = 460
 """Characters before ` on line ` that may hold the path: PATH_MAX is 4,096, real ones stay under 400."""
 
@@ -74,6 +83,25 @@ def error_at_header(text: str, position: int) -> ErrorSpan | None:
             plain = header["plain"] is not None
             return ErrorSpan(header.start(), end, exact=header["br"] is not None, plain=plain)
     return None
+
+
+def error_blocks(text: str) -> Iterator[ErrorSpan]:
+    """Elements whose whole text is one message, in page order."""
+    for header in _BLOCK_HEADER.finditer(text):
+        end = _message_end(text, header.end())
+        close = f"</{header['name']}>"
+        if end is not None and text[end : end + len(close) + 20].lstrip().startswith(close):
+            span_end = text.index(close, end) + len(close)
+            yield ErrorSpan(header.start(), span_end, exact=False, plain=True)
+
+
+def root_paths(message: str) -> frozenset[str]:
+    """The roots of the site's folders that a message names.
+
+    >>> root_paths("Warning: x in /home/site/public_html/inc.php on line 41")
+    frozenset({'/home/site/'})
+    """
+    return frozenset(found["root"] for found in _ROOT_PATH.finditer(message))
 
 
 def _message_end(text: str, start: int) -> int | None:

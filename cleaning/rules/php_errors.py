@@ -23,6 +23,8 @@ from cleaning.rules.error_shapes import (
     XDEBUG,
     ErrorSpan,
     error_at_header,
+    error_blocks,
+    root_paths,
 )
 
 RULE = "php_error"
@@ -66,6 +68,7 @@ def strip_markup(markup: str, cuts: CutLog) -> str:
     if not any(trigger in markup for trigger in TRIGGERS):
         return markup
     context, root = ErrorContext(markup), root_of(markup)
+    roots: set[str] = set()
     kept, cursor, leading = [], 0, True
     for span in _spans(markup):
         leading = leading and _BLANK.fullmatch(markup, cursor, span.start) is not None
@@ -74,11 +77,12 @@ def strip_markup(markup: str, cuts: CutLog) -> str:
             continue
         kept.append(markup[cursor : span.start])
         cuts.add(RULE, _TAGS.sub(" ", markup[span.start : span.end]))
+        roots |= root_paths(markup[span.start : span.end])
         cursor = span.end
     if not cursor:
         return markup
     kept.append(markup[cursor:])
-    return "".join(kept).lstrip()
+    return _strip_blocks("".join(kept), roots, cuts).lstrip()
 
 
 def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
@@ -106,6 +110,21 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
         else:
             kept.append(line)
     return kept
+
+
+def _strip_blocks(markup: str, roots: set[str], cuts: CutLog) -> str:
+    """Take out the elements that are one message each, from folders that a printed message has named."""
+    context = ErrorContext(markup)
+    kept, cursor = [], 0
+    for span in error_blocks(markup):
+        message = markup[span.start : span.end]
+        opened = span.start + message.index(">") + 1
+        if span.start < cursor or context.is_quoted(opened) or root_paths(message).isdisjoint(roots):
+            continue
+        kept.append(markup[cursor : span.start])
+        cuts.add(RULE, _TAGS.sub(" ", message))
+        cursor = span.end
+    return "".join([*kept, markup[cursor:]])
 
 
 def _spans(markup: str) -> Iterator[ErrorSpan]:

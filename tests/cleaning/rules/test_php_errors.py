@@ -106,3 +106,38 @@ def test_a_text_that_speaks_of_errors_keeps_them(lines):
 def test_hostile_pages_are_read_in_linear_time(piece):
     page = "<html>" + piece * (2_000_000 // len(piece)) + " on line 3"
     assert strip_markup(page, CutLog())
+
+
+PRINTED_ABOVE = (
+    "<br />\n<b>Warning</b>:  mysql_connect(): refused in <b>/home/site/public_html/db.php</b>"
+    " on line <b>7</b><br />\n"
+)
+ALONE = (
+    "Warning: mysql_query() expects parameter 1 to be resource in /home/site/public_html/inc.php on line 41"
+)
+
+
+@pytest.mark.parametrize(
+    "block", [f"<p>{ALONE}</p>", f'<div class="a">{ALONE}</div>', f"<p><b>{ALONE[:7]}</b>{ALONE[7:]}</p>"]
+)
+def test_an_element_that_is_one_error_goes_where_the_page_printed_another(block):
+    page = f"<html><body>{PRINTED_ABOVE}<p>Tea is a drink.</p>{block}<p>So is water.</p></body></html>"
+    cuts = CutLog()
+    assert strip_markup(page, cuts) == "<html><body><p>Tea is a drink.</p><p>So is water.</p></body></html>"
+    assert [cut.rule for cut in cuts.freeze()] == ["php_error", "php_error"]
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"<p>{ALONE}</p>".replace("/home/site/", "/srv/example/"),
+        f"<blockquote><p>{ALONE}</p></blockquote>",
+        f"<p>Then my shop said this to me:</p><p>{ALONE}</p>",
+        f'<p class="code">{ALONE}</p>',
+        f"<p>{ALONE} and I laughed.</p>",
+        f"<li>{ALONE}</li>",
+    ],
+)
+def test_a_quoted_error_stays_where_the_page_printed_another(quoted):
+    page = f"<html><body>{PRINTED_ABOVE}<p>Tea is a drink.</p>{quoted}</body></html>"
+    assert quoted in strip_markup(page, CutLog())
