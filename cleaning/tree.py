@@ -23,7 +23,7 @@ def parse_html(markup: str, *, source: str) -> _Element:
     """
     if len(markup) > MAX_MARKUP_CHARS:
         raise CleaningError(
-            source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}"
+            source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}: split it"
         )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -33,7 +33,7 @@ def parse_html(markup: str, *, source: str) -> _Element:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise CleaningError(source, "the page holds no element") from error
     if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
-        raise CleaningError(source, "elements nest deeper than 2,048 levels")
+        raise CleaningError(source, "elements nest deeper than 2,048 levels: mend the page or leave it out")
     return tree
 
 

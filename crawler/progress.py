@@ -54,10 +54,10 @@ class Meter:
             self._bar.advance(self._task, size)
 
     def show(self, pages: int) -> None:
-        """Note how many pages are done."""
+        """Note how many pages are done; a rate of one page says nothing and is no line."""
         if self._bar and self._task is not None:
             self._bar.update(self._task, pages=self._describe(pages))
-        elif not self._quiet and time.monotonic() - self._shown >= LINE_SECONDS:
+        elif not self._quiet and pages > 1 and time.monotonic() - self._shown >= LINE_SECONDS:
             self._shown = time.monotonic()
             click.echo(self._describe(pages), err=True)
 

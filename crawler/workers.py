@@ -43,6 +43,8 @@ PRELOAD = ["crawler.warm"]
 
 FORKSERVER = "forkserver" in multiprocessing.get_all_start_methods()
 
+REMEDY = ": split the page or leave it out"
+"""What a user can do about a page that cleaning does not cope with."""
 NO_WORKERS = (
     "no worker process can be started; free some memory, allow more processes and open files "
     "(ulimit -u, ulimit -n), or try --workers 1"
@@ -110,14 +112,15 @@ class CleaningPool:
         except BrokenProcessPool as error:
             raise WorkerError(NO_WORKERS) from error
         except TimeoutError:
-            return _rejected("time_limit", f"cleaning took longer than {self.time_limit:g} s")
+            return _rejected("time_limit", f"cleaning took longer than {self.time_limit:g} s{REMEDY}")
         except ProcessExpired as error:
-            return _rejected("crash", f"the worker died ({_cause(error)})")
+            return _rejected("crash", f"the worker died ({_cause(error)}){REMEDY}")
         except MemoryError:
-            return _rejected("crash", f"cleaning needs more than {MEMORY_LIMIT_BYTES >> 20} MiB of memory")
+            limit = f"{MEMORY_LIMIT_BYTES >> 20} MiB"
+            return _rejected("crash", f"cleaning needs more than {limit} of memory{REMEDY}")
         except Exception as error:  # noqa: BLE001 (whatever a page does to the code, the run goes on)
             logger.debug("%s", getattr(error, "traceback", error))
-            return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+            return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{REMEDY}")
 
     def clean_all(self, pages: Iterable[RawPage]) -> Iterator[tuple[RawPage, Outcome]]:
         """Clean pages in their order, with a bounded number of them on the way.

@@ -40,6 +40,9 @@ ATTEMPTS = 3
 CROSSED = ("deadlock", "could not serialize", "lock wait timeout", "record has changed")
 """What servers say to a transaction that another one crossed: nothing was written, it may be tried again."""
 
+SECOND = len("2024-05-01T12:00:00")
+"""Characters of a time up to its second."""
+
 
 def utc_now() -> datetime:
     """Tell the present moment."""
@@ -172,8 +175,9 @@ class Store:
         if not running:
             return f"{shown}: another run holds the lock; wait for it to end"
         run = running[0]
+        since = f"{run.started_at[:SECOND].replace('T', ' ')} UTC"
         return (
-            f"{shown}: `postsieve {run.command}` (process {run.pid} on {run.host}, since {run.started_at}) "
+            f"{shown}: `postsieve {run.command}` (process {run.pid} on {run.host}, since {since}) "
             "holds the lock; wait for it to end, or stop it"
         )
 

@@ -34,12 +34,18 @@ def test_workers_that_cannot_start_are_one_line(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_page_that_hangs_is_rejected_after_its_time_limit(pool: CleaningPool) -> None:
     [rejection] = clean_one(pool, b"hang").rejections
-    assert (rejection.rule, rejection.reason) == ("time_limit", "cleaning took longer than 2 s")
+    assert (rejection.rule, rejection.reason) == (
+        "time_limit",
+        "cleaning took longer than 2 s: split the page or leave it out",
+    )
 
 
 def test_a_page_that_kills_its_worker_is_rejected(pool: CleaningPool) -> None:
     [rejection] = clean_one(pool, b"die").rejections
-    assert (rejection.rule, rejection.reason) == ("crash", "the worker died (SIGKILL)")
+    assert (rejection.rule, rejection.reason) == (
+        "crash",
+        "the worker died (SIGKILL): split the page or leave it out",
+    )
 
 
 def test_a_page_that_recurses_is_rejected(pool: CleaningPool) -> None:
@@ -50,7 +56,10 @@ def test_a_page_that_recurses_is_rejected(pool: CleaningPool) -> None:
 
 def test_a_page_that_takes_all_memory_is_rejected(pool: CleaningPool) -> None:
     [rejection] = clean_one(pool, b"hoard").rejections
-    assert (rejection.rule, rejection.reason) == ("crash", "cleaning needs more than 1024 MiB of memory")
+    assert (rejection.rule, rejection.reason) == (
+        "crash",
+        "cleaning needs more than 1024 MiB of memory: split the page or leave it out",
+    )
 
 
 def test_pages_around_a_bad_one_come_back_in_their_order(pool: CleaningPool) -> None:

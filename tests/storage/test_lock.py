@@ -12,13 +12,17 @@ import pytest
 from cleaning.errors import LockedError
 from storage.store import Store
 
+TIME = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC"
+
 
 def test_a_second_run_is_told_who_holds_the_lock(store: Store, url: str) -> None:
     with store.lock():
         store.begin_run("crawl", {})
         with (
             Store.open(url) as other,
-            pytest.raises(LockedError, match=f"postsieve crawl.*process {os.getpid()}"),
+            pytest.raises(
+                LockedError, match=rf"postsieve crawl.*process {os.getpid()} on .*, since {TIME}\)"
+            ),
             other.lock(),
         ):
             pass

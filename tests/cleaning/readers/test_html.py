@@ -95,7 +95,8 @@ def test_a_page_without_text_is_rejected() -> None:
 
 def test_a_page_that_nests_too_deep_is_rejected_with_its_reason() -> None:
     (rejection,) = clean(RawPage(body=b"<html><body>" + b"<div>" * 100_000 + b"x")).rejections
-    assert (rejection.rule, rejection.reason) == ("unreadable", "elements nest deeper than 2,048 levels")
+    reason = "elements nest deeper than 2,048 levels: mend the page or leave it out"
+    assert (rejection.rule, rejection.reason) == ("unreadable", reason)
 
 
 def test_an_age_becomes_a_date_only_against_the_fetch_time() -> None:
