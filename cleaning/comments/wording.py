@@ -6,6 +6,7 @@ in most records is learned.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import takewhile
 
@@ -25,6 +26,13 @@ HIDDEN_WORDS = 2
 "read more" button shows.
 """
 
+_PING_LABEL = re.compile(
+    r"\A(?:ping(?:back)?s?|trackbacks?|rétrolien|retroenlace|webmention|ピンバック|トラックバック|引用通告|自動引用通知"
+    r"|핑백|트랙백|пингбэк|уведомление)\s*(?:[:：]\s*|\n|$)",
+    re.IGNORECASE,
+)
+"""Opens a pingback with what it is; where nothing else stands there, its words are the linked title."""
+
 
 def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
@@ -33,6 +41,9 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     common = common_lines(lines)
     for parts, own in zip(found, lines, strict=True):
         parts.draft.text = "\n".join(_trim(own, parts, common))
+        if parts.draft.kind == "pingback":
+            parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or None
+            parts.draft.text = _PING_LABEL.sub("", parts.draft.text) or parts.draft.author or ""
 
 
 def _words_place(found: list[Parts], hits: Hits) -> Place | None:

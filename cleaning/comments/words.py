@@ -55,10 +55,11 @@ _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
-    r"|\s+\((?:not verified|nicht überprüft|non vérifié|no verificado|não verificado|non verificato|"
-    r"niet gecontroleerd|ej verifierad|niezweryfikowany|не проверено)\)$"
+    r"|\s+\((?:not verified|nicht überprüft|non vérifiée?|no verificado|sin verificar|não verificado|"
+    r"non verificato|niet gecontroleerd|niet geverifieerd|ej verifierad|inte verifierad|"
+    r"ikke verificeret|ikke bekreftet|niezweryfikowany|neověřeno|не проверено|ei varmistettu|doğrulanmamış|未验证|未驗證|未認証)\).*$"
 )
-"""What a page sets behind a name: the role, or that nobody vouches for it (Drupal)."""
+"""What a page sets behind a name: the role, or that nobody vouches for it (Drupal), with all that follows."""
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from lxml import html
 
 from cleaning.blocks import text_of
 from cleaning.comments import find_discussion
+from cleaning.comments.words import clean_name
 from cleaning.context import PageContext
 
 
@@ -44,6 +45,21 @@ def test_a_pingback_is_of_its_own_kind(discuss, wordpress, item):
         "pingback",
         "comment",
     ]
+
+
+@pytest.mark.parametrize("label", ["Pingback: ", "Trackback:<br>", "ピンバック: "])
+def test_the_word_pingback_alone_is_no_text(discuss, wordpress, item, label):
+    ping = f'<li class="pingback" id="comment-5"><p>{label}<a href="https://a.example">Broth | Soups</a></p></li>'
+    (row, _) = discuss(wordpress(ping + item(6, "Ann", "Lovely soup."))).comments
+    assert (row.author, row.text) == ("Broth | Soups", "Broth | Soups")
+
+
+@pytest.mark.parametrize(
+    "mark", ["not verified", "nicht überprüft", "non vérifié", "no verificado", "未验证"]
+)
+def test_that_a_name_is_not_verified_is_no_part_of_it(mark):
+    names = f"Wilhelmina ({mark})", f"Wilhelmina ({mark}) - Sun, 06/03/2018 - 10:00"
+    assert [clean_name(name) for name in names] == ["Wilhelmina", "Wilhelmina"]
 
 
 def test_nodes_leave_the_post_without_discussion_heading_and_form(page, wordpress, item):
