@@ -36,6 +36,8 @@ class RawPage:
     source: str | None = None
     """Where the record stands: the URL, or the input path as given with `#record` behind it
     (first record: 1)."""
+    member: str | None = None
+    """Name of the record inside the archive (zip, tar) that `source` names."""
     media_type: str | None = None
     """HTTP `Content-Type` value, with or without parameters; None where unknown. Only a hint."""
     headers: Mapping[str, str] = field(default_factory=dict)

@@ -124,7 +124,7 @@ def _take_back(connection: Connection, ids: Iterable[int]) -> tuple[frozenset[in
 def _replace(
     connection: Connection, drafts: Sequence[CaptureDraft], ids: Mapping[str, int], now: str
 ) -> None:
-    changing = ("fetched_at", "status", "content_type", "url", "ruleset", "outcome")
+    changing = ("fetched_at", "status", "content_type", "url", "member", "ruleset", "outcome")
     run_many(
         connection,
         update(Capture)

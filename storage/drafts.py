@@ -254,6 +254,7 @@ def _integer(number: int | None) -> int | None:
 def _capture_row(page: RawPage, cleaned: Cleaned) -> dict[str, Value]:
     place = cleaned.archive
     return {
+        "member": _optional(page.member),
         "url": _optional(page.url),
         "fetched_at": utc_text(page.fetched_at),
         "status": page.status,

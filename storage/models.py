@@ -71,6 +71,8 @@ class Capture(Base):
     """URL, or input path with `#record`."""
     source_key: Mapped[Key] = mapped_column(index=True)
     """Digest of the source."""
+    member: Mapped[str | None]
+    """Name inside the zip or tar that the source names."""
     url: Mapped[str | None]
     digest: Mapped[Key]
     """SHA-256 of the body."""

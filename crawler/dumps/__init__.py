@@ -123,7 +123,10 @@ def _read_member(stream: Stream, depth: int) -> Iterator[Item]:
     opened = _open(stream, depth + 1)
     items = _read_records(opened, opened.container) if opened.container else iter((_read_whole(opened),))
     for item in items:
-        yield replace(item, reason=f"member {stream.name} {item.reason}") if isinstance(item, Fault) else item
+        if isinstance(item, Fault):
+            yield replace(item, reason=f"member {stream.name} {item.reason}")
+        else:
+            yield replace(item, member="/".join(filter(None, (stream.name, item.member))))
 
 
 def _read_records(opened: _Opened, container: Container) -> Iterator[Item]:

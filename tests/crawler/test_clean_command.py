@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from tests.crawler.dumpfiles import ENVIRONMENT, html, jsonl, postsieve, rows, start, warc
+from tests.crawler.dumpfiles import ENVIRONMENT, html, jsonl, postsieve, rows, start, tarred, warc, zipped
 
 
 def captures(folder: Path) -> list[str]:
@@ -58,6 +58,17 @@ def test_parts_of_pages_in_a_folder_are_counted(tmp_path: Path) -> None:
     assert (json.loads(run.stdout)["left_out"], json.loads(run.stdout)["pages"]) == (3, 1)
     run = postsieve("clean", "pages", folder=tmp_path)
     assert "skipped   3 pictures, fonts or scripts in folders\n" in run.stderr
+
+
+def test_a_member_of_an_archive_is_found_by_its_name(tmp_path: Path) -> None:
+    inner = tarred(c__html=html(3))
+    (tmp_path / "p.zip").write_bytes(zipped(a__html=html(1), b__png=b"", inner__tar=inner))
+    postsieve("clean", "p.zip", folder=tmp_path)
+    query = "SELECT posts.source, member FROM posts JOIN captures ON captures.id = capture_id ORDER BY 1"
+    assert rows(tmp_path / "postsieve.db", query) == [
+        ("p.zip#1", "a.html"),
+        ("p.zip#2", "inner.tar/c.html"),
+    ]
 
 
 def test_a_dry_run_shows_the_posts_and_writes_nothing(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("key", KEY, nullable=False),
         sa.Column("source", LONG, nullable=False),
         sa.Column("source_key", KEY, nullable=False),
+        sa.Column("member", LONG, nullable=True),
         sa.Column("url", LONG, nullable=True),
         sa.Column("digest", KEY, nullable=False),
         sa.Column("fetched_at", WORD, nullable=True),
