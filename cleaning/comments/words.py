@@ -57,7 +57,8 @@ _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
     r"|\s+\((?:not verified|nicht überprüft|non vérifiée?|no verificado|sin verificar|não verificado|"
     r"non verificato|niet gecontroleerd|niet geverifieerd|ej verifierad|inte verifierad|"
-    r"ikke verificeret|ikke bekreftet|niezweryfikowany|neověřeno|не проверено|ei varmistettu|doğrulanmamış|未验证|未驗證|未認証)\).*$"
+    r"ikke verificeret|ikke bekreftet|niezweryfikowany|neověřeno|не проверено|ei varmistettu|"
+    r"doğrulanmamış|未验证|未驗證|未認証)\).*$"
 )
 """What a page sets behind a name: the role, or that nobody vouches for it (Drupal), with all that follows."""
 
