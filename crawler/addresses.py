@@ -138,7 +138,10 @@ def without_password(url: str) -> str:
     >>> without_password("https://mara:secret@a.example/x")
     'https://a.example/x'
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no URL at all, but it may hold a password all the same
+        return url.rpartition("@")[2]
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
 
 

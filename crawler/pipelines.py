@@ -19,7 +19,7 @@ from scrapy.crawler import Crawler
 
 from cleaning.errors import PostsieveError
 from cleaning.types import Outcome, RawPage, Rejection
-from crawler.addresses import is_web_url, without_password
+from crawler.addresses import without_password
 from crawler.dumps import BadInput
 from crawler.ingest import FAILURES, Tally
 from crawler.items import FailedFetch, FetchedPage
@@ -101,7 +101,7 @@ class IngestPipeline:
         spider = self.crawler.spider
         return tuple(
             SourceVisit(
-                url=without_password(url) if is_web_url(url) else url,
+                url=without_password(url),
                 kind=getattr(spider, "source_kind", "page"),
                 error=self._failed_sources.get(url),
             )

@@ -39,9 +39,10 @@ class ArticleSpider(Spider):
 
     def ask(self, url: str) -> Product:
         """Ask for a URL that the user named."""
-        if not is_web_url(url):
-            return FailedFetch(url=url, rule="scheme", reason="is no http or https URL", lost=True, named=url)
         bare = without_password(url)
+        if not is_web_url(url):
+            reason = "is no http or https URL"
+            return FailedFetch(url=bare, rule="scheme", reason=reason, lost=True, named=url)
         if bare != url:
             reason = "give the URL without a password"
             return FailedFetch(url=bare, rule="password", reason=reason, lost=True, named=url)

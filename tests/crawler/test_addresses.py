@@ -2,7 +2,16 @@
 
 import pytest
 
-from crawler.addresses import Scope, has_post_mark, identity, same_owner, site_of, tell_role, tidy
+from crawler.addresses import (
+    Scope,
+    has_post_mark,
+    identity,
+    same_owner,
+    site_of,
+    tell_role,
+    tidy,
+    without_password,
+)
 from crawler.roles import Role
 
 POSTS = (
@@ -146,3 +155,10 @@ def test_a_feed_may_name_posts_on_a_sister_host():
     scope = Scope.around("https://blog.example.org/")
     assert scope.admits_listed("https://www.example.org/2024/05/lamp/")
     assert not scope.admits_listed("https://elsewhere.org/2024/05/lamp/")
+
+
+@pytest.mark.parametrize(
+    "url", ["ftp://me:hush@a.example/x", "http://[me:hush@a.example/", "https://me:hush@a.example/"]
+)
+def test_a_password_is_dropped_whatever_the_url(url: str) -> None:
+    assert "hush" not in without_password(url)
