@@ -53,6 +53,8 @@ def text_of(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> st
 
 def inline_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> str:
     """The element's visible text on one line."""
+    if not len(element) and element not in skip and element.tag not in INVISIBLE:
+        return " ".join((element.text or "").split())
     return " ".join(lines_of(element, skip=skip))
 
 

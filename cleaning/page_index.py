@@ -9,12 +9,15 @@ match; another looks only at the elements filed under its last compound and chec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from lxml.etree import _Element
 
 from cleaning.selectors import Selector, compile_selector
+
+FEW = 16
+"""Elements whose ancestors are asked one by one; for more it pays to number the whole page."""
 
 
 class PageIndex:
@@ -26,23 +29,27 @@ class PageIndex:
     def __init__(self, tree: _Element) -> None:
         self.tree = tree
         self.elements: list[_Element] = list(tree.iter("*"))
-        self._by_class_value: dict[str, list[_Element]] = {}
+        self.by_class_value: dict[str, list[_Element]] = {}
         self._by_attribute: dict[str, list[_Element]] = {}
+        self._by_tag: dict[str, list[_Element]] = {}
+        self._by_id_test: dict[Callable[[str], bool], list[_Element]] = {}
+        self._all_values: dict[tuple[str, str], str] = {}
         self._found: dict[str, tuple[_Element, ...]] = {}
         self.by_id: dict[str, list[_Element]] = {}
         for element in self.elements:
-            value = element.get("class")
-            if value:
-                self._by_class_value.setdefault(value, []).append(element)
-            identity = element.get("id")
-            if identity:
-                self.by_id.setdefault(identity, []).append(element)
+            for name, value in element.items():
+                if name == "class":
+                    self.by_class_value.setdefault(value, []).append(element)
+                elif name == "id":
+                    self.by_id.setdefault(value, []).append(element)
+                else:
+                    self._by_attribute.setdefault(name, []).append(element)
 
     @cached_property
     def by_class(self) -> dict[str, list[_Element]]:
         """Elements per class name; not in page order where a class stands in several attribute values."""
         filed: dict[str, list[_Element]] = {}
-        for value, elements in self._by_class_value.items():
+        for value, elements in self.by_class_value.items():
             for name in set(value.split()):
                 filed.setdefault(name, []).extend(elements)
         return filed
@@ -78,6 +85,21 @@ class PageIndex:
             found = self._found[css] = tuple(self._search(css))
         return list(found)
 
+    def tagged(self, name: str) -> list[_Element]:
+        """The elements with a tag name, in page order."""
+        found = self._by_tag.get(name)
+        if found is None:
+            found = self._by_tag[name] = list(self.tree.iter(name))
+        return found
+
+    def values(self, tag: str, attribute: str) -> str:
+        """All values that an attribute has on the elements of a tag: one search instead of many tests."""
+        values = self._all_values.get((tag, attribute))
+        if values is None:
+            found = (element.get(attribute) for element in self.tagged(tag))
+            values = self._all_values[tag, attribute] = "\n".join(filter(None, found))
+        return values
+
     def may_match(self, css: str) -> bool:
         """Whether some element is filed where the selector list looks: false means no match, at the cost
         of a look-up.
@@ -110,22 +132,94 @@ class PageIndex:
         filed = self._filed_under(selector)
         found = [element for element in filed if selector.rest(element)] if selector.rest else filed
         if found and selector.around is not None:
-            return self.inside(found, self._matches(selector.around))
+            outer = self._matches(selector.around)
+            return _below(found, outer) if len(found) <= FEW else self.inside(found, outer)
         return found
 
     def _filed_under(self, selector: Selector) -> list[_Element]:
-        if not (selector.classes <= self.by_class.keys() and selector.ids <= self.by_id.keys()):
+        if self._lacks(selector):
             return []
         if selector.class_name or selector.identity:
             return self.by_class.get(selector.class_name) or self.by_id[selector.identity]
         if selector.fits_id is not None:
-            return [e for value, elements in self.by_id.items() if selector.fits_id(value) for e in elements]
+            return self._with_id(selector.fits_id)
         if selector.tag:
-            return self.by_tag.get(selector.tag, [])
+            return self.tagged(selector.tag)
         return self._with_attribute(selector.attribute) if selector.attribute else self.elements
 
-    def _with_attribute(self, name: str) -> list[_Element]:
-        filed = self._by_attribute.get(name)
+    def _lacks(self, selector: Selector) -> bool:
+        """Whether the page surely has no match: it lacks a name, or the value of the attribute."""
+        if not (selector.classes <= self.by_class.keys() and selector.ids <= self.by_id.keys()):
+            return True
+        if selector.class_name or selector.identity or not selector.value:
+            return False
+        if selector.fits_id is not None:
+            return selector.value not in self._all_ids
+        return bool(selector.tag) and selector.value not in self.values(selector.tag, selector.attribute)
+
+    def _with_id(self, fits: Callable[[str], bool]) -> list[_Element]:
+        filed = self._by_id_test.get(fits)
         if filed is None:
-            filed = self._by_attribute[name] = [e for e in self.elements if e.get(name) is not None]
+            filed = [e for value, elements in self.by_id.items() if fits(value) for e in elements]
+            self._by_id_test[fits] = filed
         return filed
+
+    @cached_property
+    def _all_ids(self) -> str:
+        return "\n".join(self.by_id)
+
+    def _with_attribute(self, name: str) -> list[_Element]:
+        if name == "class":
+            return [element for elements in self.by_class_value.values() for element in elements]
+        if name == "id":
+            return [element for elements in self.by_id.values() for element in elements]
+        return self._by_attribute.get(name, [])
+
+
+class SelectorTable:
+    """Many selector lists, filed once by something without which they match nothing: a class, an id, or an
+    attribute's value.
+
+    Whoever has hundreds of lists and a page that fits a few asks here first: one intersection of names
+    instead of hundreds of look-ups.
+    """
+
+    def __init__(self, lists: Iterable[str]) -> None:
+        self._by_class: dict[str, set[str]] = {}
+        self._by_id: dict[str, set[str]] = {}
+        self._by_value: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        self._others: list[str] = []
+        for css in dict.fromkeys(lists):
+            selectors = compile_selector(css)
+            if not all(s.classes or s.ids or (s.tag and s.value and not s.fits_id) for s in selectors):
+                self._others.append(css)
+                continue
+            for selector in selectors:
+                self._file(selector, css)
+
+    def _file(self, selector: Selector, css: str) -> None:
+        if selector.classes:
+            self._by_class.setdefault(min(selector.classes), set()).add(css)
+        elif selector.ids:
+            self._by_id.setdefault(min(selector.ids), set()).add(css)
+        else:
+            place = (selector.tag, selector.attribute)
+            self._by_value.setdefault(place, []).append((selector.value, css))
+
+    def possible(self, index: PageIndex) -> set[str]:
+        """The lists that may match something on the page."""
+        found = {css for css in self._others if index.may_match(css)}
+        for name in self._by_class.keys() & index.by_class.keys():
+            found |= self._by_class[name]
+        for identity in self._by_id.keys() & index.by_id.keys():
+            found |= self._by_id[identity]
+        for (tag, attribute), needed in self._by_value.items():
+            values = index.values(tag, attribute)
+            found.update(css for value, css in needed if value in values)
+        return found
+
+
+def _below(elements: list[_Element], outer: list[_Element]) -> list[_Element]:
+    """Those of the elements that have one of the outer ones around them."""
+    around = set(outer)
+    return [e for e in elements if around and any(above in around for above in e.iterancestors())]

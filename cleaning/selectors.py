@@ -39,6 +39,8 @@ class Selector:
     fits_id: Callable[[str], bool] | None = None
     tag: str = ""
     attribute: str = ""
+    value: str = ""
+    """What stands somewhere in that attribute, or in the tested id, of every match; empty: unknown."""
 
 
 @cache
@@ -69,7 +71,12 @@ def _selector(node: css_parser.Tree) -> Selector:
         fits_id=_value_test(id_test) if id_test else None,
         tag=next((step.element or "" for step in steps if isinstance(step, css_parser.Element)), ""),
         attribute=attributes[0].attrib if attributes else "",
+        value=_value(id_test or (attributes[0] if attributes else None)),
     )
+
+
+def _value(test: css_parser.Attrib | None) -> str:
+    return "" if test is None or test.value is None else str(test.value.value)
 
 
 def _steps(node: css_parser.Tree) -> Iterator[css_parser.Tree]:
@@ -124,7 +131,7 @@ def _simple_test(node: css_parser.Class | css_parser.Hash | css_parser.Attrib) -
 
 
 def _value_test(node: css_parser.Attrib) -> Callable[[str], bool]:
-    wanted = str(node.value.value) if node.value is not None else ""
+    wanted = _value(node)
     tests: dict[str, Callable[[str], bool]] = {
         "exists": lambda value: True,
         "=": lambda value: value == wanted,

@@ -43,16 +43,21 @@ class Discussion:
     """The number the page's own heading claims."""
 
 
-def find_discussion(
-    tree: _Element,
+def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[str] = SOURCES) -> Discussion:
+    """Find the discussion in a parsed page; the tree is read, never changed."""
+    index = PageIndex(tree)
+    platform = tell_platform(tree, index) if "markup" in sources else None
+    return read_discussion(index, platform, context, sources=sources)
+
+
+def read_discussion(
+    index: PageIndex,
+    platform: Platform | None,
     context: PageContext,
     *,
     sources: frozenset[str] = SOURCES,
-    index: PageIndex | None = None,
 ) -> Discussion:
-    """Find the discussion in a parsed page; the tree is read, never changed. `index`: the page's, if made."""
-    index = index or PageIndex(tree)
-    platform = tell_platform(tree, index) if "markup" in sources else None
+    """The same for a page that is indexed and whose platform is told."""
     drafts = _gather(index, platform, sources)
     drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
@@ -84,7 +89,7 @@ def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]
 
 def _holds_headline(draft: Draft, index: PageIndex) -> bool:
     """Whether the page's first headline stands inside: then it is the post, printed like its neighbours."""
-    headline = next(iter(index.by_tag.get("h1", ())), None)
+    headline = next(iter(index.tagged("h1")), None)
     if headline is None or draft.record is None:
         return False
     return any(node is headline or node in headline.iterancestors() for node in draft.record.nodes)

@@ -56,6 +56,11 @@ SURE = re.compile(
     re.IGNORECASE,
 )
 """Names that nothing but a discussion has."""
+SURE_STEMS = tuple(
+    "comment kommentar comentario comentário reactie respuesta replies talkback cmt dsq disqus kmt answer "
+    "reply response".split()
+)
+"""One of these stands in every name that is SURE."""
 ELSEWHERE = re.compile(
     r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|"
     r"testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|"

@@ -1,10 +1,10 @@
 """From marks to records: the growing half of the search for unknown markup.
 
-A mark is an element of which a discussion has one per comment: an element named like a comment, a numbered
-id ("c17"), a short date, a "Reply" button. Marks of one place (tag and classes, and those of the parent)
-make a group. A mark's record is the largest subtree
-around it that holds no other mark of its group. Where records stay flat heads in a list (`dt`, then `dd`),
-their siblings up to the next head belong to them.
+Marks are sought in the areas of the page that speak of a discussion (`areas`). A mark is an element of which
+a discussion has one per comment: an element named like a comment, a numbered id ("c17"), a short date, a
+"Reply" button. Marks of one place (tag and classes, and those of the parent) make a group. A mark's record is
+the largest subtree around it that holds no other mark of its group. Where records stay flat heads in a list
+(`dt`, then `dd`), their siblings up to the next head belong to them.
 """
 
 from __future__ import annotations
@@ -19,15 +19,12 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
+from cleaning.comments.areas import is_reply_button, short_text, talk_elements
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
-from cleaning.comments.words import is_date, is_reply
+from cleaning.comments.words import is_date
 from cleaning.page_index import PageIndex
 
-MARK_CHARS = 80
-"""Text of a date, at most."""
-BUTTON_CHARS = 25
-MARK_TAGS = ("a", "button", "span", "input")
 DATE_TAGS = ("time", "abbr")
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
@@ -44,9 +41,9 @@ _FILLED_SHARE = 0.6
 
 
 def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
-    """Groups of marks, each in page order."""
+    """Groups of marks, each in page order; none where no area of the page speaks of a discussion."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
-    for element in index.elements:
+    for element in talk_elements(index):
         tag = element.tag
         identity = element.get("id") or (element.get("name") if tag == "a" else None)
         if identity and _NUMBERED.match(identity):
@@ -59,7 +56,7 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
             continue
         if tag in DATE_TAGS or (_DIGITS.search(text) and is_date(text)):
             groups["date", *place_of(element)].append(element)
-        elif tag in MARK_TAGS and is_reply_button(element, text):
+        elif is_reply_button(element, text):
             groups["reply", *place_of(element)].append(element)
     return iter(groups.values())
 
@@ -72,19 +69,6 @@ def _comment_names(called: str) -> tuple[str, ...]:
     return tuple(
         sorted({_DIGITS.sub("", name) for name in called.split() if hints.says(hints.COMMENT, name)})
     )
-
-
-def short_text(element: _Element) -> str:
-    """The text at an element, if it is short; cheap, for it is asked of every element."""
-    text = (element.text or "").strip()
-    if not text and len(element):
-        text = (element[-1].tail or "").strip()
-    return text if len(text) <= MARK_CHARS else ""
-
-
-def is_reply_button(element: _Element, text: str) -> bool:
-    """Whether an element is a "Reply" button in some language."""
-    return element.tag in MARK_TAGS and 0 < len(text) <= BUTTON_CHARS and is_reply(text)
 
 
 def grow(marks: list[_Element], index: PageIndex) -> list[Record]:

@@ -9,7 +9,7 @@ from cleaning.comments.fields import read_fields, record_number
 from cleaning.comments.records import Record, frame, nest
 from cleaning.comments.thread import link_threads
 from cleaning.page_index import PageIndex
-from cleaning.platforms import CommentMarkup, Platform, platforms
+from cleaning.platforms import CommentMarkup, Platform, platforms, possible_markups
 
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
@@ -27,7 +27,8 @@ def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
         return best
     ordered = sorted(platforms(), key=lambda platform: platform.name != COMMONEST)
     others = [markup for platform in ordered if platform is not told for markup in platform.comments]
-    return best_markup(index, [markup for markup in others if told is None or not markup.first_is_post])
+    fitting = [markup for markup in others if told is None or not markup.first_is_post]
+    return best_markup(index, possible_markups(index, fitting))
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draft]:

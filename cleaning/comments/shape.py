@@ -93,15 +93,10 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
             continue
         if len(element) and sum(1 for _ in islice(element.iter("*"), FIELD_ELEMENTS + 1)) > FIELD_ELEMENTS:
             continue
-        text = field_text(element)
+        text = inline_text(element)
         if text and len(text) <= FIELD_CHARS:
             found.append((element, text))
     return found
-
-
-def field_text(element: _Element) -> str:
-    """The element's text on one line; quick for the many elements that hold nothing else."""
-    return inline_text(element) if len(element) else " ".join((element.text or "").split())
 
 
 def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -79,6 +79,8 @@ LISTS = (
 """Keys under which comments hold the comments that answer them, and posts their comments."""
 _SIGNS = tuple(f"{word}{end}" for word in (*sorted(TYPES), *LISTS) for end in ('"', '\\"'))
 """Data that holds none of these types and keys, quoted or quoted in a string, holds no comment."""
+_STEMS = ("omment", "nswer", "replies", "children", "responses")
+"""One of these stands in each of them: asked first, for most data holds none."""
 TEXTS = (
     "text",
     "commentText",
@@ -154,13 +156,13 @@ def _text_key(draft: Draft) -> str:
 
 def _pieces(index: PageIndex) -> Iterator[Json]:
     """Each piece of data, parsed; broken pieces are passed over."""
-    for script in index.by_tag.get("script", []):
+    for script in index.tagged("script"):
         source = script.text or ""
         if not source or len(source) > LARGEST_SCRIPT:
             continue
         kind = script.get("type") or ""
         if "json" in kind:
-            if any(sign in source for sign in _SIGNS):
+            if any(stem in source for stem in _STEMS) and any(sign in source for sign in _SIGNS):
                 yield _parse(source.strip())
         elif found := _STATE.search(source):
             yield _parse(source[found.end() :])

@@ -10,17 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
+from lxml import etree
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
+from cleaning.comments.areas import (
+    PAGE_TAGS,
+    is_heading,
+    is_post_number,
+    is_reply_button,
+)
 from cleaning.comments.draft import Draft
-from cleaning.comments.marks import BUTTON_CHARS, MARK_CHARS, MARK_TAGS, is_reply_button
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name
-from cleaning.phrases import is_phrase
+from cleaning.comments.words import clean_name, find_date
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""
@@ -30,8 +34,6 @@ FEW = 4
 """Records from which one and the same name in all of them is a button."""
 NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
-HEADING_ELEMENTS = 12
-"""Elements in a heading, itself among them, at most."""
 HEADING_DISTANCE = 4
 """Siblings before a record, at most, among which a heading is sought."""
 MOST_LINKED = 0.5
@@ -41,15 +43,13 @@ FULL_RUN = 10
 _SAMPLE = 20
 _NEVER_AROUND = frozenset({"nav", "aside", "footer", "select"})
 _NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
-_HEADS = frozenset("h1 h2 h3 h4 h5 h6 dt strong b p div span legend a".split())
-_POST_NUMBER = re.compile(r"^#\d{1,5}$")
 
 
 def promise(records: list[Record]) -> float:
     """What the names and places of the roots say, before any field is read: 0 is no, 1 is the most."""
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
-    called = [hints.names(element) for element in around[:NAMES_AROUND]]
+    called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
     if (
         root.tag in _NEVER_ROOT
         or any(e.tag in _NEVER_AROUND for e in around[1:])
@@ -62,11 +62,24 @@ def promise(records: list[Record]) -> float:
     worded = headed or any(_has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1)):
         return 0.0
-    if len(records) == 1 and not hints.hints(root, hints.SURE):
+    if len(records) == 1 and not (hints.hints(root, hints.SURE) and _may_be_dated(root)):
         return 0.0
     numbered = sum(record.number is not None for record in records) / len(records)
     length = min(1.0, len(records) / FULL_RUN)
     return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.15 * headed + 0.1 * length
+
+
+def _may_be_dated(root: _Element) -> bool:
+    """Whether a subtree shows a date or an age, or keeps an instant in an attribute: a lone record counts
+    only with one, and to look is cheaper than to read it.
+    """
+    return _INSTANT.search(etree.tostring(root, encoding="unicode")) is not None or any(
+        find_date(line) for line in lines_of(root)
+    )
+
+
+_INSTANT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{10}")
+"""Part of every instant that `moments.read_instant` reads."""
 
 
 def judge(drafts: list[Draft], promised: float) -> float:
@@ -107,20 +120,10 @@ def _heading_before(root: _Element) -> bool:
     for _ in range(NAMES_AROUND):
         if element is None:
             return False
-        if any(_is_heading(sibling) for sibling in _previous(element)):
+        if any(is_heading(sibling) for sibling in _previous(element)):
             return True
         element = element.getparent()
     return False
-
-
-def _is_heading(element: _Element) -> bool:
-    if element.tag not in _HEADS:
-        return False
-    inner = next(element.iterdescendants("h2"), None)
-    if inner is None and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
-        return False
-    text = inline_text(element if inner is None else inner)
-    return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
 
 
 def _previous(element: _Element) -> Iterator[_Element]:
@@ -135,9 +138,7 @@ def _has_button(record: Record) -> bool:
     """Whether the record holds a "Reply" button, or a link with its number ("#2") as forums have."""
     for element in record.own_elements():
         text = (element.text or "").strip()
-        if is_reply_button(element, text):
-            return True
-        if element.tag in MARK_TAGS and len(text) <= BUTTON_CHARS and _POST_NUMBER.match(text):
+        if is_reply_button(element, text) or is_post_number(element, text):
             return True
     return False
 

@@ -16,7 +16,7 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
-from cleaning.comments.shape import SAMPLE, Place, common_lines, field_text, place_of
+from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.words import clean_name, is_date, is_interface, is_leftover
 
 DROPPED_CHARS = 80
@@ -113,8 +113,8 @@ def _named_for_dropping(record: Record) -> list[_Element]:
         for e in record.own_elements()
         if e not in record.nodes
         and (
-            (_is_named_for_dropping(e) and len(field_text(e)) <= DROPPED_CHARS)
-            or (hints.is_hidden(e) and len(field_text(e).split()) <= HIDDEN_WORDS)
+            (_is_named_for_dropping(e) and len(inline_text(e)) <= DROPPED_CHARS)
+            or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
         )
     ]
 

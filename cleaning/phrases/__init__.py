@@ -35,6 +35,7 @@ _PLACEHOLDERS = {
     "{date}": r".{4,40}?",
     "{title}": r".{1,160}?",
 }
+_PLACEHOLDER = re.compile(r"(\{n\}|\{name\}|\{date\}|\{title\})")
 _EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑↵⟶⟵▶◀►◄▼▲+*#–—-\"'“”„()[]{}<>：，。！、「」『』【】؟،؛।"
 _STRAIGHT = str.maketrans("’‘‛ʼ`´“”„‟«»", "'" * 6 + '"' * 6)
 _INVISIBLE = str.maketrans(
@@ -107,6 +108,20 @@ def _frames(family: str) -> tuple[tuple[str, str], ...]:
 def phrases(family: str) -> frozenset[str]:
     """All plain phrases of a family, folded, over all languages."""
     return frozenset(fold(phrase) for phrase in _raw().get(family, ()) if "{" not in phrase)
+
+
+@cache
+def words_of(*families: str) -> frozenset[str]:
+    """Of each phrase its longest word in ASCII letters: an ASCII line that has none is no phrase of these
+    families.
+
+    >>> "comments" in words_of("comments_heading")
+    True
+    """
+    split = (_parts(phrase) for family in families for phrase in _raw().get(family, ()))
+    literals = (" ".join(part for part in parts if part not in _PLACEHOLDERS) for parts in split)
+    words = (re.findall(r"[a-z]+", literal) for literal in literals if literal.isascii())
+    return frozenset(max(found, key=len) for found in words if found)
 
 
 @cache
@@ -231,5 +246,5 @@ def _parts(phrase: str) -> tuple[str, ...]:
     """Literals and placeholders of a phrase, folded like a line; spaces beside placeholders are kept."""
     plain = unicodedata.normalize("NFKC", phrase.translate(_FOLDING)).casefold().translate(_FOLDING)
     outer = _EDGE.replace("{", "").replace("}", "")
-    parts = re.split(r"(\{n\}|\{name\}|\{date\}|\{title\})", " ".join(plain.split()).strip(outer))
+    parts = _PLACEHOLDER.split(" ".join(plain.split()).strip(outer))
     return tuple(part for part in parts if part)

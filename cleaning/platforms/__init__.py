@@ -11,6 +11,7 @@ nothing in a comment, is read by its shape (`cleaning.comments.fields`), so a ne
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -18,7 +19,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from cleaning.page_index import PageIndex
+from cleaning.page_index import PageIndex, SelectorTable
 
 Css = tuple[str, ...]
 """Selector lists in order of preference: within a comment the first list with a usable match counts."""
@@ -105,19 +106,34 @@ def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | 
     """
     index = index or PageIndex(tree)
     generators = [
-        e.get("content") or ""
-        for e in index.by_tag.get("meta", [])
-        if (e.get("name") or "").lower() == "generator"
+        e.get("content") or "" for e in index.tagged("meta") if (e.get("name") or "").lower() == "generator"
     ]
     for platform in platforms():
         if platform.generator and any(
             re.match(platform.generator, g.strip(), re.IGNORECASE) for g in generators
         ):
             return platform
+    possible = _fingerprints().possible(index)
     for platform in platforms():
-        if any(index.find(css) for css in platform.fingerprints):
+        if any(index.find(css) for css in platform.fingerprints if css in possible):
             return platform
     return None
+
+
+def possible_markups(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[CommentMarkup]:
+    """Those of the markups of any platforms that may have records on the page, in their order."""
+    possible = _records().possible(index)
+    return [markup for markup in markups if markup.record in possible]
+
+
+@cache
+def _fingerprints() -> SelectorTable:
+    return SelectorTable(css for platform in platforms() for css in platform.fingerprints)
+
+
+@cache
+def _records() -> SelectorTable:
+    return SelectorTable(markup.record for platform in platforms() for markup in platform.comments)
 
 
 @cache

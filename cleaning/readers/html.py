@@ -6,7 +6,7 @@ duplicates > reject. Each stage works on what the one before left; whatever is c
 
 from __future__ import annotations
 
-from cleaning.comments import Discussion, find_discussion
+from cleaning.comments import Discussion, read_discussion
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
@@ -48,7 +48,7 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         language=declared_language(tree),
         platform=platform.name if platform else None,
     )
-    discussion = find_discussion(tree, context, index=index)
+    discussion = read_discussion(index, platform, context)
     container = find_container(index, platform)
     for node in discussion.nodes:
         drop(node)

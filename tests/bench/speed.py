@@ -42,7 +42,7 @@ STAGES = {
     "tell_platform": "platform",
     "declared_language": "metadata",
     "read_metadata": "metadata",
-    "find_discussion": "discussion",
+    "read_discussion": "discussion",
     "prune": "prune",
     "extract_lines": "main text",
     "clean_lines": "interface lines",

@@ -1,0 +1,133 @@
+"""Where on a page of unknown make a discussion may stand, told at little cost: the search for records looks
+nowhere else.
+
+Method: a run of records counts only if something says that it is a discussion (`verdict.promise`): an
+element named so at or around it, a heading like "5 comments" before it, "Reply" buttons or numbers like "#2"
+inside it. So these are looked for first, over the whole page, by attribute values (each asked once) and by
+short texts (one set of words before any phrase). Most pages without a discussion have hardly any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import chain, islice
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text
+from cleaning.comments import hints
+from cleaning.comments.shape import Place, place_of
+from cleaning.comments.words import is_reply
+from cleaning.page_index import PageIndex
+from cleaning.phrases import is_phrase, words_of
+
+MARK_CHARS = 80
+"""Text of a heading or a date, at most."""
+BUTTON_CHARS = 25
+BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
+HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt strong b p div span legend a".split())
+HEADING_ELEMENTS = 12
+"""Elements in a heading, itself among them, at most."""
+PAGE_TAGS = frozenset({"html", "body"})
+"""Their names speak of the page ("comments-open"), not of what stands at one place of it."""
+TEXTS_KEPT = 16_384
+"""Short texts whose answer is kept: pages of one site repeat them."""
+Area = Iterable[_Element]
+"""Roots of subtrees, siblings in page order."""
+_TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
+_POST_NUMBER = re.compile(r"^#\d{1,5}$")
+_WORD = re.compile(r"[a-z]+")
+
+
+def talk_elements(index: PageIndex) -> list[_Element]:
+    """The elements of all areas, in page order; none where nothing on the page speaks of a discussion."""
+    inside: set[_Element] = set()
+    for area in chain(_named(index), _worded(index)):
+        for root in area:
+            if root in inside:
+                break
+            inside.update(root.iter("*"))
+    return [element for element in index.elements if element in inside] if inside else []
+
+
+def is_heading(element: _Element) -> bool:
+    """Whether an element is a heading like "5 comments"; one around an `h2` is read by that alone."""
+    if element.tag not in HEADING_TAGS:
+        return False
+    inner = next(element.iterdescendants("h2"), None)
+    if inner is None and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
+        return False
+    text = inline_text(element if inner is None else inner)
+    return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+
+
+def is_reply_button(element: _Element, text: str) -> bool:
+    """Whether an element is a "Reply" button in some language."""
+    return element.tag in BUTTON_TAGS and 0 < len(text) <= BUTTON_CHARS and is_reply(text)
+
+
+def is_post_number(element: _Element, text: str) -> bool:
+    """Whether an element is a record's number, "#2", as forums have it."""
+    return element.tag in BUTTON_TAGS and text.startswith("#") and _POST_NUMBER.match(text) is not None
+
+
+def short_text(element: _Element) -> str:
+    """The text at an element, if it is short; cheap, for it is asked of every element."""
+    text = element.text
+    if (not text or text.isspace()) and len(element):
+        text = element[-1].tail
+    text = text.strip() if text else ""
+    return text if len(text) <= MARK_CHARS else ""
+
+
+def _named(index: PageIndex) -> Iterator[Area]:
+    """Subtrees named as nothing but a discussion is."""
+    for named in (index.by_class_value, index.by_id):
+        stems = _present(hints.SURE_STEMS, "\n".join(named))
+        for value in (value for value in named if _present(stems, value)):
+            if hints.says(hints.SURE, value):
+                yield from ([element] for element in named[value] if element.tag not in PAGE_TAGS)
+
+
+def _present(stems: Iterable[str], text: str) -> list[str]:
+    """The stems that stand in a text: to ask for them is cheaper than to match the pattern."""
+    lowered = text.lower()
+    return [stem for stem in stems if stem in lowered]
+
+
+def _worded(index: PageIndex) -> Iterator[Area]:
+    """What follows headings in what they stand in, and what holds the buttons of one place."""
+    buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
+    for element in index.tree.iter(*_TALK_TAGS):
+        text = short_text(element)
+        if not text or not _may_speak(text):
+            continue
+        if is_reply_button(element, text) or is_post_number(element, text):
+            buttons[place_of(element)].append(element)
+        elif is_heading(element):
+            yield element.itersiblings("*")
+    for placed in buttons.values():
+        if len(placed) > 1:
+            yield [_around(placed)]
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _may_speak(text: str) -> bool:
+    """Whether a text may be a heading, a button or a number: one word decides where words are told apart."""
+    return not text.isascii() or text[0] == "#" or not _talk_words().isdisjoint(_WORD.findall(text.lower()))
+
+
+@cache
+def _talk_words() -> frozenset[str]:
+    return words_of("comments_heading", "reply")
+
+
+def _around(elements: list[_Element]) -> _Element:
+    """The parent of the smallest subtree that holds all the elements, which come in page order."""
+    first = set(elements[0].iterancestors())
+    shared = next((above for above in elements[-1].iterancestors() if above in first), elements[0])
+    parent = shared.getparent()
+    return shared if parent is None else parent
