@@ -78,21 +78,13 @@ def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
-        printed = [draft for draft in read_repeated(index) if not _holds_headline(draft, index)]
+        printed = read_repeated(index)
     data = read_data(index) if "structured" in sources else []
     if len(data) > DATA_ALONE * len(printed):
         link_threads(data)
         return data
     fill_gaps(printed, data)
     return printed
-
-
-def _holds_headline(draft: Draft, index: PageIndex) -> bool:
-    """Whether the page's first headline stands inside: then it is the post, printed like its neighbours."""
-    headline = next(iter(index.tagged("h1")), None)
-    if headline is None or draft.record is None:
-        return False
-    return any(node is headline or node in headline.iterancestors() for node in draft.record.nodes)
 
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:

@@ -56,6 +56,7 @@ def read_repeated(index: PageIndex) -> list[Draft]:
     if best is None:
         return []
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
+    drafts = [draft for draft in drafts if not _is_post(draft, index)]
     link_threads(drafts)
     for draft in drafts:
         draft.confidence = round(min(MOST_CONFIDENCE, best.quality), 2)
@@ -68,10 +69,21 @@ def _promising(index: PageIndex) -> list[_Run]:
     for marks in mark_groups(index):
         records = grow(marks, index)
         roots = tuple(record.nodes[0] for record in records)
+        if len(roots) == 1 and _holds_headline(roots[0], index):
+            continue
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=promise(records))
     fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _is_post(draft: Draft, index: PageIndex) -> bool:
+    return draft.record is not None and any(_holds_headline(node, index) for node in draft.record.nodes)
+
+
+def _holds_headline(root: _Element, index: PageIndex) -> bool:
+    """Whether the page's first headline stands inside: then it is the post, printed like its neighbours."""
+    return any(root in (headline, *headline.iterancestors()) for headline in index.tagged("h1")[:1])
 
 
 def _best(promising: list[_Run], index: PageIndex) -> _Run | None:
