@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import cast
 
 from lxml.etree import _Element
 
@@ -37,7 +38,7 @@ class PageIndex:
         self._found: dict[str, tuple[_Element, ...]] = {}
         self.by_id: dict[str, list[_Element]] = {}
         for element in self.elements:
-            for name, value in element.items():
+            for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "class":
                     self.by_class_value.setdefault(value, []).append(element)
                 elif name == "id":
@@ -208,7 +209,7 @@ class SelectorTable:
 
     def possible(self, index: PageIndex) -> set[str]:
         """The lists that may match something on the page."""
-        found = {css for css in self._others if index.may_match(css)}
+        found = set(self._others)
         for name in self._by_class.keys() & index.by_class.keys():
             found |= self._by_class[name]
         for identity in self._by_id.keys() & index.by_id.keys():
@@ -216,7 +217,7 @@ class SelectorTable:
         for (tag, attribute), needed in self._by_value.items():
             values = index.values(tag, attribute)
             found.update(css for value, css in needed if value in values)
-        return found
+        return {css for css in found if index.may_match(css)}
 
 
 def _below(elements: list[_Element], outer: list[_Element]) -> list[_Element]:

@@ -55,10 +55,18 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
         if not text:
             continue
         if tag in DATE_TAGS or (_DIGITS.search(text) and is_date(text)):
-            groups["date", *place_of(element)].append(element)
+            _file(groups, "date", element)
         elif is_reply_button(element, text):
-            groups["reply", *place_of(element)].append(element)
-    return iter(groups.values())
+            _file(groups, "reply", element)
+    return iter({tuple(marks): marks for marks in groups.values()}.values())
+
+
+def _file(groups: defaultdict[tuple[str, ...], list[_Element]], kind: str, element: _Element) -> None:
+    """File a mark by its place, and by itself alone: the record of an answer is often named otherwise."""
+    around, called, tag, own = place_of(element)
+    groups[kind, around, called, tag, own].append(element)
+    if own or element.get("class"):
+        groups[kind, tag, own].append(element)
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -74,7 +82,7 @@ def _comment_names(called: str) -> tuple[str, ...]:
 def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
     """Records around the marks of one group; none where they have no common shape."""
     if len(marks) == 1 or index.inside(marks, marks):
-        return frame(marks, {m: number_in(m.get("id")) for m in marks})
+        return frame(marks, {mark: _number_at(mark) for mark in marks})
     roots = _level(marks, _exclusive(marks, index))
     records = [
         Record([root], number=_number(root, mark), mark=mark)
@@ -86,8 +94,18 @@ def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
     return records
 
 
+def _number_at(mark: _Element) -> str | None:
+    """The number in the mark's id, or in that of a frame right inside it."""
+    return next(filter(None, (number_in(element.get("id")) for element in (mark, *mark))), None)
+
+
 def _number(root: _Element, mark: _Element) -> str | None:
-    return number_in(root.get("id")) or number_in(mark.get("id")) or number_in(mark.get("name"))
+    """The number in an id on the way from the root down to the mark, or in the mark's name."""
+    way = [mark]
+    while way[-1] is not root and (above := way[-1].getparent()) is not None:
+        way.append(above)
+    numbers = (number_in(element.get("id")) for element in reversed(way))
+    return next(filter(None, numbers), None) or number_in(mark.get("name"))
 
 
 def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
@@ -106,14 +124,29 @@ def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
 
 
 def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
-    """The roots if they are of one shape; else all as low as the lowest, for a comment that has answers
-    keeps less for itself.
+    """The roots if most are of one shape, the others raised to them: what holds an answer is a record too.
+
+    Else all as low as the lowest, for a comment that has answers keeps less for itself.
     """
+    heights = [_height(mark, root) for mark, root in zip(marks, roots, strict=True)]
     if _alike(roots):
-        return roots
-    lowest = min(_height(mark, root) for mark, root in zip(marks, roots, strict=True))
-    lowered = [_climb(mark, lowest) for mark in marks]
+        return _raise(marks, roots, heights)
+    lowered = [_climb(mark, min(heights)) for mark in marks]
     return lowered if _alike(lowered) else []
+
+
+def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> list[_Element]:
+    """The roots, with those of another tag climbed to where most records have theirs."""
+    tag = Counter(root.tag for root in roots).most_common(1)[0][0]
+    usual = Counter(h for h, root in zip(heights, roots, strict=True) if root.tag == tag).most_common(1)[0][0]
+    taken = {root for root in roots if root.tag == tag}
+    raised = []
+    for mark, root in zip(marks, roots, strict=True):
+        above = root if root.tag == tag else _climb(mark, usual)
+        fits = above is root or (above.tag == tag and above not in taken)
+        taken.add(above)
+        raised.append(above if fits else root)
+    return raised
 
 
 def _alike(roots: list[_Element]) -> bool:

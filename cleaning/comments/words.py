@@ -131,12 +131,12 @@ def clean_name(raw: str) -> str | None:
 
     >>> clean_name("Ann Lee said..."), clean_name("Posted by: Ann | ")
     ('Ann Lee', 'Ann')
-    >>> clean_name("Robert - author"), clean_name("Reply")
-    ('Robert', None)
+    >>> clean_name("Robert - author"), clean_name("Ann Reply:"), clean_name("Reply")
+    ('Robert', 'Ann', None)
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None
-    line = " ".join(raw.split())
+    line = _without_label(" ".join(raw.split()))
     line = _LEADING.sub("", line)
     line = _BY.sub("", line)
     line = _TRAILING.sub("", _without_verb(line))
@@ -176,6 +176,12 @@ _RAW_NAME_CHARS = 200
 def is_reply(text: str) -> bool:
     """Whether a text is that of a "Reply" button in some language."""
     return fold(text) in phrases("reply")
+
+
+def _without_label(line: str) -> str:
+    """The line without a closing "Reply:", which labels an answer where others have "said:"."""
+    before, _, last = line.rstrip(" :：").rpartition(" ")
+    return before if before and line.endswith((":", "：")) and is_reply(last) else line
 
 
 def _without_verb(line: str) -> str:

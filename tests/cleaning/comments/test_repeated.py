@@ -1,5 +1,10 @@
 """Unknown markup: the platforms' selectors are switched off."""
 
+from lxml import html
+
+from cleaning.comments import find_discussion
+from cleaning.context import PageContext
+
 UNKNOWN = frozenset({"structured", "repeated"})
 
 
@@ -88,3 +93,54 @@ def test_a_heading_that_counts_comments_makes_three_dated_records_a_discussion(d
     )
     rows = discuss(f"<h3>3 comments</h3>{records}", sources=UNKNOWN).comments
     assert [row.author for row in rows] == ["Ann Lee", "Bo Ek", "Cy Young"]
+
+
+def answered(name: str, words: str, answers: str = "", named: str = "") -> str:
+    return (
+        f'<dl{named}><dt class="author"><span>by <b>{name}</b></span> July 24, 2012 1:08 AM EDT</dt><dd>{words}</dd>'
+        f'<dd><a class="reply">Reply to this comment</a></dd><dd>{answers}</dd></dl>'
+    )
+
+
+def test_answers_whose_records_are_named_otherwise_are_rows_of_their_own(discuss):
+    answer = answered("Bo", "And one of the best.", named=' class="thread"')
+    talk = (
+        answered("Ann", "She was the first of them.", answer)
+        + answered("Cy", "Godspeed to her.")
+        + answered("Di", "Rest in peace.")
+    )
+    rows = discuss(f'<h3>4 comments</h3><div class="userComments">{talk}</div>', sources=UNKNOWN).comments
+    assert [(row.author, row.text, row.parent) for row in rows] == [
+        ("Ann", "She was the first of them.", None),
+        ("Bo", "And one of the best.", 0),
+        ("Cy", "Godspeed to her.", None),
+        ("Di", "Rest in peace.", None),
+    ]
+
+
+def test_a_discussion_named_nowhere_is_found_by_its_heading_and_buttons(discuss):
+    talk = "".join(
+        f"<div class='x1'><b>{name}</b> <i>{day}. März 2020</i><p>{words}</p><span>Antworten</span></div>"
+        for day, (name, words) in enumerate(
+            (
+                ("Ann", "Gut, aber etwas zu salzig."),
+                ("Bo", "Weniger Salz, mehr Zeit."),
+                ("Cy", "Beides wahr."),
+            ),
+            1,
+        )
+    )
+    rows = discuss(f"<p>3 Kommentare</p><div>{talk}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_names_of_the_whole_page_speak_of_no_place_of_it(discuss):
+    teasers = "".join(
+        f"<div class='x1'><b>{name}</b> <i>{day}. March 2020</i><p>{words}</p></div>"
+        for day, (name, words) in enumerate(
+            (("Ann", "A walk by the river."), ("Bo", "The mill is open again."), ("Cy", "Rain on the fair.")),
+            1,
+        )
+    )
+    page = html.document_fromstring(f"<html><body class='comments-open'><h1>News</h1>{teasers}</body></html>")
+    assert find_discussion(page, PageContext(), sources=UNKNOWN).comments == ()
