@@ -7,7 +7,7 @@ from __future__ import annotations
 from cleaning.blocks import lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, find_date, is_signature
+from cleaning.comments.words import clean_name, find_date, is_leftover, is_signature
 from cleaning.dates.words import fold, weekday_words
 
 _BYLINE_LINES = 3
@@ -45,7 +45,7 @@ def read_byline(parts: Parts) -> None:
             draft.shown = shown
             parts.spent.add(line)
         if draft.author is None:
-            before, after = map(_beside_date, line.split(shown, 1)) if shown in line else (None, None)
+            before, after = _names_beside(line, shown)
             draft.author = before or after or (clean_name(ends[place - 1]) if place else None)
             parts.spent.add(line)
             if draft.author and not (before or after):
@@ -57,10 +57,22 @@ def read_byline(parts: Parts) -> None:
             parts.spent.add(ends[0])
 
 
+def _names_beside(line: str, shown: str) -> tuple[str | None, str | None]:
+    """The names before and behind a date; a weekday, and what only leads to the date, is part of the date.
+
+    >>> _names_beside("posted on Thursday, May 3, 2012 by Neil Stein", "May 3, 2012")
+    (None, 'Neil Stein')
+    """
+    if shown not in line:
+        return None, None
+    before, after = line.split(shown, 1)
+    return _beside_date(before), _beside_date(after)
+
+
 def _beside_date(text: str) -> str | None:
-    """The name before or behind a date; a weekday is part of the date."""
     name = clean_name(text)
-    return None if name is None or fold(name) in weekday_words() else name
+    words = [word for word in (name or "").split() if fold(word) not in weekday_words()]
+    return None if is_leftover(" ".join(words)) else name
 
 
 def _edge_lines(record: Record) -> list[str]:

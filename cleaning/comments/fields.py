@@ -22,7 +22,7 @@ from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, learn_shape, place_of, small_elements
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date
+from cleaning.comments.words import clean_name, find_date, is_date
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
@@ -147,13 +147,22 @@ def _addressed(record: Record) -> str | None:
 
 
 def _link(element: _Element) -> str | None:
-    """The link that an element is, holds or stands in."""
+    """The link that an element is, holds or stands in, to somebody and not to the comment itself."""
     parent = element.getparent()
     for holder in (element, *element.iter("a"), *([] if parent is None else [parent])):
         href = holder.get("href") if holder.tag == "a" else None
-        if href and not href.startswith(("#", "javascript:", "mailto:")) and "replytocom" not in href:
+        if href and not href.startswith(_NOWHERE) and "replytocom" not in href and not _is_permalink(holder):
             return href.strip()
     return None
+
+
+_NOWHERE = ("#", "javascript:", "mailto:")
+
+
+def _is_permalink(link: _Element) -> bool:
+    """Whether a link leads to a numbered place of a page, or shows a date: the comment's own address."""
+    fragment = (link.get("href") or "").partition("#")[2]
+    return number_in(fragment) is not None or is_date(inline_text(link))
 
 
 def _count(text: str) -> int | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.dates.words import fold as fold_word
-from cleaning.dates.words import month_words
+from cleaning.dates.words import month_words, weekday_words
 from cleaning.phrases import fold, is_phrase, phrases
 
 NAME_CHARS = 60
@@ -45,12 +45,14 @@ _DAY = re.compile(
 )
 """A day without its year; only a date where the word names a month."""
 _AGE = re.compile(
-    r"(?i)^\W*(?:about|over|almost|posted)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
+    r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
 _BY = re.compile(
     r"(?i)^\W*(?:(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|ecrit|écrit)\s+)?"
     r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:from|name|author|autor)\s*:\s*"
 )
+_ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
+"""A link's address printed before the name it belongs to (Disqus)."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _AUTHOR_MARK = re.compile(
@@ -133,11 +135,13 @@ def clean_name(raw: str) -> str | None:
     ('Ann Lee', 'Ann')
     >>> clean_name("Robert - author"), clean_name("Ann Reply:"), clean_name("Reply")
     ('Robert', 'Ann', None)
+    >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
+    ('Ann', 'Ann', None)
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None
     line = _without_label(" ".join(raw.split()))
-    line = _LEADING.sub("", line)
+    line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", line)
     line = _TRAILING.sub("", _without_verb(line))
     line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹')
@@ -147,10 +151,35 @@ def clean_name(raw: str) -> str | None:
         or len(line) > NAME_CHARS
         or len(line.split()) > NAME_WORDS
         or is_date(line)
+        or _is_month(line)
         or is_interface(line)
     ):
         return None
     return line
+
+
+def _without_date(line: str) -> str:
+    """The line without a date, or its weekday, at the end: "Ann - October 26, 2012", "Ann | Thursday"."""
+    shown = find_date(line)
+    if shown and line.endswith(shown) and any(c.isalpha() for c in line[: -len(shown)]):
+        line = line[: -len(shown)].rstrip(_SEPARATORS)
+    before, _, last = line.rstrip(_SEPARATORS).rpartition(" ")
+    apart = _TRAILING.sub("", f"{before} ").rstrip(_SEPARATORS)
+    if apart != before and len(last) >= _WEEKDAY_CHARS and fold_word(last) in weekday_words():
+        return apart
+    return line
+
+
+def _is_month(line: str) -> bool:
+    """Whether a line is a month of a year: since when somebody is a member."""
+    words = line.replace(",", " ").split()
+    return len(words) == 2 and fold_word(words[0]) in month_words() and _YEAR.fullmatch(words[1]) is not None
+
+
+_SEPARATORS = " \t|,;·•–—-"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WEEKDAY_CHARS = 5
+"""Letters of a weekday that no surname is taken for; "Sun", "Mar" and "Do" are names."""
 
 
 def is_signature(line: str) -> bool:

@@ -268,3 +268,29 @@ def test_two_thousand_comments_are_two_thousand_rows(discuss, wordpress, item):
         wordpress("".join(item(n, f"User {n}", f"Words number {n}.") for n in range(2_000)))
     ).comments
     assert len(rows) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("posted on Thursday, October 25, 2012 at 10:22 AM by Neil Stein", "Neil Stein"),
+        ("Ann Lee - October 26, 2012", "Ann Lee"),
+        ("Ann Lee | Thursday, November 08, 2012 at 04:23 PM", "Ann Lee"),
+        ("https://social.example/ann Ann Lee | October 26, 2012", "Ann Lee"),
+    ],
+)
+def test_a_name_beside_a_date_is_told_from_what_leads_to_the_date(discuss, line, name):
+    rows = "".join(
+        f'<div class="comment" id="comment-{n}"><p class="head">{line}</p><p>Number {n} has the words of somebody who cooked the soup twice.</p></div>'
+        for n in (1, 2)
+    )
+    assert [row.author for row in discuss(f"<h3>2 comments</h3>{rows}").comments] == [name, name]
+
+
+def test_a_permalink_is_no_address_of_its_author(discuss):
+    rows = "".join(
+        f'<div class="comment" id="comment-{n}"><p>Words of comment {n}.</p><p class="foot">Posted by: Ann {n} | '
+        f'<a href="/soup.html?cid=7#comment-{n}">November 08, 2012 at 04:23 PM</a></p></div>'
+        for n in (1, 2)
+    )
+    assert [row.author_url for row in discuss(f"<h3>2 comments</h3>{rows}").comments] == [None, None]
