@@ -107,7 +107,7 @@ def is_hidden(element: _Element) -> bool:
 
 _STATE = re.compile(
     r"^(?:odd|even|alt|alternate|first|last|parent|bypostauthor|byuser|clearfix|highlander-comment|"
-    r"thread-\w+|.*[-_](?:odd|even|alt)|(?:odd|even|alt)[-_].*|depth-?\d*|by-.*|.*\d.*|comment-author-.+|"
+    r"thread-\w+|.*(?:odd|even)|.*[-_]alt|(?:odd|even|alt)[-_].*|depth-?\d*|by-.*|.*\d.*|comment-author-.+|"
     r"authored-by-.*|author|me|blog-author|is-?author|op|original-poster|topic-starter|owner|highlight(?:ed)?)$",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ _BY = re.compile(
 )
 _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 """A link's address printed before the name it belongs to (Disqus)."""
+_TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+"""Markup that a page escaped once too often and so shows."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _AUTHOR_MARK = re.compile(
@@ -140,7 +142,7 @@ def clean_name(raw: str) -> str | None:
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None
-    line = _without_label(" ".join(raw.split()))
+    line = _without_label(" ".join(_TAG.sub(" ", raw).split()))
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", line)
     line = _TRAILING.sub("", _without_verb(line))
