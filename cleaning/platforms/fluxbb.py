@@ -13,6 +13,7 @@ _POST = CommentMarkup(
     drop=".postedit, .postsignature, .quotebox > cite",
     parent=".quotebox cite a[href*='pid=']",
     parent_attribute="href",
+    parent_pattern=r"(\d+)$",
 )
 
 PLATFORM = Platform(
