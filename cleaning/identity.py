@@ -124,6 +124,16 @@ def comment_uids(post_uid: str, comments: Sequence[Comment]) -> tuple[str, ...]:
     return tuple(_number_twins(keys))
 
 
+def answered_uid(post_uid: str, comment: Comment) -> str | None:
+    """Give the uid of the comment in another record that a comment answers; None where it names none.
+
+    >>> [uid] = comment_uids("p", [Comment(text="One", source_id="1")])
+    >>> answered_uid("p", Comment(text="Two", answers="1")) == uid
+    True
+    """
+    return _digest("id", post_uid, comment.answers) if comment.answers else None
+
+
 def text_hash(text: str) -> str:
     r"""Hash a text; equal for texts that differ only in white space or in the Unicode form of their letters.
 

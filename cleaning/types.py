@@ -20,6 +20,15 @@ class Kind(StrEnum):
     HTML = "html"
     FEED = "feed"
     JSON_FEED = "jsonfeed"
+    WXR = "wxr"
+    WORDPRESS = "wordpress"
+    BLOGGER = "blogger"
+    DISQUS = "disqus"
+    DISCOURSE = "discourse"
+    SUBSTACK = "substack"
+    MEDIUM = "medium"
+    REMARK42 = "remark42"
+    ISSO = "isso"
     TEXT = "text"
     EMPTY = "empty"
     BINARY = "binary"
@@ -73,6 +82,9 @@ class Comment:
     """`published` was computed from an age ("3 days ago") and the fetch time, so it is no identity."""
     parent: int | None = None
     """Index in `Document.comments` of the comment this one answers."""
+    answers: str | None = None
+    """`source_id` of the comment this one answers, where that one stands in another record: the next page of
+    an API, another line of a dump."""
     source_id: str | None = None
     """The id the site uses, without decoration ("123" of "comment-123")."""
     kind: CommentKind = "comment"

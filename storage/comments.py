@@ -13,10 +13,10 @@ from storage.models import Comment
 from storage.sql import fetch_in, pieces, run_many
 from storage.values import Saved
 
-COLUMN_OF = {name: name for name in COMMENT if name not in {"relative", "parent"}} | {
+COLUMN_OF = {name: name for name in COMMENT if name not in {"relative", "parent", "answers"}} | {
     "published": "published_at"
 }
-"""Field of `cleaning.types.Comment` -> column; that an age is relative and the parent's index are none."""
+"""Field of `cleaning.types.Comment` -> column; that an age is relative and what names the parent are none."""
 TELLING = ("uid", "position", *COLUMN_OF.values())
 """Columns whose change is a change of the comment."""
 

@@ -17,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cleaning.identity import comment_uids
+from cleaning.identity import answered_uid, comment_uids
 from cleaning.types import Comment
 from storage.drafts import PostContent, write_comments
 
@@ -90,7 +90,7 @@ def merge(uid: str, sights: Iterable[Seen]) -> Merged:
         for seen in _first_of_each_discussion(current)
         if seen.comments
     ]
-    return Merged(best=_choose_content(current), comments=_merge_comments(threads))
+    return Merged(best=_choose_content(current), comments=_merge_comments(uid, threads))
 
 
 def ruleset_rank(ruleset: str) -> tuple[int, str]:
@@ -139,14 +139,16 @@ def _first_of_each_discussion(sights: Iterable[Seen]) -> list[Seen]:
     return list(best.values())
 
 
-def _merge_comments(threads: Sequence[tuple[Seen, tuple[str, ...]]]) -> tuple[MergedComment, ...]:
+def _merge_comments(
+    post_uid: str, threads: Sequence[tuple[Seen, tuple[str, ...]]]
+) -> tuple[MergedComment, ...]:
     said: dict[str, _Said] = {}
     for seen, uids in threads:
         for uid, comment in zip(uids, seen.comments, strict=True):
-            found = _Said(seen, comment, _parent_uid(comment, uids))
+            found = _Said(seen, comment, _parent_uid(post_uid, comment, uids))
             if uid not in said or _said_rank(found) > _said_rank(said[uid]):
                 said[uid] = found
-    parents = _without_rings({uid: one.parent for uid, one in said.items()})
+    parents = _without_rings({uid: one.parent if one.parent in said else None for uid, one in said.items()})
     return tuple(
         MergedComment(
             uid=uid,
@@ -159,9 +161,10 @@ def _merge_comments(threads: Sequence[tuple[Seen, tuple[str, ...]]]) -> tuple[Me
     )
 
 
-def _parent_uid(comment: Comment, uids: Sequence[str]) -> str | None:
+def _parent_uid(post_uid: str, comment: Comment, uids: Sequence[str]) -> str | None:
+    """Name the comment that is answered: in the same capture, or in another one by its id."""
     if comment.parent is None or not 0 <= comment.parent < len(uids):
-        return None
+        return answered_uid(post_uid, comment)
     return uids[comment.parent]
 
 

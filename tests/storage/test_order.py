@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cleaning.types import Comment, Outcome
 from storage.store import Store
 from storage.values import Cleaned
-from tests.storage.samples import SOUP, TRAINS, URL, cleaned, day, post, public_rows, said
+from tests.storage.samples import SOUP, TRAINS, URL, cleaned, day, post, public_rows, rows, said
 
 Opener = Callable[[], tuple[Store, str]]
 
@@ -51,6 +52,22 @@ CROWD: tuple[Cleaned, ...] = (
         post(SOUP, *thread(3, 5), url=None, canonical_url=URL), body=b"a5", url=None, source="saved.html"
     ),
     cleaned(post(SOUP, *thread(1), title=None), body=b"a1", fetched_at=day(3)),
+    # The same discussion as an API lists it: answers name comments of other records, one that nobody has.
+    cleaned(
+        post("", said("Remark 6", source_id="6", answers="2"), said("Remark 2", source_id="2"), record=1),
+        body=b"api1",
+        source="comments.json#1",
+    ),
+    cleaned(
+        post(
+            "",
+            said("Remark 10", source_id="10", answers="6"),
+            said("11", source_id="11", answers="99"),
+            record=1,
+        ),
+        body=b"api2",
+        source="comments.json#2",
+    ),
     # Many posts: saved pages whose template names the section as canonical, and the section's own page.
     *(
         cleaned(
@@ -133,3 +150,23 @@ def _misread(number: int) -> Cleaned:
     page = CROWD[number]
     documents = (post(essay(100 + number), *thread(9), canonical_url=f"{URL}/t", url=None),)
     return Cleaned(page=page.page, outcome=Outcome(documents=documents))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_an_answer_finds_the_comment_of_another_record_whichever_comes_first(
+    sqlite_url: str, order: tuple[int, int, int]
+) -> None:
+    pages = (
+        cleaned(post("", said("First", source_id="1"), record=1), body=b"a", source="a"),
+        cleaned(post("", said("Second", source_id="2", answers="1"), record=1), body=b"b", source="b"),
+        cleaned(post(SOUP), body=b"c"),
+    )
+    with Store.open(sqlite_url) as store:
+        for place in order:
+            store.save([pages[place]])
+    query = "SELECT c.text, a.text AS answered FROM comments c LEFT JOIN comments a ON a.id = c.parent_id"
+    assert sorted((row["text"], row["answered"]) for row in rows(sqlite_url, query)) == [
+        ("First", None),
+        ("Second", "First"),
+    ]
+    assert [row["text"] for row in rows(sqlite_url, "SELECT text FROM posts")] == [SOUP]
