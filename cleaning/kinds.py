@@ -3,9 +3,11 @@ r"""Tell the kind of a raw record by its content; its media type is only a hint.
 Method, over at most `SNIFF_BYTES` of the head and `TAIL_BYTES` of the tail:
 
 1. nothing but white space: empty; a file signature or many control bytes: binary;
-2. JSON, by its first characters: JSON Feed where it names that version URL, else data;
-3. the first root tag outside comments decides between HTML and a feed (RSS, Atom, RDF), if it stands where
-   a document begins: nothing but markup or a server's error output before it, or a closing root at the end;
+2. JSON, by its first characters: JSON Feed where it names that version URL, else the API whose records it
+   holds (`cleaning.shapes`), else data;
+3. the first root tag outside comments decides between HTML, a feed (RSS, Atom, RDF) and the exports of
+   WordPress and Disqus, if it stands where a document begins: nothing but markup or a server's error output
+   before it, or a closing root at the end;
 4. without such a root, tags on a good share of the lines make a fragment of HTML; all else is plain text.
 
     >>> warning = b"<br />\n<b>Warning</b>:  x in <b>/a.php</b> on line <b>8</b><br />\n"
@@ -21,6 +23,8 @@ import codecs
 import re
 
 from cleaning.decode import decode
+from cleaning.jsontext import find_json, is_noise, load_json
+from cleaning.shapes import tell_shape
 from cleaning.types import Kind, RawPage
 
 SNIFF_BYTES = 1 << 18
@@ -46,13 +50,15 @@ _SIGNATURE = re.compile(
 _CONTROLS = bytes({*range(1, 9), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)})
 """https://mimesniff.spec.whatwg.org/#binary-data-byte, without NUL: some pages are padded with it."""
 _UNICODE_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BLANK = " \r\n\t\ufeff\xef\xbb\xbf"
+"""White space and byte order marks, decoded or not."""
 _INK = re.compile(rb"[^\s\0]")
 _ROOT = re.compile(
-    r"<(?:(?P<html>!doctype\s{1,20}html|html|head|body)|(?P<feed>rss|(?:\w{1,20}:)?feed|rdf:rdf))(?=[\s>])"
-    r"[^<>]{0,4000}>",
+    r"<(?:(?P<html>!doctype\s{1,20}html|html|head|body)|(?P<feed>rss|(?:\w{1,20}:)?feed|rdf:rdf)|"
+    r"(?P<disqus>disqus))(?=[\s>])[^<>]{0,4000}>",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"</(?:html|body|rss|(?:\w{1,20}:)?feed|rdf:rdf)\s{0,20}>", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:html|body|rss|(?:\w{1,20}:)?feed|rdf:rdf|disqus)\s{0,20}>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:a|abbr|article|aside|b|blockquote|br|center|code|dd|div|dl|dt|em|figure|font|footer|form|h[1-6]|"
     r"header|hr|i|iframe|img|input|li|link|main|meta|nav|ol|p|pre|script|section|small|span|strong|style|sub|"
@@ -60,14 +66,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<[!?/a-zA-Z][^<>]{0,4000}>")
-_ERROR_LINE = re.compile(
-    r"\b(?:warning|notice|deprecated|strict standards|error|exception|stack trace|thrown in|call stack|"
-    r"on line \d{1,9})\b|#\d{1,9} |\{main\}",
-    re.IGNORECASE,
-)
-_JSON = re.compile(
-    r"\s{0,1000}(?:\xef\xbb\xbf|\ufeff)?(?:\{\s{0,100}\"[^\"\n]{0,200}\"\s{0,100}:|\[\s{0,100}\{\s{0,100}\")"
-)
+_WXR = re.compile(r"https?://wordpress\.org/export/")
+"""Namespace of WordPress's exports; its tail is their version."""
 _JSON_FEED = re.compile(rb"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
 
 
@@ -80,12 +80,14 @@ def tell_kind(page: RawPage) -> Kind:
         return Kind.BINARY
     if _is_json_feed(page.body, head):
         return Kind.JSON_FEED
-    if _JSON.match(head):
-        return Kind.DATA
+    start = find_json(head)
+    shape = tell_shape(load_json(decode(page.body, page.media_type).text)) if start is not None else None
+    if shape or (start is not None and not head[:start].strip(_BLANK)):
+        return shape or Kind.DATA
     markup = _without_comments(head)
     root = _ROOT.search(markup)
-    if root and (_is_noise(markup[: root.start()]) or _is_closed(page.body[-TAIL_BYTES:])):
-        return Kind.HTML if root["html"] else Kind.FEED
+    if root and (is_noise(markup[: root.start()]) or _is_closed(page.body[-TAIL_BYTES:])):
+        return _kind_of_root(root)
     return Kind.HTML if _is_fragment(markup, page.media_type or "") else Kind.TEXT
 
 
@@ -105,7 +107,7 @@ def _text_of(head: bytes) -> str | None:
 
 def _is_json_feed(body: bytes, head: str) -> bool:
     start = head.find("{")
-    if start < 0 or not _is_noise(head[:start]):
+    if start < 0 or not is_noise(head[:start]):
         return False
     tail = max(0, len(body) - TAIL_BYTES)
     return bool(_JSON_FEED.search(body, 0, SNIFF_BYTES) or _JSON_FEED.search(body, tail))
@@ -121,10 +123,12 @@ def _without_comments(markup: str) -> str:
     return "".join([*kept, markup[start:]])
 
 
-def _is_noise(front: str) -> bool:
-    """Whether only markup and a server's error output stand before the document."""
-    lines = [line for line in _ANY_TAG.sub("", front).splitlines() if line.strip(" \t\ufeff\xef\xbb\xbf")]
-    return 2 * sum(bool(_ERROR_LINE.search(line)) for line in lines) >= len(lines)
+def _kind_of_root(root: re.Match[str]) -> Kind:
+    if root["html"]:
+        return Kind.HTML
+    if root["disqus"]:
+        return Kind.DISQUS
+    return Kind.WXR if _WXR.search(root[0]) else Kind.FEED
 
 
 def _is_closed(tail: bytes) -> bool:

@@ -12,6 +12,15 @@ READERS: dict[Kind, str] = {
     Kind.HTML: "cleaning.readers.html",
     Kind.FEED: "cleaning.readers.feed",
     Kind.JSON_FEED: "cleaning.readers.jsonfeed",
+    Kind.WXR: "cleaning.readers.wxr",
+    Kind.WORDPRESS: "cleaning.readers.wordpress",
+    Kind.BLOGGER: "cleaning.readers.blogger",
+    Kind.DISQUS: "cleaning.readers.disqus",
+    Kind.DISCOURSE: "cleaning.readers.discourse",
+    Kind.SUBSTACK: "cleaning.readers.substack",
+    Kind.MEDIUM: "cleaning.readers.medium",
+    Kind.REMARK42: "cleaning.readers.remark42",
+    Kind.ISSO: "cleaning.readers.isso",
     Kind.TEXT: "cleaning.readers.text",
 }
 """Each has `read(page: RawPage) -> Outcome`. Imported at first use: a text dump needs no HTML extractor."""
@@ -19,7 +28,7 @@ READERS: dict[Kind, str] = {
 UNREADABLE: dict[Kind, str] = {
     Kind.EMPTY: "the record is empty",
     Kind.BINARY: "the record is binary, neither HTML nor a feed nor text",
-    Kind.DATA: "the record is JSON of an unknown form, neither a feed nor rows with a page",
+    Kind.DATA: "the record is JSON of an unknown form, no feed and no answer of an API, or it is broken",
 }
 
 

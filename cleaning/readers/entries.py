@@ -17,6 +17,7 @@ from cleaning.blocks import lines_of
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
+from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
 from cleaning.metadata.labels import tidy_labels, tidy_language
 from cleaning.metadata.names import clean_authors
@@ -25,7 +26,7 @@ from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.rules.prune import prune
 from cleaning.tree import parse_html
-from cleaning.types import Document
+from cleaning.types import Document, Rejection
 
 FEED_TAIL = "feed_tail"
 """Rule: lines that feed software adds at the end of every entry."""
@@ -63,6 +64,8 @@ class Entry:
     url: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    published_raw: str | None = None
+    """As the source prints it, where `published` was composed of more."""
     modified: str | None = None
     language: str | None = None
     content: str = ""
@@ -75,10 +78,23 @@ class Entry:
     comment_count: int | None = None
 
 
+def clean_entry(
+    entry: Entry, *, site: str | None, platform: str | None, cuts: CutLog, origin: str
+) -> Document | Rejection:
+    """Clean one entry of an API or an export; one that cannot be read never loses the others."""
+    try:
+        return to_document(entry, record=1, site=site, platform=platform, cuts=cuts, origin=origin)
+    except CleaningError as error:
+        return Rejection(rule="unreadable", reason=error.message)
+
+
 def to_document(
-    entry: Entry, *, record: int, site: str | None, platform: str | None, cuts: CutLog
+    entry: Entry, *, record: int, site: str | None, platform: str | None, cuts: CutLog, origin: str = "feed"
 ) -> Document:
-    """Clean one entry. Raises CleaningError for content that cannot be read."""
+    """Clean one entry. Raises CleaningError for content that cannot be read.
+
+    origin: what `Document.evidence` calls the source.
+    """
     title = clean_value(entry.title or "") or None
     author = join_authors(entry.authors)
     context = PageContext(url=entry.url, language=entry.language, platform=platform)
@@ -93,7 +109,7 @@ def to_document(
         site=site,
         platform=platform,
         published=iso_of(entry.published, entry.language),
-        published_raw=entry.published,
+        published_raw=entry.published_raw or entry.published,
         modified=iso_of(entry.modified, entry.language),
         language=tidy_language(entry.language),
         summary=_summary(entry, context),
@@ -102,7 +118,7 @@ def to_document(
         comment_count=entry.comment_count,
         record=record,
         evidence={
-            name: "feed"
+            name: origin
             for name, value in (("title", title), ("author", author), ("published", entry.published))
             if value
         },

@@ -9,7 +9,7 @@ forgives broken XML. A feed of comments is told by its title or by entries that 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import feedparser
@@ -18,8 +18,15 @@ from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
+from cleaning.readers.discussions import Posted, gather, outcome_of
 from cleaning.readers.entries import Entry, to_document
-from cleaning.readers.feed_comments import is_comment_feed, read_discussions
+from cleaning.readers.feed_comments import (
+    is_comment_feed,
+    kind_of,
+    names_kind,
+    read_comments,
+    read_discussions,
+)
 from cleaning.readers.tables import Fields, body_of, dicts_of, text_of
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject
@@ -41,6 +48,8 @@ _PLATFORMS = {
     "substack": "substack",
 }
 """Words of a feed's generator -> platform."""
+POST_KINDS = frozenset({"post", "page"})
+"""Kinds of entries of a Blogger backup that are posts."""
 
 
 def read(page: RawPage) -> Outcome:
@@ -49,15 +58,19 @@ def read(page: RawPage) -> Outcome:
     text = strip_markup(decode(page.body, page.media_type).text, cuts)
     parsed = feedparser.parse(BytesIO(_feed_in(text)), sanitize_html=False, resolve_relative_uris=False)
     # As plain tables: feedparser's own answer "updated" with the time of publication where there is no other.
-    channel: Fields = dict(parsed.feed)
-    entries: list[Fields] = [dict(entry) for entry in parsed.entries]
+    return read_entries(dict(parsed.feed), [dict(entry) for entry in parsed.entries], cuts)
+
+
+def read_entries(channel: Fields, entries: Sequence[Fields], cuts: CutLog) -> Outcome:
+    """Make documents of a parsed feed: posts, comments, or both where it is the backup of a blog."""
     if not entries:
         reason = "the feed holds no entry"
         return Outcome(rejections=(Rejection(rule=NO_ENTRIES, reason=reason),), cuts=cuts.freeze())
     platform = _platform(channel)
+    if any(map(kind_of, entries)):
+        return _read_backup(channel, entries, cuts)
     if is_comment_feed(channel, entries):
-        documents = read_discussions(channel, entries, platform=platform, cuts=cuts)
-        return Outcome(documents=documents, cuts=cuts.freeze())
+        return outcome_of(read_discussions(channel, entries, platform=platform, cuts=cuts), cuts)
     site = clean_value(text_of(channel, "title")) or None
     results = [
         _clean(entry, number, channel, site, platform, cuts) for number, entry in enumerate(entries, 1)
@@ -67,6 +80,28 @@ def read(page: RawPage) -> Outcome:
         rejections=tuple(result for result in results if isinstance(result, Rejection)),
         cuts=cuts.freeze(),
     )
+
+
+def _read_backup(channel: Fields, entries: Sequence[Fields], cuts: CutLog) -> Outcome:
+    """Read a backup of Blogger: settings, template, posts, pages and comments as entries of one feed."""
+    platform, site = _platform(channel), clean_value(text_of(channel, "title")) or None
+    posts, comments = [], []
+    for number, entry in enumerate(entries, 1):
+        kind = kind_of(entry)
+        if kind == "comment":
+            comments.append(entry)
+        elif kind in POST_KINDS:
+            result = _clean(entry, number, channel, site, platform, cuts)
+            posts.append(Posted(url=text_of(entry, "link"), result=_refuse_draft(entry) or result))
+        else:
+            cuts.add("blog_settings", text_of(entry, "title", "id"))
+    said = read_comments(channel, comments, platform=platform)
+    return gather(posts, said, cuts, platform=platform, site=site)
+
+
+def _refuse_draft(entry: Fields) -> Rejection | None:
+    is_draft = text_of(entry, "app_draft", "draft").casefold() == "yes"
+    return Rejection(rule="not_published", reason="the post is a draft") if is_draft else None
 
 
 def _feed_in(text: str) -> bytes:
@@ -106,7 +141,9 @@ def _entry(entry: Fields, channel: Fields) -> Entry:
         content=content,
         is_plain=is_plain,
         summary=text_of(entry, "summary"),
-        categories=tuple(text_of(tag, "label", "term") for tag in dicts_of(entry, "tags")),
+        categories=tuple(
+            text_of(tag, "label", "term") for tag in dicts_of(entry, "tags") if not names_kind(tag)
+        ),
         comment_count=int(count) if count.isascii() and count.isdigit() else None,
     )
 

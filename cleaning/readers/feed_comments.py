@@ -9,17 +9,16 @@ newest first. Parents: RFC 4685 `ref`, Blogger's `related` link; RSS has none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from cleaning.context import PageContext
 from cleaning.cuts import CutLog
-from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
 from cleaning.metadata.labels import tidy_language
-from cleaning.readers.entries import content_lines, iso_of, join_authors
-from cleaning.readers.tables import Fields, body_of, dicts_of, text_of
-from cleaning.types import Comment, Document
+from cleaning.readers.discussions import Said, discussion
+from cleaning.readers.entries import join_authors
+from cleaning.readers.tables import Fields, body_of, dicts_of, table_of, text_of
+from cleaning.types import Document, Rejection
 
 COMMENT_SHARE = 0.8
 """Share of entries that must be comments where the channel's title does not say so."""
@@ -37,13 +36,26 @@ _ENTRY = re.compile(
     r"\s(?:by|von|par|por|di|door|przez|от)\s(?P<by>.{1,100})",
     re.IGNORECASE | re.DOTALL,
 )
-_COMMENT_LINK = re.compile(r"#(?:comment-?|c|cmt-?)\d+$|[?&]showComment=\d+", re.IGNORECASE)
+_COMMENT_LINK = re.compile(r"#(?:comment-?|c|cmt-?)(\d+)$|[?&]showComment=\d+", re.IGNORECASE)
+_COMMENT_FEED = re.compile(r"/comments/default/(\d+)/?$")
+"""Blogger's address of the comment that is answered."""
 _LAST_NUMBER = re.compile(r"(\d+)\D*$")
 _PINGBACK = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|\[&#8230;\]).*(?:\[…\]|\[\.\.\.\]|\[&#8230;\])\s*", re.DOTALL)
 _ANSWERS = "thr_in-reply-to"
 
 
-def is_comment_feed(channel: Fields, entries: list[Fields]) -> bool:
+def names_kind(tag: Fields) -> bool:
+    """Whether a category says what an entry is, not what it is about."""
+    return text_of(tag, "scheme").endswith("#kind")
+
+
+def kind_of(entry: Fields) -> str:
+    """Tell what Blogger's backup calls an entry (post, comment, settings, ...); empty: nothing."""
+    terms = (text_of(tag, "term") for tag in dicts_of(entry, "tags") if names_kind(tag))
+    return next((term.rpartition("#")[2] for term in terms), "")
+
+
+def is_comment_feed(channel: Fields, entries: Sequence[Fields]) -> bool:
     """Whether the entries are comments."""
     titled = _CHANNEL.match(clean_value(text_of(channel, "title")))
     comments = sum(_is_comment(entry) for entry in entries)
@@ -51,90 +63,83 @@ def is_comment_feed(channel: Fields, entries: list[Fields]) -> bool:
 
 
 def read_discussions(
-    channel: Fields, entries: list[Fields], *, platform: str | None, cuts: CutLog
-) -> tuple[Document, ...]:
+    channel: Fields, entries: Sequence[Fields], *, platform: str | None, cuts: CutLog
+) -> list[Document | Rejection]:
     """Group the entries by post; a post keeps the place of its first entry."""
-    groups: dict[str, list[Fields]] = {}
+    groups: dict[str, list[Said]] = {}
+    for one in read_comments(channel, entries, platform=platform):
+        groups.setdefault(one.post_url, []).append(one)
+    known = _about(channel, platform)
+    return [discussion(replace(known, url=url or None), group, cuts) for url, group in groups.items()]
+
+
+def read_comments(channel: Fields, entries: Sequence[Fields], *, platform: str | None) -> list[Said]:
+    """Read the entries as comments, each with the address of its post."""
+    names: dict[str, str] = {}
     for entry in entries:
-        groups.setdefault(_post_of(entry, channel), []).append(entry)
-    return tuple(
-        _discussion(url, group, channel, number, platform, cuts)
-        for number, (url, group) in enumerate(groups.items(), 1)
-    )
+        for key in (text_of(entry, "id"), text_of(entry, "link"), _source_id(entry)):
+            if key:
+                names.setdefault(key, _name(entry))
+    owners = {text_of(author, "href") for author in dicts_of(channel, "authors")} - {""}
+    owner = next(iter(owners), "") if len(owners) == 1 and platform == "blogger" else ""
+    return [_said(entry, channel, names, owner) for entry in entries]
 
 
-def _discussion(
-    url: str, entries: list[Fields], channel: Fields, record: int, platform: str | None, cuts: CutLog
-) -> Document:
-    language = text_of(channel, "language") or None
+def _about(channel: Fields, platform: str | None) -> Document:
+    """Tell what the channel says of the post, or of the site where it is a whole site's."""
     named = _CHANNEL.match(clean_value(text_of(channel, "title")))
-    titles = (_ENTRY.match(clean_value(text_of(entry, "title"))) for entry in entries)
-    title = next((match["title"] for match in titles if match and match["title"]), None)
     subject = named["subject"].strip() if named else ""
     if platform == "blogger":  # "Comments on BLOG: POST"
         subject = subject.partition(": ")[2] or subject
     is_site = bool(named and (named["on"] or "").casefold() == "for")
     return Document(
         text="",
-        title=title or (subject if subject and not is_site else None),
-        url=url or None,
+        title=subject if subject and not is_site else None,
         site=subject if is_site and subject else None,
         platform=platform,
-        language=tidy_language(language),
-        comments=_comments(entries, language, cuts),
-        record=record,
+        language=tidy_language(text_of(channel, "language") or None),
         evidence={"title": "feed"},
     )
 
 
-def _comments(entries: list[Fields], language: str | None, cuts: CutLog) -> tuple[Comment, ...]:
-    rows = [(entry, comment) for entry in entries if (comment := _comment(entry, language, cuts))]
-    if all(comment.published for _, comment in rows):
-        rows.sort(key=lambda row: (row[1].published or "", row[1].source_id or ""))
-    places: dict[str, int] = {}
-    for place, (entry, comment) in enumerate(rows):
-        for key in (text_of(entry, "id"), text_of(entry, "link"), comment.source_id):
-            if key:
-                places.setdefault(key, place)
-    return tuple(
-        replace(comment, parent=_parent(entry, places, place)) for place, (entry, comment) in enumerate(rows)
-    )
-
-
-def _comment(entry: Fields, language: str | None, cuts: CutLog) -> Comment | None:
+def _said(entry: Fields, channel: Fields, names: Mapping[str, str], owner: str) -> Said:
     content, is_plain = body_of(entry)
-    try:
-        lines = content_lines(
-            content or text_of(entry, "summary"), is_plain, PageContext(language=language), cuts
-        )
-    except CleaningError:
-        return None
-    if not lines:
-        return None
-    text = "\n".join(lines)
     title = _ENTRY.match(clean_value(text_of(entry, "title")))
-    names = [text_of(author, "name") for author in dicts_of(entry, "authors")] or [text_of(entry, "author")]
-    details = entry.get("author_detail")
-    published = text_of(entry, "published", "updated") or None
-    return Comment(
-        text=text,
-        author=clean_value(names[0]) or join_authors([(title["author"] or title["by"]) if title else ""]),
-        author_url=(text_of(details, "href") or None) if isinstance(details, Mapping) else None,
-        published=iso_of(published, language),
-        published_raw=published,
-        source_id=_source_id(entry),
-        kind="pingback" if _PINGBACK.fullmatch(text) else "comment",
+    authors = [text_of(author, "name") for author in dicts_of(entry, "authors")]
+    author = clean_value((authors or [text_of(entry, "author")])[0])
+    details = table_of(entry, "author_detail")
+    content = content or text_of(entry, "summary")
+    return Said(
+        content=content,
+        is_plain=is_plain,
+        post_url=_post_of(entry, channel),
+        post_title=(title["title"] or "") if title else "",
+        author=author or join_authors([(title["author"] or title["by"]) if title else ""]) or "",
+        author_url=text_of(details, "href"),
+        published=text_of(entry, "published", "updated"),
+        number=_source_id(entry) or "",
+        name=_name(entry),
+        answers=_answered(entry, names),
+        kind="pingback" if _PINGBACK.fullmatch(clean_value(content)) else "comment",
+        by_post_author=bool(owner) and text_of(details, "href") == owner,
     )
 
 
-def _parent(entry: Fields, places: Mapping[str, int], own: int) -> int | None:
-    answered = entry.get(_ANSWERS)
-    keys = [text_of(answered, "ref"), text_of(answered, "href")] if isinstance(answered, Mapping) else []
-    for link in dicts_of(entry, "links"):
-        if link.get("rel") == "related":
-            keys.append(text_of(link, "href").rstrip("/").rpartition("/")[2])
-    place = next((places[key] for key in keys if key in places), None)
-    return None if place is None or place >= own else place
+def _name(entry: Fields) -> str:
+    return _source_id(entry) or text_of(entry, "id", "link")
+
+
+def _answered(entry: Fields, names: Mapping[str, str]) -> str:
+    """Name the comment that an entry answers; one of another page of the feed goes by its number."""
+    answered = table_of(entry, _ANSWERS)
+    keys = [text_of(answered, "ref"), text_of(answered, "href")]
+    related = [text_of(link, "href") for link in dicts_of(entry, "links") if link.get("rel") == "related"]
+    keys += [href.rstrip("/").rpartition("/")[2] for href in related]
+    here = next((names[key] for key in keys if key in names), "")
+    if here:
+        return here if here != _name(entry) else ""
+    elsewhere = (_COMMENT_LINK.search(key) or _COMMENT_FEED.search(key) for key in (*keys[:2], *related))
+    return next((match[1] for match in elsewhere if match), "")
 
 
 def _source_id(entry: Fields) -> str | None:

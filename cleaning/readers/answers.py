@@ -1,0 +1,26 @@
+"""Answers of JSON APIs: decode, strip error output, read the JSON behind whatever stands before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cleaning.cuts import CutLog
+from cleaning.decode import decode
+from cleaning.jsontext import Json, load_json
+from cleaning.rules.php_errors import strip_markup
+from cleaning.types import Outcome, RawPage, Rejection
+
+UNREADABLE = "unreadable"
+
+
+def read_answer(page: RawPage, read_value: Callable[[Json, CutLog], Outcome]) -> Outcome:
+    """Clean one record of JSON; `read_value` makes documents of its value."""
+    cuts = CutLog()
+    text = decode(page.body, page.media_type).text
+    value = load_json(text)
+    if value is None:
+        value = load_json(strip_markup(text, cuts))
+    if value is None:
+        reason = "the record is no JSON, or it is broken: fetch it again"
+        return Outcome(rejections=(Rejection(rule=UNREADABLE, reason=reason),), cuts=cuts.freeze())
+    return read_value(value, cuts)
