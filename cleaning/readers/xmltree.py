@@ -50,7 +50,7 @@ def fields_of(element: _Element) -> dict[str, str]:
     """Texts of the element's children by name; the first of each name that holds something."""
     fields: dict[str, str] = {}
     for child in element:
-        text = "".join(child.itertext()).strip()  # "&nbsp;" stays as written, to be read as HTML's
+        text = "".join(map(str, child.itertext())).strip()  # "&nbsp;" stays as written, to be read as HTML's
         if text:
             fields.setdefault(name_of(child), text)
     return fields

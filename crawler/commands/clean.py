@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     Ingest = Callable[[Iterator[RawPage | BadInput], Callable[[Sequence[Cleaned]], Saved]], Tally]
 
-FORMATS = ("html", "feed", "jsonfeed", "text")
+FORMATS = (
+    "html feed jsonfeed text wxr wordpress blogger disqus discourse substack medium remark42 isso".split()
+)
+"""The kinds that have a reader: the keys of `cleaning.pipeline.READERS`, which are imported late."""
 
 SMALL_BYTES = 256 << 10
 """Of a single input: one worker has cleaned it before a second one is up."""
@@ -35,7 +38,11 @@ SMALL_BYTES = 256 << 10
 @click.option("--resume", is_flag=True, help="Skip pages stored already: same source, same content.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
 @click.option(
-    "--format", "kind", type=click.Choice(FORMATS), help="What every page is; default: told by content."
+    "--format",
+    "kind",
+    metavar="KIND",
+    type=click.Choice(FORMATS),
+    help=f"What every page is: {', '.join(FORMATS)}; default: told by content.",
 )
 @db_option
 @json_option("tally")
@@ -55,8 +62,9 @@ def clean(  # noqa: PLR0913 (one parameter per option)
 ) -> None:
     """Clean raw dumps into rows of posts and comments.
 
-    INPUT is a file, a folder (walked), a glob or - (standard input). It is told by its content: HTML, feeds,
-    WARC, WET, JSON Lines, plain text, each also inside gz, bz2, xz, zst, zip and tar.
+    INPUT is a file, a folder (walked), a glob or - (standard input). It is told by its content: HTML,
+    MHTML, feeds, WARC, WACZ, WET, exports of WordPress and Disqus, answers of the APIs of WordPress, Blogger
+    and others, JSON Lines, CSV, Parquet, plain text, each also inside gz, bz2, xz, zst, zip and tar.
 
     \b
     Examples:

@@ -17,8 +17,13 @@ from pathlib import Path, PurePath
 from cleaning.types import Kind, RawPage
 from crawler.dumps.archives import is_tar, is_zip, read_tar, read_zip
 from crawler.dumps.compressed import Expanded, codec_of
+from crawler.dumps.csvfile import is_csv, read_csv
+from crawler.dumps.exports import is_disqus, is_wxr, read_disqus, read_wxr
+from crawler.dumps.jsonarray import is_json_array, read_json_array
 from crawler.dumps.jsonlines import is_json_lines, read_json_lines
 from crawler.dumps.media import guess_media_type
+from crawler.dumps.mhtml import is_mhtml, read_mhtml
+from crawler.dumps.parquet import is_parquet, read_parquet
 from crawler.dumps.paths import STDIN, count_bytes, explain, find_files
 from crawler.dumps.streams import FileStream, Stream
 from crawler.dumps.values import MAX_DEPTH, MAX_RECORD_BYTES, TOO_LARGE, BadInput, Fault, Item
@@ -35,13 +40,21 @@ class Container:
     """Told by the first bytes of the stream."""
     read: Callable[[Stream, int], Iterator[Item]]
     """The records of a stream that is this many containers deep."""
+    holds_one: bool = False
+    """It is one page with its parts, named by the path alone."""
 
 
 CONTAINERS = (
     Container(is_warc, lambda stream, _: read_warc(stream)),
     Container(is_zip, lambda stream, depth: read_zip(stream, lambda member: _read_member(member, depth))),
     Container(is_tar, lambda stream, depth: read_tar(stream, lambda member: _read_member(member, depth))),
+    Container(is_parquet, lambda stream, _: read_parquet(stream)),
+    Container(is_mhtml, lambda stream, _: read_mhtml(stream), holds_one=True),
+    Container(is_wxr, lambda stream, _: read_wxr(stream)),
+    Container(is_disqus, lambda stream, _: read_disqus(stream)),
     Container(is_json_lines, lambda stream, _: read_json_lines(stream)),
+    Container(is_json_array, lambda stream, _: read_json_array(stream)),
+    Container(is_csv, lambda stream, _: read_csv(stream)),
 )
 """The first that matches reads the stream."""
 
@@ -97,6 +110,8 @@ def _read_file(path: str, on_bytes: Callable[[int], None]) -> Iterator[RawPage |
         opened = _open(Stream(raw, name=None if path == STDIN else Path(path).name), 0)
         if opened.container is None:
             yield _name(_read_whole(opened), path)
+        elif opened.container.holds_one:
+            yield from (_name(item, path) for item in _read_records(opened, opened.container))
         else:
             yield from _number(_read_records(opened, opened.container), path)
 

@@ -1,4 +1,8 @@
-"""zip and tar: each member is a stream of its own, read in place and never written under its name."""
+"""zip and tar: each member is a stream of its own, read in place and never written under its name.
+
+A WACZ file is a zip with WARC files in `archive/`; what else it holds (indexes, a list of pages with their
+text) repeats them.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from crawler.dumps.values import Fault, Item
 
 ReadMember = Callable[[Stream], Iterator[Item]]
 
+WACZ_FOLDER = "archive/"
 _TAR_MAGIC = slice(257, 262)
 """https://www.gnu.org/software/tar/manual/html_node/Standard.html"""
 
@@ -56,8 +61,10 @@ def read_zip(stream: Stream, read_member: ReadMember) -> Iterator[Item]:
                     reason="is an office document: save its text as HTML or plain text", is_record=False
                 )
                 return
+            folder = _folder_of_pages(archive.namelist())
             for info in archive.infolist():
-                if is_page_name(info.filename) and not info.is_dir():
+                is_page = is_page_name(info.filename) and info.filename.startswith(folder)
+                if is_page and not info.is_dir():
                     yield from _read_zip_member(archive, info, read_member)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         if not stream.is_cut:
@@ -76,6 +83,16 @@ def read_tar(stream: Stream, read_member: ReadMember) -> Iterator[Item]:
         if not stream.is_cut:
             reason = f"is a damaged tar file ({one_line(error)}): what came before is kept; fetch it again"
             yield Fault(reason=reason, is_record=False)
+
+
+def _folder_of_pages(names: list[str]) -> str:
+    """Name the folder that pages stand in: https://specs.webrecorder.net/wacz/1.1.1/#directory-layout.
+
+    >>> _folder_of_pages(["datapackage.json", "archive/data.warc.gz", "pages/pages.jsonl"])
+    'archive/'
+    """
+    is_wacz = "datapackage.json" in names and any(name.startswith(WACZ_FOLDER) for name in names)
+    return WACZ_FOLDER if is_wacz else ""
 
 
 def _read_zip_member(

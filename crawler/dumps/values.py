@@ -8,6 +8,8 @@ from cleaning.types import RawPage
 
 MAX_RECORD_BYTES = 64 << 20
 """Bytes of one raw page, decoded from its transfer; hand-written pages stay far under 10 MB."""
+PACK_BYTES = 1 << 20
+"""Bytes from which small records that belong together (comments, answers of an API) make one raw page."""
 MAX_DEPTH = 4
 """Containers inside containers that are opened (a tar.gz counts two): an archive can hold itself."""
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from cleaning.errors import ConfigError, LockedError, OpenError, PostsieveError, SchemaError, StorageError
+from cleaning.pipeline import READERS
 from crawler.commands import VERBS, run
 from crawler.commands import postsieve as group
+from crawler.commands.clean import FORMATS
 from tests.crawler.dumpfiles import ROOT, html, postsieve
 
 
@@ -26,6 +28,10 @@ def test_every_verb_ends_its_help_with_two_examples(verb: str, capsys: pytest.Ca
     assert run([verb, "--help"]) == 0
     _, examples = capsys.readouterr().out.split("Examples:\n")
     assert examples.split("Options:")[0].count(f"postsieve {verb}") == 2
+
+
+def test_every_kind_that_has_a_reader_is_a_format() -> None:
+    assert sorted(FORMATS) == sorted(READERS)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["clean", "--help"]])

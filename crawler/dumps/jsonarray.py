@@ -1,0 +1,106 @@
+"""A JSON list of rows, or of pages of an API: read row by row, whatever the size of the list.
+
+Method: the text is decoded in pieces and a value is read where the last one ended. Where that fails, twice as
+much text is read before the next try, so the time stays linear.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+
+from crawler.dumps.rows import Placed, read_rows
+from crawler.dumps.streams import CHUNK_BYTES, Stream
+from crawler.dumps.values import MAX_RECORD_BYTES, Fault, Item
+
+_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,4096}\[\s{0,4096}(?:\[\s{0,64})?\{\s{0,64}\"")
+_BETWEEN = re.compile(r"[\s,]*")
+_DECODER = json.JSONDecoder(strict=False)
+
+
+def is_json_array(head: bytes) -> bool:
+    """Whether a stream that begins like this is a JSON list of objects.
+
+    >>> is_json_array(b'[{"text": "a"}]'), is_json_array(b"[Update: it rains]")
+    (True, False)
+    """
+    return bool(_LIST.match(head))
+
+
+def read_json_array(stream: Stream) -> Iterator[Item]:
+    """Read the rows of a list."""
+    yield from read_rows(_rows(stream), stream)
+
+
+def _rows(stream: Stream) -> Iterator[Placed]:
+    for number, value in enumerate(_Values(stream), 1):
+        place = f"record {number}"
+        if isinstance(value, Fault):
+            yield Placed(place=place, row=value)
+            continue
+        for row in value if isinstance(value, list) else [value]:
+            if isinstance(row, dict):
+                source = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
+                yield Placed(place=place, row=row, source=source)
+
+
+class _Values:
+    """The values of a list, one by one; a `Fault` as the last one where it is broken."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        self._text = ""
+        self._at = 0
+        self._is_end = False
+
+    def __iter__(self) -> Iterator[object]:
+        self._read_on(CHUNK_BYTES)
+        self._at = self._text.index("[") + 1
+        number = 0
+        while not self._is_over():
+            number += 1
+            value = self._next(number)
+            yield value
+            if isinstance(value, Fault):
+                return
+
+    def _is_over(self) -> bool:
+        """Whether the list is closed, or nothing follows."""
+        while True:
+            between = _BETWEEN.match(self._text, self._at)
+            self._at = between.end() if between else self._at
+            if self._at < len(self._text):
+                return self._text[self._at] == "]"
+            if self._is_end:
+                return False
+            self._read_on(CHUNK_BYTES)
+
+    def _next(self, number: int) -> object:
+        while True:
+            try:
+                value, self._at = _DECODER.raw_decode(self._text, self._at)
+            except RecursionError:
+                return _broken(number, "nests too deep")
+            except ValueError:
+                size = len(self._text) - self._at
+                if self._is_end:
+                    return _broken(number, "ends in its middle" if size < CHUNK_BYTES else "is no JSON")
+                if size > MAX_RECORD_BYTES:
+                    return _broken(number, f"is larger than {MAX_RECORD_BYTES >> 20} MiB or no JSON")
+                self._read_on(max(CHUNK_BYTES, size))
+            else:
+                return value
+
+    def _read_on(self, size: int) -> None:
+        data = self._stream.file.read(size)
+        self._is_end = not data
+        self._text = self._text[self._at :] + self._decoder.decode(data, final=not data)
+        self._at = 0
+
+
+def _broken(number: int, what: str) -> Fault:
+    reason = f"record {number} of the list {what}: what came before is kept; mend it or fetch it again"
+    return Fault(reason=reason, is_record=False)
