@@ -8,7 +8,8 @@
    before a feed, with its parent before without, then from the latest fetch.
 4. Their order is page order. The captures are laid into each other: a comment that only one of them has
    stands behind the one it follows there; captures that share none (comment pages) follow by their earliest
-   date.
+   date. Where only feeds, APIs and exports tell of a discussion, which split it anywhere, the order is that
+   of a page: answers under what they answer, otherwise by time.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from cleaning.identity import answered_uid, comment_uids
 from cleaning.types import Comment
@@ -148,7 +150,10 @@ def _merge_comments(
             found = _Said(seen, comment, _parent_uid(post_uid, comment, uids))
             if uid not in said or _said_rank(found) > _said_rank(said[uid]):
                 said[uid] = found
+    order = _lay_together(threads)
     parents = _without_rings({uid: one.parent if one.parent in said else None for uid, one in said.items()})
+    if len(threads) > 1 and all(seen.record is not None for seen, _ in threads):
+        order = _as_a_page_would(order, parents, said)
     return tuple(
         MergedComment(
             uid=uid,
@@ -157,7 +162,7 @@ def _merge_comments(
             capture_id=said[uid].seen.capture_id,
             comment=said[uid].comment,
         )
-        for position, uid in enumerate(_lay_together(threads))
+        for position, uid in enumerate(order)
     )
 
 
@@ -195,6 +200,35 @@ def _without_rings(parents: Mapping[str, str | None]) -> dict[str, str | None]:
             cut[min(steps[steps.index(at) :])] = None
         settled.update(path)
     return cut
+
+
+def _as_a_page_would(
+    order: Sequence[str], parents: Mapping[str, str | None], said: Mapping[str, _Said]
+) -> list[str]:
+    """Order by time, answers under what they answer; unchanged where a comment has no date."""
+    dates = [said[uid].comment.published for uid in order]
+    if not all(dates):
+        return list(order)
+    times = dict(zip(order, map(_instant, filter(None, dates)), strict=True))
+    answers: dict[str | None, list[str]] = defaultdict(list)
+    for uid in sorted(order, key=lambda uid: (times[uid], len(said[uid].comment.source_id or ""))):
+        answers[parents[uid]].append(uid)
+    laid: list[str] = []
+    stack = answers[None][::-1]
+    while stack:
+        uid = stack.pop()
+        laid.append(uid)
+        stack.extend(reversed(answers[uid]))
+    return laid
+
+
+def _instant(published: str) -> str:
+    """The moment in UTC, to be sorted by; a time without zone is taken as it stands."""
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    return (moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment).isoformat()
 
 
 def _lay_together(threads: Iterable[tuple[Seen, tuple[str, ...]]]) -> list[str]:

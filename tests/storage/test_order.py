@@ -170,3 +170,17 @@ def test_an_answer_finds_the_comment_of_another_record_whichever_comes_first(
         ("Second", "First"),
     ]
     assert [row["text"] for row in rows(sqlite_url, "SELECT text FROM posts")] == [SOUP]
+
+
+def test_a_discussion_that_only_apis_tell_of_has_the_order_of_a_page(sqlite_url: str) -> None:
+    def one(number: int, answers: str | None = None) -> Comment:
+        return said(str(number), source_id=str(number), answers=answers, published=f"2024-01-{number:02}")
+
+    pages = (
+        cleaned(post("", one(1), one(3), record=1), body=b"a", source="a"),
+        cleaned(post("", one(2, "1"), one(4, "3"), one(5, "2"), record=1), body=b"b", source="b"),
+    )
+    with Store.open(sqlite_url) as store:
+        store.save(pages)
+    query = "SELECT text FROM comments ORDER BY position"
+    assert [row["text"] for row in rows(sqlite_url, query)] == ["1", "2", "5", "3", "4"]
