@@ -13,17 +13,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
 
 from lxml import etree, html
 
 from cleaning.blocks import text_of
+from cleaning.comments.apollo import read_apollo
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 VOCABULARIES = (
     CommentMarkup(
@@ -67,6 +66,8 @@ VOCABULARIES = (
 """Microdata and RDFa of schema.org and SIOC; microformats2."""
 
 TYPES = frozenset({"Comment", "Answer", "UserComments"})
+POSTINGS = frozenset({"DiscussionForumPosting", "SocialMediaPosting"})
+"""Posts where they stand for themselves; comments where a post lists them as such."""
 LISTS = (
     "comment",
     "comments",
@@ -107,7 +108,9 @@ DATES = (
 PLACE = "post_number"
 """Discourse numbers the messages of a topic; answers name this number, and the first message is the post."""
 NUMBERS = (PLACE, "id", "identifier", "@id")
-PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number")
+PARENT_ITEM = "parentItem"
+"""Holds the answered comment once more, or only names it."""
+PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number", PARENT_ITEM)
 LIKES = ("upvoteCount", "reaction_count", "like_count", "likeCount", "likes", "votes")
 LARGEST_SCRIPT = 4_000_000
 """Characters of a script that are read; above it a page ships a database."""
@@ -124,7 +127,7 @@ def read_data(index: PageIndex) -> list[Draft]:
     """Comments in the data beside the page: the richest of its pieces."""
     best: list[Draft] = []
     for piece in _pieces(index):
-        drafts = _comments_in(piece)
+        drafts = read_apollo(piece) or _comments_in(piece)
         if len(drafts) > len(best):
             best = drafts
     return best
@@ -202,7 +205,7 @@ def _comments_in(piece: Json) -> list[Draft]:
             stack.extend(
                 (child, draft or parent, name)
                 for name, child in reversed(value.items())
-                if isinstance(child, dict | list)
+                if isinstance(child, dict | list) and name != PARENT_ITEM
             )
     return drafts
 
@@ -211,10 +214,9 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     """A comment of an object, if the object is one: typed so, or listed under such a key with text, author
     and date.
     """
-    declared = value.get("@type")
-    name = declared[0] if isinstance(declared, list) and declared else declared
-    typed = isinstance(name, str) and name in TYPES
-    listed = key in LISTS and not isinstance(name, str)
+    name = _type_of(value)
+    typed = name in TYPES
+    listed = key in LISTS and (name is None or name in POSTINGS)
     message = key == "posts" and "cooked" in value
     if not (typed or listed or message) or value.get(PLACE) == 1:
         return None
@@ -223,19 +225,50 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     instant = _instant(value)
     if not text or not ((author and instant) or (typed and (author or instant))):
         return None
-    number = _first_text(value, NUMBERS)
-    found = _NUMBER.search(number or "")
-    answers = _NUMBER.search(_first_text(value, PARENTS) or "")
     return Draft(
         text=_plain(text),
         author=author,
         author_url=_author_url(value),
         instant=instant,
         shown=instant,
-        number=found.group(1) if found else None,
-        answers=answers.group(1) if answers else None,
+        number=_number(value),
+        answers=_answered(value),
         likes=_likes(value),
+        by_post_author=_marks_author(value),
     )
+
+
+def _type_of(value: Mapping[str, Json]) -> str | None:
+    """The type that an object declares, without the vocabulary in front."""
+    declared = value.get("@type")
+    name = declared[0] if isinstance(declared, list) and declared else declared
+    return re.split(r"[/#:]", name)[-1] if isinstance(name, str) else None
+
+
+def _number(value: Mapping[str, Json]) -> str | None:
+    """The site's id; an address names it behind its "#"."""
+    link = value.get("url")
+    fragment = link.partition("#")[2] if isinstance(link, str) else ""
+    found = _NUMBER.search(_first_text(value, NUMBERS) or fragment)
+    return found.group(1) if found else None
+
+
+def _answered(value: Mapping[str, Json]) -> str | None:
+    """The id of the comment that an object says it answers."""
+    for key in PARENTS:
+        named = value.get(key)
+        if isinstance(named, dict):
+            return _number(named)
+        found = _NUMBER.search(str(named)) if isinstance(named, str | int) else None
+        if found:
+            return found.group(1)
+    return None
+
+
+def _marks_author(value: Mapping[str, Json]) -> bool:
+    """Whether Substack marks a comment as the author's."""
+    about = value.get("metadata")
+    return isinstance(about, dict) and about.get("is_author") is True
 
 
 def _first_text(value: Mapping[str, Json], keys: tuple[str, ...]) -> str | None:
@@ -260,7 +293,9 @@ def _author(value: Mapping[str, Json]) -> str | None:
 
 
 def _author_url(value: Mapping[str, Json]) -> str | None:
-    author = value.get("author")
+    author, handle = value.get("author"), value.get("handle")
+    if "ancestor_path" in value and isinstance(handle, str) and handle:  # Substack
+        return f"https://substack.com/@{handle}"
     return _first_text(author, ("url", "sameAs")) if isinstance(author, dict) else None
 
 
