@@ -17,8 +17,9 @@ from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of, day_comes_first
 from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
-from cleaning.comments.structured import VOCABULARIES, fill_gaps, read_data
+from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
+from cleaning.comments.vocabularies import VOCABULARIES
 from cleaning.context import PageContext
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform

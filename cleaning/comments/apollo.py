@@ -34,6 +34,8 @@ def read_apollo(state: Json) -> list[Draft]:
     }
     for key, draft in drafts.items():
         draft.parent = drafts.get(answered[key])
+        author = _reference(posts[_root(key, answered)].get("creator"))
+        draft.by_post_author = bool(author) and author == _reference(posts[key].get("creator"))
     return sorted(drafts.values(), key=lambda draft: draft.instant or "")
 
 

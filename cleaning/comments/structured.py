@@ -1,11 +1,9 @@
-"""Comments from structured data.
+"""Comments in data beside the page: JSON-LD, and the state that scripts start from (Substack, Discourse,
+Medium and others).
 
-Two kinds. Vocabularies printed on the page's own elements (microdata, RDFa, microformats2) are markup like
-any other and are read by the same engine. Data beside the page (JSON-LD and the state that scripts start
-from: Substack, Discourse and
-others) is walked for objects that look like comments: a text, an author, a date, by the names that
-schema.org and the platforms'
-APIs give them.
+The data is walked for objects that look like comments: a text, an author, a date, by the names that
+schema.org and the platforms' APIs give them. Medium's state is a cache of references, read by
+`cleaning.comments.apollo`.
 """
 
 from __future__ import annotations
@@ -22,48 +20,6 @@ from cleaning.comments.draft import Draft
 from cleaning.comments.moments import read_instant, unix_to_iso
 from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
-from cleaning.platforms import CommentMarkup
-
-VOCABULARIES = (
-    CommentMarkup(
-        record=(
-            "[itemtype*='schema.org/Comment'], [itemtype*='schema.org/UserComments'], "
-            "[itemtype*='schema.org/Answer'], "
-            "[typeof~='schema:Comment'], [typeof~='Comment'], [typeof~='sioct:Comment']"
-        ),
-        author=(
-            "[itemprop='author'] [itemprop='name']",
-            "[itemprop='creator'] [itemprop='name']",
-            "[itemprop='author']",
-            "[itemprop='creator']",
-            "[property='schema:author'] [property='schema:name']",
-            "[rel~='sioc:has_creator']",
-        ),
-        date=(
-            "[itemprop='dateCreated']",
-            "[itemprop='datePublished']",
-            "[itemprop='commentTime']",
-            "[property='schema:dateCreated']",
-            "[property~='dc:date']",
-            "time",
-        ),
-        text=(
-            "[itemprop='text']",
-            "[itemprop='commentText']",
-            "[property='schema:text']",
-            "[property~='content:encoded']",
-        ),
-        likes=("[itemprop='upvoteCount']",),
-    ),
-    CommentMarkup(
-        record=".h-cite.p-comment, .h-cite.u-comment, .h-entry .p-comment.h-entry, .u-comment.h-entry",
-        author=(".p-author .p-name", ".p-author", ".h-card .p-name", ".h-card"),
-        author_url=(".p-author.u-url", ".p-author .u-url", ".h-card.u-url"),
-        date=("time.dt-published", ".dt-published"),
-        text=(".e-content", ".p-content", ".p-summary"),
-    ),
-)
-"""Microdata and RDFa of schema.org and SIOC; microformats2."""
 
 TYPES = frozenset({"Comment", "Answer", "UserComments"})
 POSTINGS = frozenset({"DiscussionForumPosting", "SocialMediaPosting"})
