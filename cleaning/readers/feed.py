@@ -24,6 +24,7 @@ from cleaning.readers.feed_comments import (
     is_comment_feed,
     kind_of,
     names_kind,
+    number_in,
     read_comments,
     read_discussions,
 )
@@ -48,6 +49,11 @@ _PLATFORMS = {
     "substack": "substack",
 }
 """Words of a feed's generator -> platform."""
+_TAKEOUT = "http://schemas.google.com/blogger/2018"
+"""Namespace in which Google Takeout says what an entry is, and of authors too, which hides the first."""
+_TAKEOUT_AUTHOR = re.compile(
+    r"(<author>(?:(?!</author>)[\s\S]){0,2000}?)<blogger:type>[^<>]{0,40}</blogger:type>"
+)
 POST_KINDS = frozenset({"post", "page"})
 """Kinds of entries of a Blogger backup that are posts."""
 
@@ -56,7 +62,8 @@ def read(page: RawPage) -> Outcome:
     """Clean one feed."""
     cuts = CutLog()
     text = strip_markup(decode(page.body, page.media_type).text, cuts)
-    parsed = feedparser.parse(BytesIO(_feed_in(text)), sanitize_html=False, resolve_relative_uris=False)
+    feed = _TAKEOUT_AUTHOR.sub(r"\1", text) if _TAKEOUT in text else text
+    parsed = feedparser.parse(BytesIO(_feed_in(feed)), sanitize_html=False, resolve_relative_uris=False)
     # As plain tables: feedparser's own answer "updated" with the time of publication where there is no other.
     return read_entries(dict(parsed.feed), [dict(entry) for entry in parsed.entries], cuts)
 
@@ -84,15 +91,18 @@ def read_entries(channel: Fields, entries: Sequence[Fields], cuts: CutLog) -> Ou
 
 def _read_backup(channel: Fields, entries: Sequence[Fields], cuts: CutLog) -> Outcome:
     """Read a backup of Blogger: settings, template, posts, pages and comments as entries of one feed."""
-    platform, site = _platform(channel), clean_value(text_of(channel, "title")) or None
+    platform, site = "blogger", clean_value(text_of(channel, "title")) or None
     posts, comments = [], []
     for number, entry in enumerate(entries, 1):
         kind = kind_of(entry)
-        if kind == "comment":
+        if kind == "comment" and not _is_hidden(entry):
             comments.append(entry)
+        elif kind == "comment":
+            cuts.add("comment_not_public", text_of(entry, "summary", "title") or body_of(entry)[0])
         elif kind in POST_KINDS:
-            result = _clean(entry, number, channel, site, platform, cuts)
-            posts.append(Posted(url=text_of(entry, "link"), result=_refuse_draft(entry) or result))
+            result = _refuse_draft(entry) or _clean(entry, number, channel, site, platform, cuts)
+            own = number_in(text_of(entry, "id")) or ""
+            posts.append(Posted(number=own, url=text_of(entry, "link"), result=result))
         else:
             cuts.add("blog_settings", text_of(entry, "title", "id"))
     said = read_comments(channel, comments, platform=platform)
@@ -101,7 +111,14 @@ def _read_backup(channel: Fields, entries: Sequence[Fields], cuts: CutLog) -> Ou
 
 def _refuse_draft(entry: Fields) -> Rejection | None:
     is_draft = text_of(entry, "app_draft", "draft").casefold() == "yes"
-    return Rejection(rule="not_published", reason="the post is a draft") if is_draft else None
+    if is_draft or _is_hidden(entry):
+        return Rejection(rule="not_published", reason="the post is a draft, or in the trash")
+    return None
+
+
+def _is_hidden(entry: Fields) -> bool:
+    """Whether Google Takeout says that an entry is not shown to readers."""
+    return text_of(entry, "blogger_status") not in {"", "LIVE"} or bool(text_of(entry, "blogger_trashed"))
 
 
 def _feed_in(text: str) -> bytes:

@@ -52,7 +52,7 @@ def names_kind(tag: Fields) -> bool:
 def kind_of(entry: Fields) -> str:
     """Tell what Blogger's backup calls an entry (post, comment, settings, ...); empty: nothing."""
     terms = (text_of(tag, "term") for tag in dicts_of(entry, "tags") if names_kind(tag))
-    return next((term.rpartition("#")[2] for term in terms), "")
+    return next((term.rpartition("#")[2] for term in terms), "") or text_of(entry, "blogger_type").casefold()
 
 
 def is_comment_feed(channel: Fields, entries: Sequence[Fields]) -> bool:
@@ -117,6 +117,7 @@ def _said(entry: Fields, channel: Fields, names: Mapping[str, str], owner: str) 
         author=author or join_authors([(title["author"] or title["by"]) if title else ""]) or "",
         author_url=text_of(details, "href"),
         published=text_of(entry, "published", "updated"),
+        post_number=number_in(text_of(entry, "blogger_parent")) or "",
         number=_source_id(entry) or "",
         name=_name(entry),
         answers=_answered(entry, names),
@@ -131,6 +132,9 @@ def _name(entry: Fields) -> str:
 
 def _answered(entry: Fields, names: Mapping[str, str]) -> str:
     """Name the comment that an entry answers; one of another page of the feed goes by its number."""
+    named = number_in(text_of(entry, "blogger_inreplyto"))
+    if named:
+        return named
     answered = table_of(entry, _ANSWERS)
     keys = [text_of(answered, "ref"), text_of(answered, "href")]
     related = [text_of(link, "href") for link in dicts_of(entry, "links") if link.get("rel") == "related"]
@@ -143,11 +147,17 @@ def _answered(entry: Fields, names: Mapping[str, str]) -> str:
 
 
 def _source_id(entry: Fields) -> str | None:
-    for raw in (text_of(entry, "link").rpartition("#")[2], text_of(entry, "id")):
-        match = _LAST_NUMBER.search(raw)
-        if match:
-            return match[1]
-    return None
+    return number_in(text_of(entry, "link").rpartition("#")[2]) or number_in(text_of(entry, "id"))
+
+
+def number_in(name: str) -> str | None:
+    """Cut the site's number out of an id or a fragment: the last one in it.
+
+    >>> number_in("tag:blogger.com,1999:blog-1.post-23")
+    '23'
+    """
+    match = _LAST_NUMBER.search(name)
+    return match[1] if match else None
 
 
 def _post_of(entry: Fields, channel: Fields) -> str:

@@ -18,7 +18,7 @@ from cleaning.types import Kind, RawPage
 from crawler.dumps.archives import is_tar, is_zip, read_tar, read_zip
 from crawler.dumps.compressed import Expanded, codec_of
 from crawler.dumps.csvfile import is_csv, read_csv
-from crawler.dumps.exports import is_disqus, is_wxr, read_disqus, read_wxr
+from crawler.dumps.exports import is_backup, is_disqus, is_wxr, read_backup, read_disqus, read_wxr
 from crawler.dumps.jsonarray import is_json_array, read_json_array
 from crawler.dumps.jsonlines import is_json_lines, read_json_lines
 from crawler.dumps.media import guess_media_type
@@ -52,6 +52,7 @@ CONTAINERS = (
     Container(is_mhtml, lambda stream, _: read_mhtml(stream), holds_one=True),
     Container(is_wxr, lambda stream, _: read_wxr(stream)),
     Container(is_disqus, lambda stream, _: read_disqus(stream)),
+    Container(is_backup, lambda stream, _: read_backup(stream)),
     Container(is_json_lines, lambda stream, _: read_json_lines(stream)),
     Container(is_json_array, lambda stream, _: read_json_array(stream)),
     Container(is_csv, lambda stream, _: read_csv(stream)),

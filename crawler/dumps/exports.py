@@ -1,7 +1,8 @@
-"""Exports of WordPress (WXR) and Disqus, record by record, so that one of a gigabyte needs little memory.
+"""Exports of WordPress (WXR), Disqus and Blogger, record by record: one of a gigabyte needs little memory.
 
 Each raw page is a small export of its own: a WordPress item under what the export says of the site and the
-item's author; messages of Disqus, as many as make a page, with the threads they name.
+item's author; messages of Disqus, as many as make a page, with the threads they name; as many entries of a
+Blogger backup, which name their posts by address.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from crawler.dumps.values import PACK_BYTES, Fault, Item
 
 MEDIA_TYPE = "application/xml"
 _WXR_MARK = b"wordpress.org/export/"
+_BACKUP_MARK = b"http://schemas.google.com/blogger/2008/kind#"
 _DISQUS_ROOT = re.compile(rb"<disqus[\s>]")
 _DECLARATION = re.compile(rb"<\?xml\s[^<>?]{0,200}\?>")
 _ROOT = re.compile(rb"<(?:rss|disqus)(?=[\s>])[^<>]{0,8192}>")
@@ -40,6 +42,11 @@ def is_wxr(head: bytes) -> bool:
 def is_disqus(head: bytes) -> bool:
     """Whether a stream that begins like this is an export of Disqus."""
     return bool(_DISQUS_ROOT.search(head)) and tell_kind(RawPage(body=head)) is Kind.DISQUS
+
+
+def is_backup(head: bytes) -> bool:
+    """Whether a stream that begins like this is a backup of Blogger."""
+    return _BACKUP_MARK in head and tell_kind(RawPage(body=head)) is Kind.FEED
 
 
 def read_wxr(stream: Stream) -> Iterator[Item]:
@@ -80,6 +87,24 @@ def read_disqus(stream: Stream) -> Iterator[Item]:
                 pack, size = [], 0
     if pack:
         yield _pack(front, threads, pack)
+
+
+def read_backup(stream: Stream) -> Iterator[Item]:
+    """Read the entries of a backup of Blogger."""
+    front, pack, size = b"", list[bytes](), 0
+    for element in Splitter(stream.file, ("entry",)):
+        if not element.name:
+            front = element.body
+        elif element.fault:
+            yield from _fault(element, stream)
+        else:
+            pack.append(element.body)
+            size += len(element.body)
+            if size >= PACK_BYTES:
+                yield _page(Kind.FEED, front, *pack, b"</feed>")
+                pack, size = [], 0
+    if pack:
+        yield _page(Kind.FEED, front, *pack, b"</feed>")
 
 
 def _opening(front: bytes) -> bytes:

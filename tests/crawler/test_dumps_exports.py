@@ -85,6 +85,27 @@ def test_an_export_of_disqus_gives_messages_with_the_threads_they_name(tmp_path:
     assert sum(len(post.comments) for post in found) == len(messages)
 
 
+def test_a_large_backup_of_blogger_is_several_records(tmp_path: Path) -> None:
+    def entry(number: int, kind: str, more: str) -> str:
+        return (
+            f"<entry><id>tag:blogger.com,1999:blog-1.post-{number}</id><published>2024-05-01T10:00:00Z</published><category "
+            f"scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#{kind}'/>"
+            f"<title>T</title><content type='html'>{f'Text {number}. ' * 400}</content><author><name>A</name></author>{more}</entry>"
+        )
+
+    url = "https://cook.example/2024/05/soup.html"
+    answer = f"<thr:in-reply-to href='{url}' ref='tag:blogger.com,1999:blog-1.post-1'/>"
+    posts = entry(1, "post", f"<link rel='alternate' type='text/html' href='{url}'/>")
+    head = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:thr='http://purl.org/syndication/thread/1.0'><title>K</title>"
+    whole = head + posts + "".join(entry(number, "comment", answer) for number in range(2, 500)) + "</feed>"
+    pages, lines = read(tmp_path, whole.encode())
+    assert lines == []
+    assert len(pages) > 1
+    found = [post for page in pages for post in clean(page).documents]
+    assert {post.url for post in found} == {url}
+    assert sum(len(post.comments) for post in found) == 498
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 @given(
     st.lists(

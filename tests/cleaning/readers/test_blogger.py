@@ -131,3 +131,34 @@ def test_a_backup_gives_posts_with_their_comments_and_no_settings():
     )
     assert [r.rule for r in outcome.rejections] == ["not_published"]
     assert [cut.rule for cut in outcome.cuts] == ["blog_settings"]
+
+
+def test_a_takeout_of_google_gives_posts_with_their_threads():
+    def item(number: int, kind: str, more: str = "", status: str = "LIVE") -> str:
+        return (
+            f"<entry><id>tag:blogger.com,1999:blog-1.post-{number}</id>{more}<blogger:type>{kind}</blogger:type>"
+            f"<blogger:status>{status}</blogger:status><author><name>Reader {number}</name><uri></uri><blogger:type>ANONYMOUS"
+            f"</blogger:type></author><title>Title {number}</title><content type='html'>Text {number}.</content>"
+            f"<published>2024-05-01T10:{number}:00Z</published><blogger:trashed/></entry>"
+        )
+
+    parent = "<blogger:parent>tag:blogger.com,1999:blog-1.post-20</blogger:parent>"
+    answers = f"{parent}<blogger:inReplyTo>tag:blogger.com,1999:blog-1.post-30</blogger:inReplyTo>"
+    outcome = read(
+        "<?xml version='1.0' encoding='utf-8'?><feed xmlns='http://www.w3.org/2005/Atom' "
+        "xmlns:blogger='http://schemas.google.com/blogger/2018'><title>The Slow Kitchen</title>"
+        + item(30, "COMMENT", parent)
+        + item(31, "COMMENT", answers)
+        + item(32, "COMMENT", parent, status="SPAM_COMMENT")
+        + item(20, "POST")
+        + item(21, "POST", status="DRAFT")
+        + "</feed>"
+    )
+    [document] = outcome.documents
+    assert (document.title, document.text, document.site) == ("Title 20", "Text 20.", "The Slow Kitchen")
+    assert [(c.author, c.text, c.parent) for c in document.comments] == [
+        ("Reader 30", "Text 30.", None),
+        ("Reader 31", "Text 31.", 0),
+    ]
+    assert [r.rule for r in outcome.rejections] == ["not_published"]
+    assert [cut.rule for cut in outcome.cuts] == ["comment_not_public"]
