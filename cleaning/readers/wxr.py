@@ -26,7 +26,7 @@ from cleaning.readers.wordpress_values import (
     to_html,
     zoned,
 )
-from cleaning.readers.xmltree import children_of, fields_of, name_of, parse_export
+from cleaning.readers.xmltree import children_of, fields_of, parse_export
 from cleaning.rules.php_errors import strip_markup
 from cleaning.types import Outcome, RawPage, Rejection
 
@@ -113,9 +113,7 @@ def _terms(item: _Element, *domains: str) -> Iterator[str]:
 
 def _comments(item: _Element, post: Posted, channel: _Channel, cuts: CutLog) -> Iterator[Said]:
     owner = channel.ids.get(fields_of(item).get("dc:creator", ""), "")
-    for element in item:
-        if name_of(element) != "wp:comment":
-            continue
+    for element in children_of(item, "wp:comment"):
         fields = fields_of(element)
         kind, content = fields.get("wp:comment_type", ""), fields.get("wp:comment_content", "")
         status = fields.get("wp:comment_approved", "")

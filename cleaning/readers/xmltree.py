@@ -43,13 +43,15 @@ def name_of(element: _Element) -> str:
 
 def children_of(element: _Element, name: str) -> Iterator[_Element]:
     """Children of that name, in order."""
-    return (child for child in element if name_of(child) == name)
+    return (child for child in element.iterchildren("*") if name_of(child) == name)
 
 
 def fields_of(element: _Element) -> dict[str, str]:
-    """Texts of the element's children by name; the first of each name that holds something."""
+    """Texts of the element's children by name; the first of each name that holds text alone."""
     fields: dict[str, str] = {}
-    for child in element:
+    for child in element.iterchildren("*"):
+        if child.find("*") is not None:
+            continue
         text = "".join(map(str, child.itertext())).strip()  # "&nbsp;" stays as written, to be read as HTML's
         if text:
             fields.setdefault(name_of(child), text)
