@@ -188,7 +188,7 @@ def _simplified(parts: SplitResult) -> SplitResult:
     return SplitResult(
         scheme="https",
         netloc=host,
-        # Browsers read "\\" as "/": https://url.spec.whatwg.org/#path-state
+        # Browsers read "\" as "/": https://url.spec.whatwg.org/#path-state
         path=COMMENT_PAGE.sub("", parts.path.replace("\\", "/")).rstrip("/"),
         query="&".join(pairs),
         fragment=parts.fragment if parts.fragment.startswith("!") else "",

@@ -24,7 +24,8 @@ class Shape:
 SHAPES = (
     Shape(Kind.WORDPRESS, ("id", "content.rendered")),
     Shape(Kind.WORDPRESS, ("id", "title.rendered", "link")),
-    Shape(Kind.WORDPRESS, ("ID", "URL", "content")),
+    Shape(Kind.WORDPRESS, ("ID", "site_ID", "content")),
+    Shape(Kind.WORDPRESS, ("ID", "post.ID", "content")),
     Shape(Kind.WORDPRESS, ("code", "message", "data.status")),
     Shape(Kind.BLOGGER, ("feed.id.$t",)),
     Shape(Kind.BLOGGER, ("entry.id.$t",)),

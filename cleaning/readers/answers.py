@@ -7,10 +7,9 @@ from collections.abc import Callable
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.jsontext import Json, load_json
+from cleaning.readers.entries import UNREADABLE
 from cleaning.rules.php_errors import strip_markup
 from cleaning.types import Outcome, RawPage, Rejection
-
-UNREADABLE = "unreadable"
 
 
 def read_answer(page: RawPage, read_value: Callable[[Json, CutLog], Outcome]) -> Outcome:

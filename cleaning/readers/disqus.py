@@ -15,6 +15,7 @@ from cleaning.decode import decode
 from cleaning.jsontext import Json, find_json
 from cleaning.readers.answers import read_answer
 from cleaning.readers.discussions import Said, address_of, gather
+from cleaning.readers.entries import UNREADABLE
 from cleaning.readers.tables import Fields, count_of, number_of, records_of, table_of, text_of
 from cleaning.readers.xmltree import children_of, fields_of, parse_export
 from cleaning.types import Outcome, RawPage, Rejection
@@ -36,7 +37,7 @@ def read(page: RawPage) -> Outcome:
     root = parse_export(text, "disqus")
     if root is None:
         reason = "the record is no XML of a Disqus export: fetch it again"
-        return Outcome(rejections=(Rejection(rule="unreadable", reason=reason),))
+        return Outcome(rejections=(Rejection(rule=UNREADABLE, reason=reason),))
     threads = {_number(thread): fields_of(thread) for thread in children_of(root, "thread")}
     said = [one for message in children_of(root, "post") for one in _message(message, threads, cuts)]
     return gather((), said, cuts)

@@ -28,6 +28,8 @@ from cleaning.rules.prune import prune
 from cleaning.tree import parse_html
 from cleaning.types import Document, Rejection
 
+UNREADABLE = "unreadable"
+"""Rule: records that cannot be read at all."""
 FEED_TAIL = "feed_tail"
 """Rule: lines that feed software adds at the end of every entry."""
 
@@ -85,7 +87,7 @@ def clean_entry(
     try:
         return to_document(entry, record=1, site=site, platform=platform, cuts=cuts, origin=origin)
     except CleaningError as error:
-        return Rejection(rule="unreadable", reason=error.message)
+        return Rejection(rule=UNREADABLE, reason=error.message)
 
 
 def to_document(

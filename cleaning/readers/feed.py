@@ -18,8 +18,8 @@ from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
-from cleaning.readers.discussions import Posted, gather, outcome_of
-from cleaning.readers.entries import Entry, to_document
+from cleaning.readers.discussions import NO_ENTRIES, Posted, gather, outcome_of
+from cleaning.readers.entries import UNREADABLE, Entry, to_document
 from cleaning.readers.feed_comments import (
     is_comment_feed,
     kind_of,
@@ -32,9 +32,6 @@ from cleaning.readers.tables import Fields, body_of, dicts_of, text_of
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject
 from cleaning.types import Document, Outcome, RawPage, Rejection
-
-NO_ENTRIES = "no_entries"
-UNREADABLE = "unreadable"
 
 _ROOT = re.compile(r"<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)
 _END = re.compile(r"</(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)\s{0,20}>", re.IGNORECASE)

@@ -9,8 +9,8 @@ from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
-from cleaning.readers.entries import Entry, to_document
-from cleaning.readers.feed import NO_ENTRIES, UNREADABLE
+from cleaning.readers.discussions import NO_ENTRIES
+from cleaning.readers.entries import UNREADABLE, Entry, to_document
 from cleaning.readers.tables import Fields, dicts_of, text_of, texts_of
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject

@@ -15,7 +15,7 @@ from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.metadata.jsonld import clean_value
 from cleaning.readers.discussions import Posted, Said, gather, host_of
-from cleaning.readers.entries import Entry, clean_entry
+from cleaning.readers.entries import UNREADABLE, Entry, clean_entry
 from cleaning.readers.wordpress_values import (
     PINGS,
     PLATFORM,
@@ -51,7 +51,7 @@ def read(page: RawPage) -> Outcome:
     root = parse_export(decode(page.body, page.media_type).text, "rss")
     if root is None:
         reason = "the record is no XML of a WordPress export: fetch it again"
-        return Outcome(rejections=(Rejection(rule="unreadable", reason=reason),))
+        return Outcome(rejections=(Rejection(rule=UNREADABLE, reason=reason),))
     channel = _read_channel(root)
     posts: list[Posted] = []
     said: list[Said] = []

@@ -1,4 +1,6 @@
-"""A JSON list of rows, or of pages of an API: read row by row, whatever the size of the list.
+"""JSON lists of rows or of pages of an API, one or several, and JSON values that follow each other.
+
+They are read value by value, whatever the size of the list.
 
 Method: the text is decoded in pieces and a value is read where the last one ended. Where that fails, twice as
 much text is read before the next try, so the time stays linear.
@@ -21,12 +23,25 @@ _DECODER = json.JSONDecoder(strict=False)
 
 
 def is_json_array(head: bytes) -> bool:
-    """Whether a stream that begins like this is a JSON list of objects.
+    r"""Whether a stream that begins like this is a JSON list of objects, or holds several objects.
 
     >>> is_json_array(b'[{"text": "a"}]'), is_json_array(b"[Update: it rains]")
     (True, False)
+    >>> is_json_array(b'{\n"text": "a"\n}\n{\n"text": "b"\n}'), is_json_array(b'{"items": []}')
+    (True, False)
     """
-    return bool(_LIST.match(head))
+    return bool(_LIST.match(head)) or _holds_several(head)
+
+
+def _holds_several(head: bytes) -> bool:
+    text = head.decode("utf-8-sig", "replace").lstrip()
+    if not text.startswith("{"):
+        return False
+    try:
+        end = _DECODER.raw_decode(text)[1]
+    except (ValueError, RecursionError):
+        return False
+    return text[end:].lstrip().startswith("{")
 
 
 def read_json_array(stream: Stream) -> Iterator[Item]:
@@ -44,10 +59,12 @@ def _rows(stream: Stream) -> Iterator[Placed]:
             if isinstance(row, dict):
                 source = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
                 yield Placed(place=place, row=row, source=source)
+            else:
+                yield Placed(place=place, row=Fault(reason=f"{place} is no JSON object: mend or remove it"))
 
 
 class _Values:
-    """The values of a list, one by one; a `Fault` as the last one where it is broken."""
+    """The values of the lists, and those outside them, one by one; a `Fault` is the last where it breaks."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -55,10 +72,11 @@ class _Values:
         self._text = ""
         self._at = 0
         self._is_end = False
+        self._is_open = False
+        """Inside a list."""
 
     def __iter__(self) -> Iterator[object]:
         self._read_on(CHUNK_BYTES)
-        self._at = self._text.index("[") + 1
         number = 0
         while not self._is_over():
             number += 1
@@ -68,15 +86,19 @@ class _Values:
                 return
 
     def _is_over(self) -> bool:
-        """Whether the list is closed, or nothing follows."""
+        """Whether no value follows outside an open list; what is no JSON behind a list is left out."""
         while True:
             between = _BETWEEN.match(self._text, self._at)
             self._at = between.end() if between else self._at
-            if self._at < len(self._text):
-                return self._text[self._at] == "]"
-            if self._is_end:
-                return False
-            self._read_on(CHUNK_BYTES)
+            if self._at == len(self._text):
+                if self._is_end:
+                    return not self._is_open
+                self._read_on(CHUNK_BYTES)
+            elif self._text[self._at] == ("]" if self._is_open else "["):
+                self._is_open = not self._is_open
+                self._at += 1
+            else:
+                return not self._is_open and self._text[self._at] != "{"
 
     def _next(self, number: int) -> object:
         while True:
@@ -102,5 +124,5 @@ class _Values:
 
 
 def _broken(number: int, what: str) -> Fault:
-    reason = f"record {number} of the list {what}: what came before is kept; mend it or fetch it again"
+    reason = f"record {number} {what}: what came before is kept; mend it or fetch it again"
     return Fault(reason=reason, is_record=False)

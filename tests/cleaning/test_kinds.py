@@ -43,7 +43,7 @@ KINDS = {
         WARNING * 3 + b'[{"id":7,"title":{"rendered":"A"},"link":"b"}]',
         Kind.WORDPRESS,
     ),
-    "wordpress.com": (b'{"found": 1, "posts": [{"ID": 7, "URL": "a", "content": "<p>A"}]}', Kind.WORDPRESS),
+    "wordpress.com": (b'{"found": 1, "posts": [{"ID": 7, "site_ID": 1, "content": "<p>A"}]}', Kind.WORDPRESS),
     "pages of an api in a list": (b'[[{"id": 7, "content": {"rendered": "<p>A"}}]]', Kind.WORDPRESS),
     "blogger": (b'{"version":"1.0","feed":{"id":{"$t":"a"}}}', Kind.BLOGGER),
     "medium behind its guard": (

@@ -143,9 +143,24 @@ def test_a_broken_list_keeps_what_came_before(tmp_path: Path) -> None:
     pages, [line] = read(tmp_path, whole[:-8].encode())
     assert [page.body for page in pages] == [b"One", b"Two"]
     assert (
-        line
-        == "/input#3: record 3 of the list ends in its middle: what came before is kept; mend it or fetch it again"
+        line == "/input#3: record 3 ends in its middle: what came before is kept; mend it or fetch it again"
     )
+
+
+def test_lists_and_values_that_follow_each_other_are_all_read(tmp_path: Path) -> None:
+    rows = [{"text": f"Page {number}"} for number in range(4)]
+    whole = [row["text"].encode() for row in rows]
+    lists = f"{json.dumps(rows[:2])}\n{json.dumps(rows[2:])}\n"
+    printed = "\n".join(json.dumps(row, indent=2) for row in rows)
+    for data in (lists, printed, f"{json.dumps(rows)}\n<!-- 12 queries -->"):
+        pages, lines = read(tmp_path, data.encode())
+        assert ([page.body for page in pages], lines) == (whole, [])
+
+
+def test_what_is_no_object_in_a_list_is_named(tmp_path: Path) -> None:
+    pages, lines = read(tmp_path, b'[{"text": "One"}, 7, {"text": "Two"}]')
+    assert [page.body for page in pages] == [b"One", b"Two"]
+    assert lines == ["/input#2: record 2 is no JSON object: mend or remove it"]
 
 
 def test_a_list_of_other_things_is_named_once(tmp_path: Path) -> None:

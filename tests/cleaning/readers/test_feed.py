@@ -270,3 +270,24 @@ def test_an_atom_entry_without_an_author_has_the_feeds_and_one_with_an_author_it
         "<entry>", "<author><name>Ann Smith</name></author><entry>", 1
     )
     assert [document.author for document in clean(feed).documents] == ["Ann Smith", "Bo Lind"]
+
+
+def test_an_answer_to_a_comment_of_another_page_of_the_feed_keeps_its_id():
+    post = "https://rails.example/late/"
+    entry = (
+        f'<entry><id>{post}#comment-12</id><link rel="alternate" href="{post}#comment-12"/><author><name>Ann</name></author>'
+        f'<published>2012-07-24T00:11:00Z</published><content type="html">I agree.</content>'
+        f'<thr:in-reply-to ref="{post}#comment-5" href="{post}#comment-5"/></entry>'
+    )
+    [comment] = comments(atom(entry, title="Comments on: Late"))
+    assert (comment.source_id, comment.parent, comment.answers) == ("12", None, "5")
+
+
+def test_a_comment_that_answers_the_post_names_no_comment():
+    post = "https://rails.example/?p=7"
+    entry = (
+        f'<entry><id>{post}#comment-12</id><link rel="alternate" href="{post}#comment-12"/><author><name>Ann</name></author>'
+        f'<published>2012-07-24T00:11:00Z</published><content type="html">I agree.</content>'
+        f'<thr:in-reply-to ref="{post}" href="{post}"/></entry>'
+    )
+    assert comments(atom(entry, title="Comments on: Late"))[0].answers is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cleaning.shapes import tell_shape
 from tests.cleaning.readers.samples import SITE, SOUP, read, rest_comment, rest_post
 
 
@@ -143,6 +144,8 @@ def test_posts_and_comments_of_wordpress_com():
         "type": "comment",
         "like_count": 2,
     }
+    plain = {"ID": 1, "URL": "https://a.example/", "content": "Text"}
+    assert tell_shape(plain) is None
     answer = {**comment, "ID": 11, "parent": {"ID": 10, "type": "comment"}}
     [document] = read({"found": 1, "posts": [post]}).documents
     assert (document.author, document.tags, document.categories, document.comment_count) == (
