@@ -7,6 +7,8 @@ is disputed as soon as
 - its text and the text of another page that claims or owns the uid are not one post (`same_text`), or
 - more than `MANY` different texts claim it.
 
+Records of comments alone (feeds, APIs, exports) have no text and say nothing about that.
+
 Then no claim to it holds: every claimant goes by its own URL or raw record, and only pages that stand at
 that URL keep it. Both tests look at the set of pages and only turn true as the set grows, so neither order
 nor batches matter, and no two posts merge because one of them came first. Where cleaning again takes a
@@ -83,7 +85,7 @@ def _crowded(connection: Connection, uids: Iterable[str]) -> frozenset[str]:
     query = (
         select(Sighting.claim_uid)
         .join(PostVersion, SHOWN)
-        .where(Sighting.claim_uid != Sighting.own_uid)
+        .where(Sighting.claim_uid != Sighting.own_uid, PostVersion.text != "")
         .group_by(Sighting.claim_uid)
         .having(func.count(PostVersion.text_hash.distinct()) > MANY)
     )
@@ -108,14 +110,18 @@ def _collect(connection: Connection, arrivals: Iterable[Seen], uids: set[str]) -
     texts: dict[str, _Texts] = defaultdict(_Texts)
     for seen in arrivals:
         digest, text = seen.content.text_hash, seen.content.text
+        if not text:
+            continue
         if seen.claim_uid in uids and seen.claim_uid != seen.own_uid:
             texts[seen.claim_uid].claimants[digest] = text
             texts[seen.claim_uid].fresh.add(digest)
         if seen.own_uid in uids:
             texts[seen.own_uid].owners[digest] = text
             texts[seen.own_uid].fresh.add(digest)
-    query = select(Sighting.claim_uid, Sighting.own_uid, PostVersion.text_hash, PostVersion.text).join(
-        PostVersion, SHOWN
+    query = (
+        select(Sighting.claim_uid, Sighting.own_uid, PostVersion.text_hash, PostVersion.text)
+        .join(PostVersion, SHOWN)
+        .where(PostVersion.text != "")
     )
     for row in fetch_in(connection, query, Sighting.own_uid, uids):
         texts[row.own_uid].owners[row.text_hash] = row.text

@@ -83,3 +83,17 @@ def test_a_home_page_is_no_identity(store: Store, url: str) -> None:
     home = "https://blog.example.com/"
     store.save([saved_page(SOUP, "a.html", canonical=home), saved_page(SOUP, "b.html", canonical=home)])
     assert len(texts(url, "posts")) == 2
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_comments_without_their_post_say_nothing_against_a_link(
+    store: Store, url: str, order: tuple[int, int]
+) -> None:
+    alone = cleaned(
+        post("", said("Nice"), url=SECTION, record=1), body=b"api", url=None, source="comments.json"
+    )
+    pages = (saved_page(SOUP, "soup.html", "Tasty"), alone)
+    for place in order:
+        store.save([pages[place]])
+    assert texts(url, "posts") == [SOUP]
+    assert sorted(map(str, texts(url, "comments"))) == ["Nice", "Tasty"]

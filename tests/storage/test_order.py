@@ -52,6 +52,15 @@ CROWD: tuple[Cleaned, ...] = (
         post(SOUP, *thread(3, 5), url=None, canonical_url=URL), body=b"a5", url=None, source="saved.html"
     ),
     cleaned(post(SOUP, *thread(1), title=None), body=b"a1", fetched_at=day(3)),
+    # Comments of the disputed section, and of the page that a saved one claims, as an API lists them.
+    cleaned(
+        post("", said("Alone", source_id="1"), url=SECTION, record=1), body=b"api3", source="comments.json#3"
+    ),
+    cleaned(
+        post("", said("Sixty", source_id="60"), url=f"{SECTION}/sixty", record=1),
+        body=b"api4",
+        source="comments.json#4",
+    ),
     # The same discussion as an API lists it: answers name comments of other records, one that nobody has.
     cleaned(
         post("", said("Remark 6", source_id="6", answers="2"), said("Remark 2", source_id="2"), record=1),
