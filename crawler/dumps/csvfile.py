@@ -17,6 +17,8 @@ from crawler.dumps.streams import HEAD_BYTES, Stream
 from crawler.dumps.values import MAX_RECORD_BYTES, Fault, Item
 
 DELIMITERS = ",;\t|"
+_NAMES = re.compile(r"[\w .:/,;\t|\"-]{2,2000}\r?")
+"""A first line that may be one of names: seen before the sniffer, which takes long over long lines."""
 _COLUMN = re.compile(r"[\w .:/-]{0,60}")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = "\xef\xbb\xbf"
@@ -62,7 +64,8 @@ def read_csv(stream: Stream) -> Iterator[Item]:
 def _form_of(head: bytes) -> _Form | None:
     encoding = "utf-16" if head.startswith(_UTF16_MARKS) else "latin-1"
     first, newline, _ = _decode(head[:4096], encoding).partition("\n")
-    if not newline:
+    first = _as_utf8(first) if encoding == "latin-1" else first
+    if not newline or not _NAMES.fullmatch(first):
         return None
     try:
         delimiter = csv.Sniffer().sniff(first, DELIMITERS).delimiter
@@ -75,6 +78,14 @@ def _form_of(head: bytes) -> _Form | None:
 
 def _decode(head: bytes, encoding: str) -> str:
     return head.decode(encoding, "replace").removeprefix(_UTF8_MARK)
+
+
+def _as_utf8(line: str) -> str:
+    """Names of columns may be in any language."""
+    try:
+        return line.encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return line
 
 
 def _rows(stream: Stream, form: _Form) -> Iterator[Placed]:

@@ -64,6 +64,12 @@ def test_a_table_in_an_old_encoding_keeps_its_bytes(tmp_path: Path) -> None:
     assert (page.body, page.hints["title"]) == ("<p>Grüße".encode("cp1252"), "Zwei")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_names_of_columns_may_be_in_any_language(tmp_path: Path, encoding: str) -> None:
+    [page], _ = read(tmp_path, table(("a", "Eins"), columns=("Überschrift", "text")).encode(encoding))
+    assert page.body == b"Eins"
+
+
 def test_rows_that_do_not_fit_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     pages, lines = read(tmp_path, table(TWO[0], ("a", "b"), TWO[1], ("u", "t", "")).encode())
     assert [page.url for page in pages] == ["https://a.example/1", "https://a.example/2"]
