@@ -43,6 +43,10 @@ HINTS = {
 }
 """Name in `RawPage.hints` -> columns."""
 NESTED = ("meta", "metadata")
+KNOWN = frozenset(
+    (*BODIES, *URLS, *FETCH_TIMES, *NESTED, *(name for names in HINTS.values() for name in names))
+)
+"""Columns that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,6 +125,18 @@ def test_a_damaged_row_group_is_named_and_the_rest_is_read(tmp_path: Path) -> No
     assert line.startswith("/input#2: row group 2 is damaged (")
 
 
+def test_a_row_group_that_is_a_bomb_is_not_opened(tmp_path: Path) -> None:
+    rows = [{"text": "One"}, {"text": "0" * 60_000_000}, {"text": "Three"}]
+    pages, lines = read(tmp_path, parquet(rows, row_group_size=1, compression="zstd"))
+    assert [page.body for page in pages] == [b"One", b"Three"]
+    assert lines == ["/input#2: row group 2 expands without measure: check the file"]
+
+
+def test_a_parquet_file_without_a_page_is_named_once(tmp_path: Path) -> None:
+    line = "/input: row 1 has no column with a page: name it html, content or text"
+    assert read(tmp_path, parquet([{"id": 1}, {"id": 2}])) == ([], [line])
+
+
 def test_a_cut_parquet_file_is_named(tmp_path: Path) -> None:
     data = parquet([{"text": "One"}])
     assert read(tmp_path, data[:-20])[1][0].startswith("/input: is a damaged Parquet file (")
