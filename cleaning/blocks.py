@@ -30,14 +30,19 @@ _BREAK = "\0"
 _BORDERS = dict.fromkeys(BLOCKS, _BREAK) | dict.fromkeys(CELLS, " ")
 
 
-def lines_of(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> list[str]:
+def lines_of(
+    element: _Element, *, skip: frozenset[_Element] = frozenset(), printed: bool = False
+) -> list[str]:
     """Non-empty lines of the element's visible text, in reading order; subtrees in `skip` are left out.
+    `printed`: line feeds of the source are lines of their own, as in `pre`.
 
     >>> from lxml import html
     >>> lines_of(html.fromstring("<div>a <b>b</b><p>c<br>d</p> e</div>"))
     ['a b', 'c', 'd', 'e']
     """
-    text = "".join(_pieces(element, skip))
+    text = "".join(_pieces(element, skip, printed=printed))
+    if printed:
+        text = text.replace("\n", _BREAK)
     return [line for raw in text.split(_BREAK) if (line := " ".join(raw.split()))]
 
 

@@ -22,7 +22,7 @@ from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, learn_shape, place_of, small_elements
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date, is_date
+from cleaning.comments.words import clean_name, find_date, is_date, tells_time
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
@@ -31,6 +31,11 @@ _BY_AUTHOR = re.compile(
     r"(?i)(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
 )
 _PINGBACK = re.compile(r"(?i)(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
+
+_PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di|da|van)\s+")
+"""Opens the name of a site that linked to the post, in themes that mark it in no other way."""
+_COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
+"""A number as counters print it: "1,204", "-3", "1.2K"."""
 
 _PLAIN = CommentMarkup(record="")
 
@@ -57,8 +62,10 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft = Draft(record=record, number=record.number)
     parts = Parts(draft)
     for element in hits.of("author", record):
-        name = clean_name(inline_text(element, skip=_dropped(hits, record)))
+        raw = inline_text(element, skip=_dropped(hits, record))
+        name = _name_in(_PINGED.sub("", raw))
         if name:
+            draft.kind = "pingback" if _PINGED.match(raw) else draft.kind
             draft.author, draft.author_marked, parts.author = name, True, element
             break
     for element in hits.of("date", record):
@@ -85,6 +92,12 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     return parts
 
 
+def _name_in(raw: str) -> str | None:
+    """The name in an author's element, which may hold the date behind it."""
+    date = find_date(raw)
+    return clean_name(raw) or (clean_name(raw.partition(date)[0]) if date else None)
+
+
 def _dropped(hits: Hits, record: Record) -> frozenset[_Element]:
     return frozenset(hits.drop.get(record, ()))
 
@@ -102,8 +115,10 @@ def _take_date(parts: Parts, element: _Element) -> bool:
         return False
     parts.draft.shown = parts.draft.shown or shown or text or None
     parts.draft.instant = parts.draft.instant or instant
-    if parts.draft.told is None and shown and is_age(shown):
-        parts.draft.told = find_date(element.get("title") or "")
+    if parts.draft.told is None and shown:
+        title = find_date(element.get("title") or "")
+        if title and (is_age(shown) or (tells_time(title) and not tells_time(shown))):
+            parts.draft.told = title
     parts.date = element
     return True
 
@@ -166,8 +181,13 @@ def _is_permalink(link: _Element) -> bool:
 
 
 def _count(text: str) -> int | None:
-    found = re.search(r"\d[\d.,]*", text)
-    return int(re.sub(r"\D", "", found.group())) if found else None
+    found = _COUNT.search(text)
+    if found is None:
+        return None
+    digits, thousands = found.group(1), found.group(2)
+    if thousands:
+        return round(float(digits.replace(",", ".").replace("\u2212", "-")) * 1000)
+    return int(re.sub(r"[.,]", "", digits.replace("\u2212", "-")))
 
 
 def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lxml.etree import _Element
+
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
-from cleaning.comments.records import Record, frame, nest
+from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, platforms, possible_markups
@@ -64,17 +66,38 @@ def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
     roots = [root for root in roots if root not in filled_later]
     if not roots:
         return []
-    numbers = {e: record_number(e, markup) for e in roots}
-    records = frame([e for e in roots if numbers[e] or not markup.numbered], numbers)
+    numbers = _numbers(index, roots, markup)
+    pingbacks = set(index.find(markup.pingback)) if markup.numbered else ()
+    kept = [e for e in roots if numbers[e] or not markup.numbered or e in pingbacks]
+    records = frame(kept, numbers)
     if markup.tail:
         _add_tails(records, index, markup)
     if markup.first_is_post:
         records = records[1:]
     if not records:
         return []
-    drafts = read_fields(records, index, markup)
+    drafts = [draft for draft in read_fields(records, index, markup) if not _is_form(draft)]
     link_threads(drafts, flat=markup.flat)
     return drafts
+
+
+def _is_form(draft: Draft) -> bool:
+    """Whether a record is the form for a new comment, which many themes build like a comment."""
+    if draft.author_marked or draft.shown or draft.instant or draft.record is None:
+        return False
+    return any(e.tag == "textarea" for e in draft.record.own_elements())
+
+
+def _numbers(index: PageIndex, roots: list[_Element], markup: CommentMarkup) -> dict[_Element, str | None]:
+    """The site's id of each root: its own, else the first that stands inside it and in no other root."""
+    numbers = {e: record_number(e, markup) for e in roots}
+    if markup.identity:
+        inside = Owners(Record([e]) for e in roots).deal(index.find(markup.identity))
+        for record, holders in inside.items():
+            (root,) = record.nodes
+            found = (record_number(holder, markup) for holder in holders)
+            numbers[root] = numbers[root] or next(filter(None, found), None)
+    return numbers
 
 
 def _add_tails(records: list[Record], index: PageIndex, markup: CommentMarkup) -> None:

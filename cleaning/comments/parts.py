@@ -21,6 +21,7 @@ class Hits:
 
     single: dict[str, list[dict[Record, list[_Element]]]] = field(default_factory=dict)
     drop: dict[Record, list[_Element]] = field(default_factory=dict)
+    preformatted: bool = False
 
     def of(self, name: str, record: Record) -> Iterable[_Element]:
         """The record's elements for one field, preferred selectors first."""
@@ -50,7 +51,7 @@ _FIELDS = ("author", "author_url", "headline", "date", "text", "by_post_author",
 def find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarkup) -> Hits:
     """Search the page once for each selector and deal the finds out to the records."""
     owners = Owners(records)
-    hits = Hits()
+    hits = Hits(preformatted=markup.preformatted)
     for name in _FIELDS:
         lists: Css = getattr(markup, name)
         hits.single[name] = [owners.deal(index.find(css)) for css in lists]

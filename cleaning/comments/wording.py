@@ -86,7 +86,11 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
     skip.update(parts.places)
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
-        lines = [line for element in marked for line in lines_of(element, skip=frozenset(skip - {element}))]
+        lines = [
+            line
+            for element in marked
+            for line in lines_of(element, skip=frozenset(skip - {element}), printed=hits.preformatted)
+        ]
         if lines:
             return lines
     skip.update(_named_for_dropping(record))

@@ -38,7 +38,9 @@ _DATE = re.compile(
     | \b[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:\s*,)?\s*(?:\d{4}|['’]\d\d)\b
     """
 )
-_TIME = re.compile(r"(?i)\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b")
+_TIME = re.compile(
+    r"(?i)\b\d{1,2}(?:[:.h]|\sh\s)\d\d(?::\d\d)?(?:\s(?:min|uhr)\b|\s*(?:[ap]\.?m\b\.?)?)|\b\d{1,2}\s*[ap]\.?m\b"
+)
 _DAY = re.compile(
     r"(?i)\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?([^\W\d_]{3,12})\b"
@@ -87,6 +89,9 @@ def find_date(line: str) -> str | None:
     if found is None:
         return _day_or_age(line)
     start, end = found.span()
+    named_day = _WEEKDAY_BEFORE.search(line[:start]) if _IN_FIGURES.match(found.group()) else None
+    if named_day and fold_word(named_day.group(1)) in weekday_words():
+        start = named_day.start(1)
     later = _TIME.search(line, end)
     if later and later.start() - end <= _CLOCK_GAP:
         end = later.end()
@@ -95,6 +100,19 @@ def find_date(line: str) -> str | None:
         start = earlier.start()
     return line[start:end].rstrip()
 
+
+def tells_time(shown: str) -> bool:
+    """Whether a shown date has a time of day.
+
+    >>> tells_time("Apr 8, 2013 at 9:00 PM"), tells_time("Apr 8, 2013")
+    (True, False)
+    """
+    return _TIME.search(shown) is not None
+
+
+_IN_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]")
+_WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,12})\.?,?\s+$")
+"""The weekday is part of a date in figures: it can tell whether day or month comes first."""
 
 _CLOCK_GAP = 8
 """Characters between a day and its time of day (", at ", " um ", " - ")."""

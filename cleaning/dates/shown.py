@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
 from functools import lru_cache
 
 from cleaning.dates.machine import Moment, full_year, make_clock, make_day, read_zone, to_iso
-from cleaning.dates.words import MONTHS, listed, month_words, weekday_words, zones
+from cleaning.dates.words import MONTHS, listed, month_words, weekday_numbers, weekday_words, zones
 
 MAX_OTHER_WORDS = 4
 """Words beside a date that are neither a weekday nor known noise: a person's name, a section."""
@@ -132,12 +132,25 @@ def _find_numeric(text: str, language: str | None, day_first: bool | None) -> _F
         order: bool | None = True
     elif second > 12:
         order = False
+    elif (named := _order_by_weekday(text[: match.start()], first, second, year, language)) is not None:
+        order = named
     else:
         order = day_first if day_first is not None else _order_of(language, match[2], match[4])
     if order is None:
         return None
     day = make_day(year, second, first) if order else make_day(year, first, second)
     return _Found(day=day, start=match.start(), end=match.end()) if day else None
+
+
+def _order_by_weekday(before: str, first: int, second: int, year: int, language: str | None) -> bool | None:
+    """Whether the day stands first, told by the weekday before it ("Mo, 03/08/2010" is a day in March)."""
+    words = _WORD.findall(before)
+    named = _meaning(weekday_numbers().get(words[-1].rstrip("."), {}) if words else {}, language)
+    fits = [
+        day is not None and day.weekday() in named
+        for day in (make_day(year, second, first), make_day(year, first, second))
+    ]
+    return fits[0] if fits[0] != fits[1] else None
 
 
 def _order_of(language: str | None, separator: str, year: str) -> bool | None:
@@ -190,10 +203,14 @@ def _months_in(text: str, language: str | None) -> list[tuple[int, int, int]]:
 
 
 def _month(word: str, language: str | None) -> int | None:
-    meanings = month_words().get(word, {})
-    base = language.partition("-")[0].casefold() if language else ""
-    numbers = [number for number, languages in meanings.items() if base in languages] or list(meanings)
+    numbers = _meaning(month_words().get(word, {}), language)
     return numbers[0] if len(numbers) == 1 else None
+
+
+def _meaning(meanings: Mapping[int, frozenset[str]], language: str | None) -> list[int]:
+    """The months or weekdays that a word names: in the page's language, else in any."""
+    base = language.partition("-")[0].casefold() if language else ""
+    return [number for number, languages in meanings.items() if base in languages] or list(meanings)
 
 
 def _latest(reference: date, month: int, number: int) -> date | None:

@@ -63,6 +63,20 @@ def weekday_words() -> frozenset[str]:
 
 
 @cache
+def weekday_numbers() -> Mapping[str, Mapping[int, frozenset[str]]]:
+    """Word -> day of the week (0: Monday) -> the languages in which it names that day."""
+    found: dict[str, dict[int, set[str]]] = {}
+    for language in LANGUAGES:
+        for number, day in enumerate(WEEKDAYS):
+            for word in _words(language, day):
+                found.setdefault(word, {}).setdefault(number, set()).add(language)
+    return {
+        word: {number: frozenset(langs) for number, langs in numbers.items()}
+        for word, numbers in found.items()
+    }
+
+
+@cache
 def age_shapes() -> Mapping[tuple[str, str], Meanings]:
     """What stands before and after the number of an age -> its unit: ("vor", "tagen") -> day -> {de}.
 

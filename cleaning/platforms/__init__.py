@@ -51,11 +51,15 @@ class CommentMarkup:
     """The part of the attribute's value that is the date."""
     instant_form: InstantForm = "iso"
     text: Css = ()
+    preformatted: bool = False
+    """Line feeds in the text's source are line breaks (`white-space: pre-wrap`)."""
     drop: str = ""
     """Inside a comment, but not the commenter's words: badges, votes, signatures."""
     identity_attribute: str = ""
     """Attribute of the record with the site's id; without it, `id`s and permalinks are read."""
     identity_pattern: str = ""
+    identity: str = ""
+    """Elements inside the record whose `identity_attribute` holds the site's id, where its own does not."""
     parent: str = ""
     """Elements whose `parent_attribute` names the comment answered."""
     parent_attribute: str = ""

@@ -10,6 +10,7 @@ _COMMENT = CommentMarkup(
     headline=('[data-testid="member-expertise"]',),
     date=('[data-testid="comment-timestamp"]', ".gh-comment-timestamp", "a[href*='#ghost-comments']"),
     text=('[data-testid="comment-content"]', ".gh-comment-content"),
+    likes=('[data-testid="like-button"]',),
 )
 
 PLATFORM = Platform(

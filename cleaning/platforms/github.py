@@ -3,7 +3,10 @@
 from cleaning.platforms import CommentMarkup, Platform
 
 _UTTERANCES = CommentMarkup(
-    record=".timeline-comment, article.timeline-comment",
+    record=".timeline-comment:not(.new-comment)",
+    identity=".comment-header a[href*='#issuecomment-']",
+    identity_attribute="href",
+    identity_pattern=r"#issuecomment-(\d+)",
     author=(".comment-author", ".comment-header strong a", "a.author"),
     date=("time-ago", "relative-time", ".comment-header time", "time"),
     text=(".markdown-body", ".comment-body"),
@@ -13,6 +16,9 @@ _UTTERANCES = CommentMarkup(
 
 _GISCUS = CommentMarkup(
     record=".gsc-comment, .gsc-reply",
+    identity="a[href*='#discussioncomment-']",
+    identity_attribute="href",
+    identity_pattern=r"#discussioncomment-(\d+)",
     author=(
         ".gsc-comment-author .link-primary",
         ".gsc-comment-author a",

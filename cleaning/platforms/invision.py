@@ -22,6 +22,7 @@ _POST_4 = CommentMarkup(
     parent="blockquote[data-ipsquote-contentcommentid]",
     parent_attribute="data-ipsquote-contentcommentid",
     by_post_author=(".ipsComment_authorBadge",),
+    likes=(".ipsReact_reactCount",),
 )
 
 _POST_3 = CommentMarkup(
@@ -38,7 +39,12 @@ _POST_3 = CommentMarkup(
 PLATFORM = Platform(
     name="invision",
     generator="invision",
-    fingerprints=("body.ipsApp", 'link[href*="/applications/core/interface/"]', "#ipsLayout_body"),
+    fingerprints=(
+        "body.ipsApp",
+        "body#ipboard_body",
+        'link[href*="/applications/core/interface/"]',
+        "#ipsLayout_body",
+    ),
     comments=(_POST_4, _POST_3),
     post=PostMarkup(
         body=('[data-role="commentContent"]', ".post_body .entry-content"),
@@ -53,5 +59,7 @@ PLATFORM = Platform(
         "#elUserNav",
         ".ipsBox--sidebar",
         ".ipsCommentReply",
+        '[data-role="commentContent"] .ipsType_light',
+        ".post_body p.edit",
     ),
 )

@@ -7,6 +7,8 @@ _JCOMMENTS = CommentMarkup(
         "#comments-list > div[id^='comment-item-'], #comments-list .comments-item, "
         "#comments-list > .even, #comments-list > .odd, #comments-list .comment-box"
     ),
+    identity="[id^='comment-body-']",
+    identity_attribute="id",
     author=(".comment-author", ".comment-username"),
     date=(".comment-date", ".comments-date"),
     text=(".comment-body", ".comment-text"),
@@ -16,6 +18,8 @@ _JCOMMENTS = CommentMarkup(
 
 _K2 = CommentMarkup(
     record="ul.itemCommentsList > li",
+    identity=".commentLink a[id^='comment']",
+    identity_attribute="id",
     author=(".commentAuthorName",),
     date=(".commentDate",),
     text=("p", ".commentText"),
@@ -31,6 +35,8 @@ _KOMENTO = CommentMarkup(
     text=(".kmt-text", ".commentText"),
     parent=".kmt-item[parentid]",
     parent_attribute="parentid",
+    by_post_author=(".byAuthor",),
+    likes=(".kmt-like-counter",),
 )
 
 PLATFORM = Platform(

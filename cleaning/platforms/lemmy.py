@@ -6,7 +6,10 @@ _COMMENT = CommentMarkup(
     record="li.comment, div.comment[id^='comment-'], article.comment-node",
     author=("a.person-listing", ".person-listing"),
     date=(".moment-time", "[data-tippy-content]"),
+    instant=".moment-time[data-tippy-content]",
+    instant_attribute="data-tippy-content",
     text=(".comment-content", ".md-div"),
+    likes=("[aria-label$=' points']", "[aria-label$=' point']", ".unselectable .fw-bold"),
     by_post_author=(".badge[title='OP']", ".badge.text-info"),
 )
 

@@ -7,6 +7,9 @@ from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _GUEST = CommentMarkup(
     record="section.comment",
+    identity="[data-semaphore-content-urn]",
+    identity_attribute="data-semaphore-content-urn",
+    identity_pattern=r",(\d{15,20})\)",
     author=(".comment__author", ".comment__actor-name"),
     author_url=("a.comment__author", "a.comment__actor-name"),
     headline=(".comment__author-headline",),
@@ -16,6 +19,7 @@ _GUEST = CommentMarkup(
     instant_pattern=r",(\d{15,20})\)",
     instant_form="snowflake",
     text=(".comment__text", ".comment__message"),
+    preformatted=True,
     likes=(".comment__likes-count", "a.comment__reactions-count"),
 )
 
@@ -24,6 +28,7 @@ _MEMBER = CommentMarkup(
     identity_attribute="data-id",
     identity_pattern=r",(\d{15,20})\)",
     author=(".comments-comment-meta__description-title", ".comments-post-meta__name-text"),
+    author_url=("a.comments-comment-meta__description-container", "a.comments-post-meta__profile-link"),
     headline=(".comments-comment-meta__description-subtitle", ".comments-post-meta__headline"),
     date=("time.comments-comment-meta__data", "time"),
     instant="[data-id*='comment']",

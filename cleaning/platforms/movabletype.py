@@ -1,4 +1,4 @@
-"""Movable Type 4 and later."""
+"""Movable Type: 2 and 3, 4 and later."""
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
@@ -16,11 +16,18 @@ _COMMENT = CommentMarkup(
     drop=".byline",
 )
 
+_COMMENT_2 = CommentMarkup(
+    record="div.comments-body",
+    author=(".comments-post a[rel]", ".comments-post a", ".comments-post"),
+    date=(".comments-post",),
+)
+"""Movable Type 2 and 3: the words, below them "Posted by: NAME at DATE"."""
+
 PLATFORM = Platform(
     name="movabletype",
     generator="(?:movable type|https?://www\\.(?:movabletype|sixapart))",
     fingerprints=('form[action*="mt-comments.cgi"]', 'script[src*="mt-site.js"]'),
-    comments=(_COMMENT,),
+    comments=(_COMMENT, _COMMENT_2),
     post=PostMarkup(
         body=(".asset-body", ".entry-body", ".entrybody"),
         title=(".asset-name", ".entry-header", ".entry-title"),
@@ -34,5 +41,7 @@ PLATFORM = Platform(
         ".trackbacks",
         "#trackbacks",
         ".comments-open",
+        ".comments-head",
+        ".comments-body",
     ),
 )

@@ -13,6 +13,7 @@ _POST = CommentMarkup(
     drop=".post_edit, .edited_post, .signature, blockquote > cite",
     parent="blockquote cite a[href*='pid=']",
     parent_attribute="href",
+    parent_pattern=r"pid=?(\d+)$",
 )
 
 PLATFORM = Platform(

@@ -19,6 +19,7 @@ _PROSILVER = CommentMarkup(
     drop=".signature, .notice, blockquote cite",
     parent=".content blockquote cite a[href*='#p']",
     parent_attribute="href",
+    parent_pattern=r"#p(\d+)$",
 )
 
 _SUBSILVER = CommentMarkup(

@@ -15,6 +15,8 @@ _COMMENT_7 = CommentMarkup(
 
 _COMMENT_5 = CommentMarkup(
     record=".comment-wrapper",
+    identity=".comment[id^='comment']",
+    identity_attribute="id",
     author=(".signature a", ".signature .name", ".author", ".name"),
     date=(".signature .date", ".date", ".signature"),
     text=(".body", ".comment-body"),

@@ -2,6 +2,8 @@
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
+_POST_LINK = r"#post_?(\d+)$"
+
 _POST_4 = CommentMarkup(
     record="li.postcontainer, li.postbit, li.postbitlegacy",
     numbered=True,
@@ -14,6 +16,7 @@ _POST_4 = CommentMarkup(
     drop=".bbcode_postedby, .lastedited, .signaturecontainer, .attachments",
     parent=".bbcode_quote a[href*='#post']",
     parent_attribute="href",
+    parent_pattern=_POST_LINK,
 )
 
 _POST_5 = CommentMarkup(
@@ -32,9 +35,13 @@ _POST_3 = CommentMarkup(
     first_is_post=True,
     flat=True,
     author=(".bigusername",),
+    headline=("[id^='postmenu_'] + .smallfont",),
     date=("td.thead", ".thead"),
     text=("[id^='post_message_']",),
-    drop=".smallfont",
+    drop=".smallfont, [id^='post_message_'] td.alt2 > div:not([style])",
+    parent="[id^='post_message_'] a[href*='#post']",
+    parent_attribute="href",
+    parent_pattern=_POST_LINK,
 )
 
 PLATFORM = Platform(

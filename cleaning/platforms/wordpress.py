@@ -57,6 +57,7 @@ _CORE = CommentMarkup(
     drop=f"{_REPLY}, .comment-metadata, .commentmetadata, .reply-link, .sharedaddy, .comment-likes",
     pingback=".pingback, .trackback",
     by_post_author=(".bypostauthor",),
+    likes=(".comment-like-feedback",),
 )
 """The walker of wp-includes/class-walker-comment.php and the themes that keep its ids."""
 
@@ -69,6 +70,16 @@ _THESIS = CommentMarkup(
     drop=f"{_REPLY}, .comment_num",
 )
 
+_FIRST = CommentMarkup(
+    record="#commentlist li",
+    numbered=True,
+    author=("cite",),
+    author_url=("cite a[rel]",),
+    date=("cite",),
+    drop=_REPLY,
+)
+"""WordPress 1.5: the words, below them "Comment by NAME — DATE @ TIME" in one `cite`."""
+
 _CLASSIC = CommentMarkup(
     record="#commentlist li, .commentlist li, #comments ol li[id]",
     numbered=True,
@@ -76,7 +87,7 @@ _CLASSIC = CommentMarkup(
     date=("small.commentmetadata", ".commentmetadata"),
     drop=_REPLY,
 )
-"""WordPress 1.5 and the themes made after it: words first or last, name and date in one line."""
+"""Themes before 2.7: words first or last, name and date in one line."""
 
 _EPOCH = CommentMarkup(
     record="div.epoch-comment, [data-comment-id]",
@@ -127,7 +138,7 @@ PLATFORM = Platform(
         'link[rel="https://api.w.org/"]',
         'form[action*="wp-comments-post.php"]',
     ),
-    comments=(_WPDISCUZ_7, _WPDISCUZ_5, _THESIS, _EPOCH, _CORE, _CLASSIC),
+    comments=(_WPDISCUZ_7, _WPDISCUZ_5, _THESIS, _EPOCH, _FIRST, _CORE, _CLASSIC),
     post=PostMarkup(
         body=(
             ".entry-content",
@@ -138,8 +149,14 @@ PLATFORM = Platform(
             ".format_text",
             ".postentry",
         ),
-        title=(".entry-title", ".wp-block-post-title", ".post-title"),
-        author=(".entry-header .author .fn", ".byline .author", ".author.vcard .fn", 'a[rel="author"]'),
+        title=(".entry-title", ".wp-block-post-title", ".post-title", ".storytitle", ".post > h2"),
+        author=(
+            ".wp-block-post-author-name",
+            ".entry-header .author .fn",
+            ".byline .author",
+            ".author.vcard .fn",
+            'a[rel="author"]',
+        ),
         date=("time.entry-date", "time.published", "abbr.published", ".entry-date"),
     ),
     prune=(

@@ -29,7 +29,7 @@ _POST_1 = CommentMarkup(
     author=("h3.userText .username", "a.username"),
     headline=(".userTitle",),
     date=(".messageMeta .DateTime", ".DateTime"),
-    text=(".messageText",),
+    text=("blockquote.messageText", ".messageContent .messageText"),
     drop=".attribution, .quoteExpand, .editDate, .signature",
     parent=".messageText .attribution a[href*='post-']",
     parent_attribute="href",
