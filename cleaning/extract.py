@@ -42,12 +42,17 @@ LOST_SHARE = 0.2
 pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
 
 
+def is_thread(platform: Platform | None) -> bool:
+    """Whether the first message of the platform's pages is the post."""
+    return platform is not None and any(markup.first_is_post for markup in platform.comments)
+
+
 def find_container(index: PageIndex, platform: Platform | None) -> _Element | None:
     """The element that holds the opening post of a thread; None where the page is no known make of thread.
 
     Ask before the discussion is taken out: forums print the opening post in one list with the answers.
     """
-    if platform is None or not any(markup.first_is_post for markup in platform.comments):
+    if platform is None or not is_thread(platform):
         return None
     return next((found[0] for css in platform.post.body if (found := index.find(css))), None)
 

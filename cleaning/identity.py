@@ -34,15 +34,22 @@ TRACKING = re.compile(
 )
 """Query parameters that say where a reader came from; lower case; after the lists of Matomo and ClearURLs."""
 
-VIEWS = re.compile(r"(replytocom|cpage|showcomment|commentpage|comment_page|amp)")
-"""Query parameters that choose a view of one post: a comment page, the reply form, the light page."""
+VIEWS = re.compile(
+    r"(replytocom|cpage|showcomment|commentpage|comment_page|amp|debut_(?:forums?|comments?)[\w-]{0,40})"
+)
+"""Query parameters that choose a view of one post: a comment page (SPIP: `debut_forums`), the reply
+form, the light page."""
 
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
 
-PART = re.compile(r"page=\d{1,3}")
-"""Drupal numbers the pages of a discussion so. Others number parts of an article or the entries of a site
-with it, so it is a claim to the post without it, no proof."""
+PART = re.compile(r"(?:page|start)=\d{1,6}")
+PART_PATH = re.compile(r"/page-?\d{1,4}(?:\.html?)?$")
+"""Drupal, Joomla and the forums number the pages of a discussion so. Others number parts of an article or the
+entries of a site with it, so it is a claim to the post without it, no proof."""
+
+LATER_PART = re.compile(r"(?:[?&]page=|/page-?)(?:[2-9]|[1-9]\d{1,3})(?=\D|$)|[?&]start=[1-9]\d{0,5}(?=\D|$)")
+"""A page of a forum's thread behind the first; forums count pages from 1 and messages from 0."""
 
 SCRIPT = re.compile(r"\.(?:php|aspx?|jsp|cgi|pl|cfm)$", re.IGNORECASE)
 """Paths of programs: what they show is named by the query alone."""
@@ -90,9 +97,20 @@ def post_identity(document: Document, body: bytes) -> Identity:
     address = normal_url(document.url)
     canonical = normal_url(document.canonical_url)
     own = _digest("url", address) if address and not _is_home(address) else raw
-    if canonical and _may_be_believed(canonical, address):
-        return Identity(_digest("url", _without_part(canonical)), own)
-    return Identity(_digest("url", _without_part(address)) if address else raw, own)
+    best = canonical if canonical and _may_be_believed(canonical, address) else address
+    uid = _digest("url", without_part(best)) if best else raw
+    goes_on = not document.text and is_later_part(document.url)
+    return Identity(uid, uid if goes_on else own)
+
+
+def is_later_part(url: str | None) -> bool:
+    """Whether a URL is that of a thread's second page or a later one.
+
+    >>> [is_later_part(f"https://a.example/{path}") for path in ("t/9?page=2", "t.9/page-2", "t?start=0")]
+    [True, True, False]
+    """
+    address = normal_url(url)
+    return address is not None and without_part(address) != address and bool(LATER_PART.search(address))
 
 
 def identities(documents: Sequence[Document], body: bytes) -> tuple[Identity, ...]:
@@ -199,17 +217,18 @@ def _is_noise(name: str) -> bool:
     return bool(TRACKING.fullmatch(name) or VIEWS.fullmatch(name))
 
 
-def _without_part(normal: str) -> str:
-    """The address of the post whose discussion has several pages.
+def without_part(normal: str) -> str:
+    """The address, in normal form, of the post whose discussion has several pages.
 
-    >>> _without_part("https://example.com/soup?page=1"), _without_part("https://example.com/index.php?page=1")
+    >>> without_part("https://example.com/soup?page=1"), without_part("https://example.com/index.php?page=1")
     ('https://example.com/soup', 'https://example.com/index.php?page=1')
     """
     parts = urlsplit(normal)
-    if not parts.path.strip("/") or SCRIPT.search(parts.path):
-        return normal
+    path = PART_PATH.sub("", parts.path)
     query = "&".join(pair for pair in parts.query.split("&") if not PART.fullmatch(pair))
-    return parts._replace(query=query).geturl()
+    if not path.strip("/") or (SCRIPT.search(path) and not query):
+        return normal
+    return parts._replace(path=path, query=query).geturl()
 
 
 def _may_be_believed(canonical: str, address: str | None) -> bool:

@@ -21,6 +21,7 @@ from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
 from cleaning.comments.vocabularies import VOCABULARIES
 from cleaning.context import PageContext
+from cleaning.identity import is_later_part
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
 from cleaning.types import Comment
@@ -59,7 +60,7 @@ def read_discussion(
     sources: frozenset[str] = SOURCES,
 ) -> Discussion:
     """The same for a page that is indexed and whose platform is told."""
-    drafts = _gather(index, platform, sources)
+    drafts = _gather(index, platform, sources, goes_on=is_later_part(context.url))
     drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     return Discussion(
@@ -69,13 +70,15 @@ def read_discussion(
     )
 
 
-def _gather(index: PageIndex, platform: Platform | None, sources: frozenset[str]) -> list[Draft]:
+def _gather(
+    index: PageIndex, platform: Platform | None, sources: frozenset[str], *, goes_on: bool
+) -> list[Draft]:
     """The drafts of the first source that prints comments, completed from data; data alone where it holds
     more than is printed.
     """
     printed: list[Draft] = []
     if "markup" in sources:
-        printed = read_markup(index, platform)
+        printed = read_markup(index, platform, goes_on=goes_on)
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:

@@ -19,26 +19,27 @@ TEMPLATES = "script, template"
 """Inside them stand records that a script fills later."""
 
 
-def read_markup(index: PageIndex, told: Platform | None) -> list[Draft]:
+def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = False) -> list[Draft]:
     """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone.
 
-    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread.
+    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread. `goes_on`: the page continues a thread, so that its first
+    message is an answer too.
     """
-    best = best_markup(index, told.comments) if told else []
+    best = best_markup(index, told.comments, goes_on=goes_on) if told else []
     if best:
         return best
     ordered = sorted(platforms(), key=lambda platform: platform.name != COMMONEST)
     others = [markup for platform in ordered if platform is not told for markup in platform.comments]
     fitting = [markup for markup in others if told is None or not markup.first_is_post]
-    return best_markup(index, possible_markups(index, fitting))
+    return best_markup(index, possible_markups(index, fitting), goes_on=goes_on)
 
 
-def best_markup(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[Draft]:
+def best_markup(index: PageIndex, markups: Iterable[CommentMarkup], *, goes_on: bool = False) -> list[Draft]:
     """The drafts of the first markup that reads its comments whole, else of the one that reads the most."""
     best: list[Draft] = []
     best_count = 0
     for markup in markups:
-        drafts = _read_one(index, markup) if index.may_match(markup.record) else []
+        drafts = _read_one(index, markup, goes_on) if index.may_match(markup.record) else []
         count = sum(map(_is_usable, drafts))
         if count > best_count:
             best, best_count = drafts, count
@@ -60,7 +61,7 @@ def _is_usable(draft: Draft) -> bool:
     )
 
 
-def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
+def _read_one(index: PageIndex, markup: CommentMarkup, goes_on: bool) -> list[Draft]:
     roots = index.find(markup.record)
     filled_later = set(index.inside(roots, index.find(TEMPLATES))) if roots else ()
     roots = [root for root in roots if root not in filled_later]
@@ -72,7 +73,7 @@ def _read_one(index: PageIndex, markup: CommentMarkup) -> list[Draft]:
     records = frame(kept, numbers)
     if markup.tail:
         _add_tails(records, index, markup)
-    if markup.first_is_post:
+    if markup.first_is_post and not goes_on:
         records = records[1:]
     if not records:
         return []

@@ -11,10 +11,11 @@ from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
-from cleaning.extract import extract_lines, find_container
+from cleaning.extract import extract_lines, find_container, is_thread
+from cleaning.identity import is_later_part
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
-from cleaning.platforms import tell_platform
+from cleaning.platforms import Platform, tell_platform
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
@@ -54,10 +55,15 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         drop(node)
     facts = read_metadata(tree, context)
     prune(tree, context, cuts)
-    lines = extract_lines(tree, container)
+    lines = [] if _goes_on(platform, discussion, page.url) else extract_lines(tree, container)
     lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
     lines = drop_duplicates(lines, cuts)
     return _document(lines, facts, discussion, context)
+
+
+def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None) -> bool:
+    """Whether a page continues a thread: what is no message there is interface."""
+    return is_thread(platform) and bool(discussion.comments) and is_later_part(url)
 
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from tests.crawler.running import crawl
 from tests.crawler.site import Answer, front, serve
 
 URL = "https://blog.example.org/mending-a-kettle"
-SECOND_PAGES = ("/comment-page-2/", "?cpage=2", "?page=1", "?commentPage=2")
+SECOND_PAGES = (
+    *("/comment-page-2/", "?cpage=2", "?page=1", "?commentPage=2", "?start=10"),
+    *("?debut_forums=20", "?debut_comments-list=20"),
+)
 BODY = "".join(
     f"<p>Step {step} of mending a kettle takes patience, a soldering iron and a dry cloth, in this order.</p>"
     for step in range(6)
@@ -68,6 +72,79 @@ def test_pages_of_a_discussion_are_one_thread(
         ("Cora", None, "Cora has a remark on kettles."),
         ("Dan", "Cora", "Dan has a remark on kettles."),
     ]
+
+
+def messages(family: str, names: tuple[str, ...], first: int) -> str:
+    """A page of a thread in one forum's markup; of message 1 the words are the post."""
+    record = FORUMS[family]
+    said = [(n, name, BODY if n == 1 else f"{name} answers.") for n, name in enumerate(names, first)]
+    return (
+        f"<!doctype html><html><head><title>Mending a kettle</title>{record.head}</head><body{record.body}><h1>Mending a kettle</h1>"
+        + "".join(record.message.format(n=n, name=name, words=words) for n, name, words in said)
+    )
+
+
+@dataclass(frozen=True)
+class Forum:
+    """How one forum prints a message, and what stands behind the address of the second page."""
+
+    second: str
+    message: str
+    head: str = ""
+    body: str = ""
+
+
+FORUMS = {
+    "xenforo": Forum(
+        "/page-2",
+        '<article class="message message--post" data-author="{name}" data-content="post-{n}"><h4 class="message-name">'
+        '<a class="username">{name}</a></h4><time datetime="2024-05-01T1{n}:00:00Z">May 1, 2024</time>'
+        '<div class="message-body"><div class="bbWrapper">{words}</div></div></article>',
+        head='<meta name="generator" content="XenForo">',
+    ),
+    "phpbb": Forum(
+        "&start=2",
+        '<div id="p{n}" class="post"><div class="postbody"><p class="author">by <strong><a class="username">{name}</a></strong> '
+        '&raquo; <time datetime="2024-05-01T1{n}:00:00Z">May 1, 2024</time></p><div class="content">{words}</div></div></div>',
+        body=' id="phpbb"',
+    ),
+    "vbulletin": Forum(
+        "&page=2",
+        '<li class="postcontainer" id="post_{n}"><span class="postdate"><span class="date">05-01-2024, 1{n}:00</span></span>'
+        '<div class="username_container"><a class="username">{name}</a></div><blockquote class="postcontent">{words}</blockquote></li>',
+        head='<meta name="generator" content="vBulletin 4.2">',
+    ),
+    "discourse": Forum(
+        "?page=2",
+        '<div id="post_{n}" class="topic-body crawler-post"><span class="creator" itemprop="author"><span itemprop="name">'
+        '{name}</span></span><time class="post-time" datetime="2024-05-01T1{n}:00:00Z">May 1, 2024</time>'
+        '<div class="post" itemprop="text">{words}</div></div>',
+        head='<meta name="generator" content="Discourse 3.2">',
+    ),
+}
+ADDRESSES = {
+    "xenforo": "/threads/kettle.9",
+    "phpbb": "/viewtopic.php?t=9",
+    "vbulletin": "/showthread.php?t=9",
+    "discourse": "/t/kettle/9",
+}
+
+
+@pytest.mark.parametrize("family", FORUMS)
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_pages_of_a_forum_s_thread_are_one_thread(
+    tmp_path: Path, family: str, order: tuple[int, int]
+) -> None:
+    """The first message of a later page is an answer, not a post."""
+    url = f"https://forum.example.org{ADDRESSES[family]}"
+    parts = {
+        1: {"url": url, "html": messages(family, ("Ann", "Bob"), 1)},
+        2: {"url": url + FORUMS[family].second, "html": messages(family, ("Cora", "Dan"), 3)},
+    }
+    (tmp_path / "a.jsonl").write_bytes(jsonl(*(parts[number] for number in order)))
+    assert postsieve("clean", "a.jsonl", folder=tmp_path).returncode == 0
+    assert rows(tmp_path / "postsieve.db", "SELECT title FROM posts") == [("Mending a kettle",)]
+    assert [author for author, *_ in thread(tmp_path / "postsieve.db")] == ["Bob", "Cora", "Dan"]
 
 
 def test_a_numbered_part_with_a_text_of_its_own_is_a_post_of_its_own(tmp_path: Path) -> None:
