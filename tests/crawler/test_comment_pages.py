@@ -110,7 +110,7 @@ FORUMS = {
     ),
     "vbulletin": Forum(
         "&page=2",
-        '<li class="postcontainer" id="post_{n}"><span class="postdate"><span class="date">05-01-2024, 1{n}:00</span></span>'
+        '<li class="postcontainer" id="post_{n}"><span class="postdate"><span class="date">05-13-2024, 1{n}:00</span></span>'
         '<div class="username_container"><a class="username">{name}</a></div><blockquote class="postcontent">{words}</blockquote></li>',
         head='<meta name="generator" content="vBulletin 4.2">',
     ),
