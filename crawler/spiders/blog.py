@@ -7,6 +7,7 @@ listings last, so that a page limit is spent on what is new.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,10 +36,12 @@ from crawler.items import FailedFetch, FetchedPage
 from crawler.manners import PageBudget, RobotParserWithSitemaps
 from crawler.roles import Role
 from crawler.spiders.article import ArticleSpider, Product, request_of
+from crawler.threads import MAX_THREAD_PAGES, find_thread_pages, thread_of
 
 PRIORITY = {
     "feed": 100,
     "feed entry": 50,
+    "thread page": 45,
     "post link": 40,
     "sitemap": 35,
     "sitemap entry": 30,
@@ -61,6 +64,8 @@ class Site:
     """Identities of pages that were asked for."""
     feeds: int = 0
     sitemaps: int = 0
+    threads: Counter[str] = field(default_factory=Counter)
+    """Pages asked for of each discussion behind its first."""
 
 
 class BlogSpider(ArticleSpider):
@@ -120,6 +125,8 @@ class BlogSpider(ArticleSpider):
             yield from self._follow_sitemap(read_sitemap(response.body, response.url), site)
         elif isinstance(response, HtmlResponse):
             yield from self._follow_links(response, site, role)
+            if role is Role.POST:
+                yield from self._follow_thread(response, site)
         if named:
             yield from self._open_site(response, site)
 
@@ -227,6 +234,16 @@ class BlogSpider(ArticleSpider):
                     else "page link"
                 )
                 yield from self._page_request(found, site, PRIORITY[kind])
+
+    def _follow_thread(self, response: HtmlResponse, site: Site) -> Iterator[Product]:
+        """Ask for the other pages of the discussion on a page."""
+        for url in find_thread_pages(response):
+            thread = thread_of(url)
+            if site.threads[thread] >= MAX_THREAD_PAGES or not site.scope.holds(url):
+                continue
+            for request in self._page_request(Found(url=url), site, PRIORITY["thread page"]):
+                site.threads[thread] += 1
+                yield request
 
     def _page_request(self, found: Found, site: Site, priority: int) -> Iterator[Request]:
         key = identity(found.url)

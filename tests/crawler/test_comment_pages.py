@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.threads import MAX_THREAD_PAGES
 from tests.crawler.dumpfiles import jsonl, postsieve, rows
 from tests.crawler.running import crawl
 from tests.crawler.site import Answer, front, serve
@@ -16,6 +17,15 @@ SECOND_PAGES = (
     *("/comment-page-2/", "?cpage=2", "?page=1", "?commentPage=2", "?start=10"),
     *("?debut_forums=20", "?debut_comments-list=20"),
 )
+PAGERS = {
+    "/comment-page-2/": '<div class="nav-previous"><a href="{url}#comments">Newer comments</a></div>',
+    "?cpage=2": '<a href="{url}">Newer comments</a>',
+    "?page=1": '<ul class="pager"><li class="pager-next"><a href="{url}">next</a></li></ul>',
+    "?start=10": '<div class="itemCommentsPagination"><a href="{url}">2</a></div>',
+    "?debut_forums=20": '<p class="pagination"><a href="{url}#pagination_forums">20</a></p>',
+    "?commentPage=2": '<span class="paging-control"><a href="{url}">Newer</a></span>',
+}
+"""What stands behind a post's address, and how its platform's pager links it."""
 BODY = "".join(
     f"<p>Step {step} of mending a kettle takes patience, a soldering iron and a dry cloth, in this order.</p>"
     for step in range(6)
@@ -158,12 +168,51 @@ def test_a_numbered_part_with_a_text_of_its_own_is_a_post_of_its_own(tmp_path: P
 
 
 def test_the_crawl_follows_comment_pages(tmp_path: Path) -> None:
-    link = '<a href="/mending-a-kettle/comment-page-2/">Newer comments</a>'
-    site_pages = {
-        "/": front('<a href="/mending-a-kettle/">Mending a kettle</a>'),
-        "/mending-a-kettle/": Answer(page(1, links=link)),
-        "/mending-a-kettle/comment-page-2/": Answer(page(2)),
-    }
+    site_pages = {"/": front('<a href="/mending-a-kettle/">Mending a kettle</a>')}
+    for number, (path, pager) in enumerate(PAGERS.items()):
+        post = f"/kettle-{number}-mended"
+        site_pages["/"] = front("".join(f'<a href="/kettle-{n}-mended">{n}</a>' for n in range(len(PAGERS))))
+        links = pager.format(url=post + path)
+        site_pages[post] = Answer(page(1, links=links, canonical="{origin}" + post))
+        site_pages[post + path] = Answer(page(2, links=links))
     with serve(site_pages) as site:
         crawl(tmp_path, site.origin)
-    assert [author for author, *_ in thread(tmp_path / "rows.db")] == ["Ann", "Bob", "Cora", "Dan"]
+    assert rows(tmp_path / "rows.db", "SELECT count(*) FROM posts") == [(len(PAGERS),)]
+    assert [author for author, *_ in thread(tmp_path / "rows.db")] == ["Ann", "Bob", "Cora", "Dan"] * len(
+        PAGERS
+    )
+
+
+@pytest.mark.parametrize("family", FORUMS)
+def test_the_crawl_follows_a_forum_s_thread(tmp_path: Path, family: str) -> None:
+    forum, path = FORUMS[family], ADDRESSES[family]
+    links = f'<div class="pagination"><a href="{path}{forum.second}">2</a></div>'
+    site_pages = {
+        path: Answer(messages(family, ("Ann", "Bob"), 1) + links),
+        path + forum.second: Answer(messages(family, ("Cora", "Dan"), 3)),
+    }
+    with serve(site_pages) as site:
+        crawl(tmp_path, site.origin + path)
+    assert [author for author, *_ in thread(tmp_path / "rows.db")] == ["Bob", "Cora", "Dan"]
+
+
+def test_the_parts_of_an_article_are_no_pages_of_its_discussion(tmp_path: Path) -> None:
+    links = '<div class="pagination"><a href="/mending-a-kettle?page=2">2</a></div>'
+    lone = page(1).replace('<div id="comments">', f'{links}<div id="comments">')
+    with serve({"/mending-a-kettle": Answer(lone)}) as site:
+        crawl(tmp_path, f"{site.origin}/mending-a-kettle")
+        assert "/mending-a-kettle?page=2" not in site.asked
+
+
+def test_the_pages_of_one_discussion_are_limited(tmp_path: Path) -> None:
+    """An endless pager is a trap."""
+    path = "/mending-a-kettle"
+    pages = {
+        f"{path}?page={n}" if n else path: Answer(
+            page(1, links=f'<ul class="pager"><li><a href="{path}?page={n + 1}">next</a></li></ul>')
+        )
+        for n in range(MAX_THREAD_PAGES + 5)
+    }
+    with serve(pages) as site:
+        crawl(tmp_path, site.origin + path)
+        assert sum("?page=" in asked for asked in site.asked) == MAX_THREAD_PAGES
