@@ -209,8 +209,11 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
 
 
 def _add_link(parts: Parts) -> None:
-    if parts.draft.author_url is None and parts.author is not None:
-        parts.draft.author_url = _link(parts.author)
+    draft = parts.draft
+    if draft.author_url is None and parts.author is not None:
+        draft.author_url = _link(parts.author)
+    if draft.author_url is None and draft.kind == "pingback" and draft.record is not None:
+        draft.author_url = _link(draft.record.nodes[0])
 
 
 def record_number(element: _Element, markup: CommentMarkup) -> str | None:

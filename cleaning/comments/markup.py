@@ -22,8 +22,8 @@ TEMPLATES = "script, template"
 def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = False) -> list[Draft]:
     """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone.
 
-    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread. `goes_on`: the page continues a thread, so that its first
-    message is an answer too.
+    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread.
+    `goes_on`: the page continues a thread, so that its first message is an answer too.
     """
     best = best_markup(index, told.comments, goes_on=goes_on) if told else []
     if best:
@@ -68,7 +68,7 @@ def _read_one(index: PageIndex, markup: CommentMarkup, goes_on: bool) -> list[Dr
     if not roots:
         return []
     numbers = _numbers(index, roots, markup)
-    pingbacks = set(index.find(markup.pingback)) if markup.numbered else ()
+    pingbacks = set(index.find(markup.pingback)) if markup.numbered and any(numbers.values()) else ()
     kept = [e for e in roots if numbers[e] or not markup.numbered or e in pingbacks]
     records = frame(kept, numbers)
     if markup.tail:

@@ -42,8 +42,10 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     for parts, own in zip(found, lines, strict=True):
         parts.draft.text = "\n".join(_trim(own, parts, common))
         if parts.draft.kind == "pingback":
-            parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or None
-            parts.draft.text = _PING_LABEL.sub("", parts.draft.text) or parts.draft.author or ""
+            said = _PING_LABEL.sub("", parts.draft.text)
+            title = said if "\n" not in said else ""
+            parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or title or None
+            parts.draft.text = said or parts.draft.author or ""
 
 
 def _words_place(found: list[Parts], hits: Hits) -> Place | None:

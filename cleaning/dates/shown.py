@@ -41,6 +41,10 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _NUMBERED_MONTH = re.compile(r"(?:tháng|thg|月)\s*(\d{1,2})(?=\D|$)")
 
+_NUMERALS = listed("vietnamese_numerals")
+_MONTH_IN_WORDS = re.compile(rf"tháng ({'|'.join(sorted(_NUMERALS, key=len, reverse=True))})(?!\w)")
+"""Vietnamese numbers its months, in figures or in words: "Tháng Ba" is the third."""
+
 _ENGLISH_MONTHS = {
     **{name: number for number, name in enumerate(MONTHS, 1)},
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
@@ -116,7 +120,8 @@ def _plain(raw: str) -> str:
     """Fold, with every script's digits as ASCII."""
     folded = unicodedata.normalize("NFKC", raw).casefold()
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in folded)
-    return " ".join(digits.replace(_HERE, " ").split())
+    plain = " ".join(digits.replace(_HERE, " ").split())
+    return _MONTH_IN_WORDS.sub(lambda found: f"tháng {_NUMERALS.index(found[1]) + 1}", plain)
 
 
 def _find_numeric(text: str, language: str | None, day_first: bool | None) -> _Found | None:
@@ -189,7 +194,7 @@ def _find_named(text: str, language: str | None, reference: date | None) -> _Fou
 
 def _months_in(text: str, language: str | None) -> list[tuple[int, int, int]]:
     """Start, end and number of each month named; words that are a weekday in another language come last."""
-    words = [(match.start(), match[0].rstrip(".'’")) for match in _WORD.finditer(text)]
+    words = [(match.start(), match[0].rstrip(".'’،")) for match in _WORD.finditer(text)]
     english = [(at, at + len(word), _ENGLISH_MONTHS[word]) for at, word in words if word in _ENGLISH_MONTHS]
     if english and not any(word == _ALSO_TUESDAY for _, word in words):
         return english

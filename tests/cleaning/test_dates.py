@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleaning.comments.words import find_date
 from cleaning.dates import is_age, parse_date, tell_day_first
 
 FETCHED = datetime(2026, 11, 22, 5, 53, tzinfo=UTC)
+
+PRINTED = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "printed_dates.tsv").read_text("utf-8").splitlines()
+]
+"""Language, 14 March 2018 at 21:05 as some platform prints it there, three days."""
 
 NO_DATES = " ".join(
     """
@@ -124,6 +132,37 @@ def test_a_month_that_languages_disagree_on_needs_the_language() -> None:
         "2012-10-24",
         "2012-11-24",
     )
+
+
+@pytest.mark.parametrize(("language", "absolute", "age"), PRINTED)
+def test_a_date_as_platforms_print_it_is_read(language: str, absolute: str, age: str) -> None:
+    assert read(absolute, language=language) == "2018-03-14T21:05:00"
+
+
+@pytest.mark.parametrize(("language", "absolute", "age"), PRINTED)
+def test_the_date_of_a_comment_keeps_its_time_of_day(language: str, absolute: str, age: str) -> None:
+    assert read(find_date(absolute) or "", language=language) == "2018-03-14T21:05:00"
+
+
+@pytest.mark.parametrize(("language", "absolute", "age"), PRINTED)
+def test_an_age_as_platforms_print_it_is_read_with_a_fetch_time_alone(
+    language: str, absolute: str, age: str
+) -> None:
+    moment = parse_date(age, language=language, reference=datetime(2018, 3, 20, 12, tzinfo=UTC))
+    assert moment and (moment.iso, read(age, language=language)) == ("2018-03-17", None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "language", "iso"),
+    [
+        ("Mo, 03/08/2010 - 10:05", "de", "2010-03-08T10:05:00"),
+        ("Vie, 02/05/2014 - 10:05", "es", "2014-05-02T10:05:00"),
+        ("Tue, 11/06/2012 - 13:23", None, "2012-11-06T13:23:00"),
+    ],
+)
+def test_a_weekday_tells_the_order_of_a_date_in_figures(raw: str, language: str | None, iso: str) -> None:
+    """Drupal prints month before day in every language, unless a site says otherwise."""
+    assert read(raw, language=language) == iso
 
 
 def test_dates_of_one_page_tell_the_order_for_all() -> None:

@@ -168,10 +168,9 @@ def test_a_numbered_part_with_a_text_of_its_own_is_a_post_of_its_own(tmp_path: P
 
 
 def test_the_crawl_follows_comment_pages(tmp_path: Path) -> None:
-    site_pages = {"/": front('<a href="/mending-a-kettle/">Mending a kettle</a>')}
-    for number, (path, pager) in enumerate(PAGERS.items()):
-        post = f"/kettle-{number}-mended"
-        site_pages["/"] = front("".join(f'<a href="/kettle-{n}-mended">{n}</a>' for n in range(len(PAGERS))))
+    posts = {f"/kettle-{number}-mended": pager for number, pager in enumerate(PAGERS.items())}
+    site_pages = {"/": front("".join(f'<a href="{post}">A kettle</a>' for post in posts))}
+    for post, (path, pager) in posts.items():
         links = pager.format(url=post + path)
         site_pages[post] = Answer(page(1, links=links, canonical="{origin}" + post))
         site_pages[post + path] = Answer(page(2, links=links))

@@ -263,11 +263,11 @@ def test_replies_nested_five_hundred_deep_are_rows(discuss, item):
     assert all(row.parent == place for place, row in enumerate(rows[1:]))
 
 
-def test_two_thousand_comments_are_two_thousand_rows(discuss, wordpress, item):
+def test_ten_thousand_comments_are_ten_thousand_rows(discuss, wordpress, item):
     rows = discuss(
-        wordpress("".join(item(n, f"User {n}", f"Words number {n}.") for n in range(2_000)))
+        wordpress("".join(item(n, f"User {n}", f"Words number {n}.") for n in range(10_000)))
     ).comments
-    assert len(rows) == 2_000
+    assert len(rows) == 10_000
 
 
 @pytest.mark.parametrize(
