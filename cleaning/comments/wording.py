@@ -26,6 +26,8 @@ HIDDEN_WORDS = 2
 "read more" button shows.
 """
 
+TITLE_CHARS = 120
+"""A pingback's text of this length at most is the title of what links to the post; longer is an excerpt."""
 _PING_LABEL = re.compile(
     r"\A(?:ping(?:back)?s?|trackbacks?|rétrolien|retroenlace|webmention|ピンバック|トラックバック|引用通告|自動引用通知"
     r"|핑백|트랙백|пингбэк|уведомление)\s*(?:[:：]\s*|\n|$)",
@@ -43,7 +45,7 @@ def read_words(found: list[Parts], hits: Hits) -> None:
         parts.draft.text = "\n".join(_trim(own, parts, common))
         if parts.draft.kind == "pingback":
             said = _PING_LABEL.sub("", parts.draft.text)
-            title = said if "\n" not in said else ""
+            title = "" if len(said) > TITLE_CHARS or said.startswith(("[", "…", "...")) else said
             parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or title or None
             parts.draft.text = said or parts.draft.author or ""
 

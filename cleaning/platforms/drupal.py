@@ -25,7 +25,7 @@ _COMMENT = CommentMarkup(
     ),
     identity="h3 a[href*='#comment-'], .comment__permalink a[href*='#comment-'], a.permalink",
     identity_attribute="href",
-    identity_pattern=r"comment-(\d+)$",
+    identity_pattern=r"(?:^|comment-)(\d+)$",
     drop="h3, .links, .new, .user-signature, .signature, .comment__permalink, .field__label, .field-label",
     by_post_author=(".comment-by-node-author", ".by-node-author"),
 )
