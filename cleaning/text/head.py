@@ -31,6 +31,12 @@ BYLINE_CHARS = 120
 TAIL_LINES = 6
 """Lines at the end of the post that may be by-line, author box or link bar."""
 
+STORY_LINES = 3
+"""Lines from the end of the post in which an author box may begin; links to more posts stand below it."""
+
+NAMED_IN_FULL = 2
+"""Words of a name at the end of a heading that the box must repeat."""
+
 MIN_ABOVE_BOX = 3
 """Paragraphs of post that must stand above an author box that nothing announces."""
 
@@ -205,11 +211,20 @@ def _take_box(body: list[Line], cuts: CutLog) -> str | None:
         box = [line.text for line in body[note + 1 :]]
         cuts.add("author_box", " ".join(line.text for line in body[note:]))
         del body[note:]
-        return box[0] if len(box) > 1 and is_name(box[0]) else None
-    if len(body) > MIN_ABOVE_BOX and is_name(body[-2].text) and len(body[-2].text.split()) > 1:
-        name, story = body[-2].text, body[-1].text
-        if fold(story).startswith(fold(name.split()[0])):
-            cuts.add("author_box", f"{name} {story}")
-            del body[-2:]
+        if len(box) > 1 and is_name(box[0]):
+            return box[0]
+    return _take_story(body, cuts)
+
+
+def _take_story(body: list[Line], cuts: CutLog) -> str | None:
+    """The name that ends a heading ("About Ann Lee") right above a paragraph that begins with it."""
+    for at in range(len(body) - 1, max(MIN_ABOVE_BOX, len(body) - STORY_LINES), -1):
+        above, story = body[at - 1].text, body[at].text
+        name = above if is_name(above) else " ".join(above.split()[-NAMED_IN_FULL:])
+        full = NAMED_IN_FULL if name != above else 1
+        opens = fold(story).startswith(" ".join(fold(name).split()[:full]) + " ")
+        if len(name.split()) > 1 and len(above) <= TITLE_CHARS and name.istitle() and opens:
+            cuts.add("author_box", " ".join(line.text for line in body[at - 1 :]))
+            del body[at - 1 :]
             return name
     return None

@@ -13,9 +13,10 @@ from cleaning.rules.lines import clean_lines
 from cleaning.text.borders import mean_talk, part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.lines import Line, split_lines
-from cleaning.text.marks import Mark, read_line
+from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.parts import Parts, divide
 from cleaning.text.records import read_records
+from cleaning.text.replies import own_replies
 from cleaning.types import Comment, Document, RawPage
 
 TALK_FLOOR = -1.5
@@ -26,6 +27,7 @@ forums -0.9.
 WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before"})
 """Layouts that menus and lists of links show, too."""
 
+_DASHES = frozenset({"-", "--", "–", "—", "~"})
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
 
@@ -47,6 +49,7 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         comments = part_discussion(_without_interface(parts.unmarked, cuts), claimed=_claimed(parts))
     elif talk := part_page(body):
         comments, body = talk.comments, body[: talk.start]
+    comments = own_replies(comments, author)
     lines = _clean(body, cuts, head, author)
     _log_rest(parts, head, cuts)
     return _document(lines, page, head, tail, author, parts, comments)
@@ -74,12 +77,17 @@ def _discussed(parts: Parts) -> tuple[Line, ...]:
 
 def _without_interface(body: Sequence[Line], cuts: CutLog) -> list[Line]:
     kept = []
-    for line in body:
-        if read_line(line.text).mark in _INTERFACE and not line.marker:
+    for at, line in enumerate(body):
+        if read_line(line.text).mark in _INTERFACE and not line.marker and not _signs(body, at):
             cuts.add("interface_line", line.text)
         else:
             kept.append(line)
     return kept
+
+
+def _signs(body: Sequence[Line], at: int) -> bool:
+    """Whether a line is the dash above the name that closes a comment."""
+    return body[at].text in _DASHES and at + 1 < len(body) and is_name(body[at + 1].text)
 
 
 def _clean(body: list[Line], cuts: CutLog, head: Head, author: str | None) -> list[str]:

@@ -189,7 +189,7 @@ def _take_names(drafts: list[_Draft]) -> None:
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
     _unglue_names(drafts)
     for draft in drafts:
-        draft.author = draft.author or signature([line.text for line in draft.lines])
+        draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
 
 
 def _unglue_names(drafts: list[_Draft]) -> None:

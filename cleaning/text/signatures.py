@@ -17,10 +17,11 @@ _CLOSING_NAME = re.compile(
 )
 """A name behind the last sentence."""
 
+_EDGES = " -–—~"
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 
 
-def signature(texts: Sequence[str]) -> str | None:
+def signature(texts: Sequence[str], *, bounded: bool = False) -> str | None:
     """The name that closes a comment, on a line of its own: a full name, or one under a sign-off; a link
     may follow.
 
@@ -28,21 +29,32 @@ def signature(texts: Sequence[str]) -> str | None:
     'Ann'
     >>> signature(["Nice.", "Ann Lee", "https://example.com"])
     'Ann Lee'
+    >>> signature(["Nice.", "Anton"]), signature(["Nice.", "Anton"], bounded=True)
+    (None, 'Anton')
     >>> signature(["Have a sunny day!! Marielle"])
     'Marielle'
+    >>> signature(["Greetings from Germany,", "E. Dueck"])
+    'E. Dueck'
     >>> signature(["I look forward to more. – Mike Kolb"])
     'Mike Kolb'
     """
     kept = [text for text in texts if not _LINK.fullmatch(text)]
     if not kept:
         return None
-    inline = _CLOSING_NAME.search(kept[-1])
-    name = inline["name"] if inline else kept[-1].strip(" -–—~")
+    stands_alone = len(kept) > 1 and _is_signed(kept[-2]) and is_name(kept[-1].strip(_EDGES))
+    inline = None if stands_alone else _CLOSING_NAME.search(kept[-1])
+    name = inline["name"] if inline else kept[-1].strip(_EDGES)
     if not is_name(name) or not name.replace(".", "").istitle() or len(name.split()) > SIGNATURE_WORDS:
         return None
     if inline:
         return None if fold(name) in common_words() else name
     if len(kept) < 2:
         return None
-    signed = kept[-2].endswith((",", "–", "-")) or takes_leave(kept[-2])
-    return name if signed or len(name.split()) > 1 else None
+    if _is_signed(kept[-2]) or len(name.split()) > 1:
+        return name
+    return name if bounded and fold(name) not in common_words() else None
+
+
+def _is_signed(above: str) -> bool:
+    """Whether the line above a name takes leave or points to it."""
+    return above.endswith((",", "–", "—", "-", "~")) or takes_leave(above)
