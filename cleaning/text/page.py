@@ -12,6 +12,7 @@ from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.borders import mean_talk, part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
+from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.parts import Parts, divide
@@ -34,7 +35,7 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    parts = divide(split_lines(text))
+    parts = divide(cut_bylines(split_lines(text)))
     head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)

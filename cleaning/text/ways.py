@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from cleaning.phrases import is_phrase
+from cleaning.text.called import by_called_names
 from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
@@ -177,6 +178,13 @@ def _by_names(span: Span) -> Layout | None:
     return opened_by(span, places, "name before")
 
 
+def _by_called_names(span: Span) -> Layout | None:
+    """A bare name stands above each comment, and people call each other by those names."""
+    return by_called_names(
+        span, [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
+    )
+
+
 def _is_name_above_words(span: Span, at: int) -> bool:
     """A name whose line above has ended, with words below that are no name."""
     if (
@@ -260,5 +268,6 @@ WAYS: tuple[Callable[[Span], Layout | None], ...] = (
     _by_actions,
     _by_names,
     _by_depth,
+    _by_called_names,
 )
 """Ways to cut a discussion, the one with the most evidence first."""
