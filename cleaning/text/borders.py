@@ -27,7 +27,7 @@ from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.signatures import signature
-from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
+from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
 
 SPLIT_CONFIDENCE = 0.85
@@ -41,7 +41,7 @@ BORDER_CONFIDENCE = 0.5
 DISCUSSION_CONFIDENCE = 0.55
 """Mean certainty of the gaps below which a discussion stays one block."""
 
-CLAIM_RATIO = 1.6
+CLAIM_RATIO = 2.0
 """How far the number of comments that a page claims may be from what the model sees to be believed."""
 
 PING_WINDOW = 3
@@ -68,6 +68,9 @@ SAMPLE_CHARS = 2000
 
 FOREIGN_RATIO = 1.3
 """UTF-8 bytes per character from which a text is in another script."""
+
+CLOSE_LINES = 3
+"""Lines above the discussion in which a writer asks for comments."""
 
 MUTE = -1.5
 """Log odds of talk at or below which no discussion begins at a paragraph: its gap is not looked at."""
@@ -239,6 +242,14 @@ def _gap_features(
         "at vocative": float(below.vocative is not None),
         "last vocative": float(above.vocative is not None),
     }
+    near = scored.voices[max(0, at - CLOSE_LINES) : at]
+    found["post invites"] = float(any("invite" in voice.kinds for voice in near))
+    found["last invites"] = float("invite" in above.kinds)
+    found["last credit"] = float("credit" in above.kinds)
+    found["last leaves"] = float(above.words <= SHORT_WORDS and "signoff" in above.opens)
+    found["last tiny"] = float(above.words <= 3)
+    found["first credit"] = float("credit" in below.kinds)
+    found["first leaves"] = float(below.words <= SHORT_WORDS and "signoff" in below.opens)
     found.update(
         {f"at opens {kind}": 1.0 for kind in below.opens & {"thanks", "praise", "greeting", "assent"}}
     )

@@ -52,6 +52,8 @@ FOLDS = 6
 REGULARISATION = 0.3
 SPLIT_PENALTY = 2.0
 MIN_RECORDS = 3
+MAX_PARAGRAPHS = 12
+"""Lines per record, on average, above which the layout of a flat discussion was not understood."""
 
 
 @dataclass
@@ -132,11 +134,11 @@ def read_pages(path: Path) -> list[Page]:
 
 
 def _records(talk: str) -> list[list[Line]]:
-    """The comments of a flat discussion whose by-lines show its layout; else all of it as one."""
+    """The comments of a flat discussion whose by-lines or dates show its layout; else all of it as one."""
     lines = split_lines(talk)
     marks = [read_line(line.text) for line in lines]
     layout = learn_layout(lines, marks, start=0, end=len(lines), headed=True)
-    if layout and layout.way == "byline before" and len(layout.records) >= MIN_RECORDS:
+    if layout and layout.signed and MIN_RECORDS <= len(layout.records) >= len(lines) / MAX_PARAGRAPHS:
         comments = read_records(layout, CutLog(), post_author=None, fetched_at=None)
         return [split_lines(comment.text) for comment in comments if comment.kind == "comment"]
     return [[line for line in lines if len(line.text.split()) > 3]]
