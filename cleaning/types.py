@@ -57,6 +57,9 @@ class RawPage:
     """Time of the fetch, with zone; None where unknown. Relative ages resolve only against it."""
     kind: Kind | None = None
     """Forced by the user (`--format`); None: told by content."""
+    border_confidence: float | None = None
+    """Set by the user (`--border-confidence`): mean confidence (0 to 1) of inferred borders below which the
+    discussion of a text stays one comment of kind "discussion"; None: the default of the text reader."""
     hints: Mapping[str, str] = field(default_factory=dict)
     """Fields that stand beside the record in its container (title, author, date of a JSON Lines row): lowest
     evidence."""
@@ -73,7 +76,7 @@ class Comment:
     author_headline: str | None = None
     """Job line under the name (LinkedIn)."""
     by_post_author: bool = False
-    """The page itself marks the comment as the post author's."""
+    """The page marks the comment as the post author's, or a text without names shows that it is his."""
     published: str | None = None
     """ISO 8601, with zone where the page gives one; None where it shows no date that can be resolved."""
     published_raw: str | None = None

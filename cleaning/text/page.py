@@ -10,7 +10,7 @@ from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
-from cleaning.text.borders import mean_talk, part_discussion, part_page
+from cleaning.text.borders import DISCUSSION_CONFIDENCE, mean_talk, part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
@@ -42,13 +42,16 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     author = head.author or tail.author or author_behind(parts.rest)
     body = _without_interface(body, cuts)
     comments: tuple[Comment, ...] = ()
+    certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
     if _is_doubtful(parts):
         parts = replace(parts, layout=None, unmarked=(), rest=(*_discussed(parts), *parts.rest))
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:
-        comments = part_discussion(_without_interface(parts.unmarked, cuts), claimed=_claimed(parts))
-    elif talk := part_page(body):
+        comments = part_discussion(
+            _without_interface(parts.unmarked, cuts), claimed=_claimed(parts), certainty=certainty
+        )
+    elif talk := part_page(body, certainty=certainty):
         comments, body = talk.comments, body[: talk.start]
     comments = own_replies(comments, author)
     lines = _clean(body, cuts, head, author)

@@ -44,6 +44,12 @@ SMALL_BYTES = 256 << 10
     type=click.Choice(FORMATS),
     help=f"What every page is: {', '.join(FORMATS)}; default: told by content.",
 )
+@click.option(
+    "--border-confidence",
+    metavar="SHARE",
+    type=click.FloatRange(0, 1),
+    help="Keep a discussion of plain text in one piece where its borders are less sure (0 to 1); default: 0.55.",
+)
 @db_option
 @json_option("tally")
 @common_options
@@ -57,6 +63,7 @@ def clean(  # noqa: PLR0913 (one parameter per option)
     resume: bool,
     dry_run: bool,
     kind: str | None,
+    border_confidence: float | None,
     db: str,
     as_json: bool,
 ) -> None:
@@ -85,7 +92,11 @@ def clean(  # noqa: PLR0913 (one parameter per option)
         meter = stack.enter_context(Meter(lambda: count_bytes(inputs), quiet=is_quiet()))
         left_out: list[int] = []
         records = read_inputs(
-            inputs, kind=Kind(kind) if kind else None, on_bytes=meter.advance, on_left_out=left_out.append
+            inputs,
+            kind=Kind(kind) if kind else None,
+            border_confidence=border_confidence,
+            on_bytes=meter.advance,
+            on_left_out=left_out.append,
         )
 
         def run(records: Iterator[RawPage | BadInput], save: Callable[[Sequence[Cleaned]], Saved]) -> Tally:

@@ -64,13 +64,15 @@ def read_inputs(
     inputs: Sequence[str],
     *,
     kind: Kind | None = None,
+    border_confidence: float | None = None,
     on_bytes: Callable[[int], None] = lambda _: None,
     on_left_out: Callable[[int], None] = lambda _: None,
 ) -> Iterator[RawPage | BadInput]:
     """Read all inputs in order: files, folders, globs and `-`.
 
-    kind: what every record is, where the user knows better than its content. on_bytes: hears how many bytes
-    of the inputs were read. on_left_out: hears how many files in folders were left out as parts of pages.
+    kind: what every record is, where the user knows better than its content. border_confidence: see
+    `RawPage`. on_bytes: hears how many bytes of the inputs were read. on_left_out: hears how many files in
+    folders were left out as parts of pages.
     What cannot be read comes as `BadInput`, in its place.
     """
     for path in find_files(inputs, on_left_out):
@@ -78,7 +80,10 @@ def read_inputs(
             yield path
             continue
         for item in _read_file(path, on_bytes):
-            yield replace(item, kind=kind) if kind and isinstance(item, RawPage) else item
+            if isinstance(item, RawPage) and (kind or border_confidence is not None):
+                yield replace(item, kind=kind, border_confidence=border_confidence)
+            else:
+                yield item
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""Pages without comments, flattened in several ways: how many of the texts give no comment.
+
+    uv run --with html2text --with inscriptis --with resiliparse \\
+        python tests/bench/flattened.py FOLDER GOLD.jsonl [--worst]
+
+FOLDER holds HTML files; GOLD.jsonl has a line per page with "file" and "comments" (text or null), as the dragnet
+benchmark has it. Only pages whose comments are null are taken. `--worst` names the texts that gave some.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import html2text
+import trafilatura
+from inscriptis import get_text
+from resiliparse.extract.html2text import extract_plain_text
+
+from cleaning import RawPage
+from cleaning.decode import decode
+from cleaning.readers.text import read
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--worst", action="store_true")
+    args = parser.parse_args()
+    rows = map(json.loads, args.gold.read_text("utf-8").splitlines())
+    pages = [args.folder / row["file"] for row in rows if not row.get("comments")]
+    sources = [decode(path.read_bytes(), "text/html").text for path in pages]
+    for name, flatten in FLATTENERS.items():
+        spoken = []
+        for path, source in zip(pages, sources, strict=True):
+            outcome = read(RawPage(body=flatten(source).encode(), source=path.name))
+            found = sum(len(document.comments) for document in outcome.documents)
+            if found:
+                spoken.append(f"{path.name} ({found})")
+        print(f"{name:22} {len(pages) - len(spoken):4} of {len(pages)} texts give no comment")
+        if args.worst:
+            print("  " + ", ".join(spoken))
+
+
+def _trafilatura(html: str) -> str:
+    return trafilatura.extract(html, include_comments=False) or ""
+
+
+def _html2text(html: str) -> str:
+    reader = html2text.HTML2Text()
+    reader.ignore_links = reader.ignore_images = reader.ignore_emphasis = True
+    return reader.handle(html)
+
+
+def _main_content(html: str) -> str:
+    return extract_plain_text(html, main_content=True)
+
+
+FLATTENERS: dict[str, Callable[[str], str]] = {
+    "trafilatura": _trafilatura,
+    "resiliparse, main text": _main_content,
+    "resiliparse": extract_plain_text,
+    "html2text": _html2text,
+    "inscriptis": get_text,
+}
+
+
+if __name__ == "__main__":
+    main()
