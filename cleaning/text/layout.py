@@ -36,12 +36,19 @@ def learn_layout(
 
 
 def _is_well_formed(layout: Layout, span: Span) -> bool:
-    """Most records have words, and the records account for most by-lines and dates of the span."""
+    """Most records have words, the records account for most by-lines and dates of the span, and they are no
+    cards of other posts, each with its count of comments.
+    """
     count = len(layout.records)
     worded = sum(
         any(read_line(line.text).mark is Mark.TEXT for line in record.lines) for record in layout.records
     )
     signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
+    counted = sum(
+        any(read_line(line.text).mark is Mark.HEADING for line in record.lines) for record in layout.records
+    )
+    if count > 1 and counted >= WELL_FORMED * count:
+        return False
     return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
 
 

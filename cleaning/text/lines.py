@@ -10,6 +10,7 @@ markdownify) are no text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,10 +21,15 @@ WRAP_WIDTHS = range(60, 101)
 WRAPPED_SHARE = 0.5
 """A dump is wrapped where at least this share of its lines with a successor nearly fill the width."""
 
+UNWRAPPED_SHARE = 0.02
+"""Most lines of a wrapped dump that are longer than every width."""
+
 WRAPPED_FILL = 0.75
 """A line is full from this share of the width on: the next word did not fit."""
 
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
+_HASHES = re.compile(r"^#{1,6} (?=\S)")
+"""A heading as html2text and Markdown write it."""
 _BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _TAB = 4
 
@@ -60,7 +66,7 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        folded = " ".join(line.split()).strip("|").strip()
+        folded = _HASHES.sub("", " ".join(line.split()).strip("|").strip())
         if not folded:
             gap = True
             continue
@@ -78,7 +84,7 @@ def _indent(line: str) -> int:
 
 
 def _is_wrapped(raw: list[str]) -> bool:
-    width = max(map(len, raw), default=0)
+    width = _width(raw)
     if width not in WRAP_WIDTHS:
         return False
     inner = [len(line) for line, after in pairwise(raw) if line.strip() and after.strip()]
@@ -86,9 +92,16 @@ def _is_wrapped(raw: list[str]) -> bool:
     return bool(inner) and full >= WRAPPED_SHARE * len(inner)
 
 
+def _width(raw: list[str]) -> int:
+    """The longest line, but for a few: addresses, tables and code are never wrapped."""
+    lengths = sorted(map(len, raw))
+    fitting = bisect_right(lengths, WRAP_WIDTHS[-1])
+    return lengths[fitting - 1] if fitting and len(raw) - fitting <= UNWRAPPED_SHARE * len(raw) else 0
+
+
 def _unwrap(raw: list[str]) -> Iterable[str]:
     """Join each line to the one above that was full, unless it opens a list item."""
-    width = max(map(len, raw), default=0)
+    width = _width(raw)
     held: list[str] = []
     for line in raw:
         opens = not line.strip() or bool(_MARKER.match(line.lstrip()))

@@ -32,6 +32,9 @@ MOMENT = re.compile(
 )
 CLOCK = re.compile(rf"{_TIME}")
 
+DURATION = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+"""Hours and minutes alone are the length of a video as often as a time of day."""
+
 
 def moment_in(text: str) -> str | None:
     """The date that stands in a short line, as shown.

@@ -20,12 +20,15 @@ from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
 from cleaning.types import Comment, Document, RawPage
 
-TALK_FLOOR = -1.5
-"""Mean log odds below which lines under a heading are no discussion: lists of links reach -1.8, terse
+TALK_FLOOR = -1.1
+"""Mean log odds below which marked lines under a heading are no discussion: lists of links reach -1.2, terse
 forums -0.9.
 """
 
-WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before"})
+BARE_FLOOR = -0.5
+"""The same where only a heading or only marks speak for a discussion: a post under "12 comments" or captions between buttons reach -0.7."""
+
+WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items"})
 """Layouts that menus and lists of links show, too."""
 
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
@@ -68,9 +71,8 @@ def _is_doubtful(parts: Parts) -> bool:
     )
     if not weak or (parts.layout and parts.layout.way == "name before" and not parts.heading):
         return False
-    return (
-        mean_talk([line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]) < TALK_FLOOR
-    )
+    spoken = [line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]
+    return mean_talk(spoken) < (TALK_FLOOR if parts.heading and parts.layout else BARE_FLOOR)
 
 
 def _discussed(parts: Parts) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
 from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name
+from cleaning.text.moments import DURATION
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.voice import is_sign_off
 
@@ -96,7 +97,8 @@ def _widened(span: Span, at: int) -> int:
 
 def _by_dates(span: Span) -> Layout | None:
     """A date or age alone opens each comment, under its name, or closes it."""
-    places = first_of_runs(span, span.places(Mark.DATE))
+    dates = first_of_runs(span, span.places(Mark.DATE))
+    places = [at for at in dates if not DURATION.fullmatch(span.lines[at].text)]
     if len(places) < span.enough:
         return None
     if _closes(span, places):
@@ -205,7 +207,11 @@ def _by_repeats(span: Span) -> Layout | None:
     counts = Counter(
         span.lines[at].text for at in range(span.start, span.end) if span.marks[at].mark is not Mark.BYLINE
     )
-    recurring = {text for text, count in counts.items() if count >= MIN_REPEATS and len(text) <= SHORT_CHARS}
+    recurring = {
+        text
+        for text, count in counts.items()
+        if count >= MIN_REPEATS and len(text) <= SHORT_CHARS and any(map(str.isalpha, text))
+    }
     places = [
         at
         for at in range(span.start, span.end - 1)
