@@ -32,6 +32,9 @@ WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items"
 """Layouts that menus and lists of links show, too."""
 
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
+BARE_WAYS = frozenset({"repeats behind"})
+"""Layouts that rest on repetition alone: lists of links with counts repeat lines, too."""
+
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
 
@@ -64,15 +67,24 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
 
 def _is_doubtful(parts: Parts) -> bool:
     """Whether what stands where a discussion should does not speak like one, and only weak marks say that
-    it is.
+    it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too.
     """
-    weak = bool(parts.unmarked) or (
-        parts.layout is not None and not parts.layout.signed and parts.layout.way in WEAK_WAYS
-    )
-    if not weak or (parts.layout and parts.layout.way == "name before" and not parts.heading):
+    layout = parts.layout
+    if not parts.unmarked and layout is None:
+        return False
+    if layout and (parts.heading is not None if layout.signed else layout.way not in WEAK_WAYS):
+        return False
+    if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
     spoken = [line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]
-    return mean_talk(spoken) < (TALK_FLOOR if parts.heading and parts.layout else BARE_FLOOR)
+    return mean_talk(spoken) < _talk_floor(parts)
+
+
+def _talk_floor(parts: Parts) -> float:
+    layout = parts.layout
+    if layout is None or (layout.way in BARE_WAYS and not layout.signed):
+        return BARE_FLOOR
+    return TALK_FLOOR if parts.heading or layout.signed else BARE_FLOOR
 
 
 def _discussed(parts: Parts) -> tuple[Line, ...]:

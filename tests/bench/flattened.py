@@ -1,10 +1,10 @@
 """Pages without comments, flattened in several ways: how many of the texts give no comment.
 
     uv run --with html2text --with inscriptis --with resiliparse \\
-        python tests/bench/flattened.py FOLDER GOLD.jsonl [--worst]
+        python tests/bench/flattened.py FOLDER GOLD.jsonl [--worst] [--except FILE...]
 
 FOLDER holds HTML files; GOLD.jsonl has a line per page with "file" and "comments" (text or null), as the dragnet
-benchmark has it. Only pages whose comments are null are taken. `--worst` names the texts that gave some.
+benchmark has it. Only pages whose comments are null are taken, without those that `--except` names. `--worst` names the texts that gave some.
 """
 
 from __future__ import annotations
@@ -30,10 +30,19 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument("gold", type=Path)
+    parser.add_argument(
+        "--except",
+        dest="left_out",
+        metavar="FILE",
+        nargs="*",
+        default=[],
+        help="pages that show comments though the gold has none",
+    )
     parser.add_argument("--worst", action="store_true")
     args = parser.parse_args()
     rows = map(json.loads, args.gold.read_text("utf-8").splitlines())
     pages = [args.folder / row["file"] for row in rows if not row.get("comments")]
+    pages = [path for path in pages if path.name not in args.left_out]
     sources = [decode(path.read_bytes(), "text/html").text for path in pages]
     for name, flatten in FLATTENERS.items():
         spoken = []
