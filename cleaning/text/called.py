@@ -28,7 +28,7 @@ below.
 
 def by_called_names(span: Span, places: Sequence[int]) -> Layout | None:
     """The records under the names at `places`, where some of those names are called below."""
-    if span.headed or len(places) < MIN_NAMES or not _are_called(span.lines, places):
+    if len(places) < MIN_NAMES or not _are_called(span.lines, places):
         return None
     names = {span.lines[at].text for at in places}
     talk = [

@@ -24,10 +24,14 @@ LONG_CHARS = 200
 NAME_CHARS = 60
 """Characters between the verb and the date: a name, and a word like "at"."""
 
+VERBS = (
+    "posted", "submitted", "commented", "comment", "written", "geschrieben", "verfasst", "gepostet", "publié",
+    "écrit", "publicado", "enviado", "escrito", "scritto", "inviato", "postado", "geplaatst",
+)  # fmt: skip
+"""Words that open a by-line."""
+
 _VERB = re.compile(
-    r"(?<!\w)(?:posted|submitted|commented|comment|written|geschrieben|verfasst|gepostet|publié|écrit|"
-    r"publicado|enviado|escrito|scritto|inviato|postado|geplaatst)\s(?:(?:by|von|par|por|da|door)\s?:?|on|am|le|el)\s",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{'|'.join(VERBS)})\s(?:(?:by|von|par|por|da|door)\s?:?|on|am|le|el)\s", re.IGNORECASE
 )
 _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 """A count of comments right behind the date of the post: "• 7 Comments"."""
@@ -52,6 +56,9 @@ def _cut(line: Line) -> Iterator[Line]:
 
 def _bylines(text: str) -> Iterator[tuple[int, int]]:
     """Where the by-lines of a line begin and end, and the counts of comments behind them."""
+    lowered = text.lower()
+    if not any(verb in lowered for verb in VERBS):  # much faster than the search
+        return
     for verb in _VERB.finditer(text):
         moment = MOMENT.search(text, verb.end(), verb.end() + 2 * NAME_CHARS)
         if moment and moment.start() - verb.end() <= NAME_CHARS:

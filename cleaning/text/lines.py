@@ -66,11 +66,13 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        folded = _HASHES.sub("", " ".join(line.split()).strip("|").strip())
+        folded = " ".join(line.split()).strip("| ")
+        if folded.startswith("#"):
+            folded = _HASHES.sub("", folded)
         if not folded:
             gap = True
             continue
-        marker = _MARKER.match(folded)
+        marker = None if folded[0].isalpha() else _MARKER.match(folded)
         sign = (marker[1] or marker[2]) if marker else ""
         yield Line(
             text=folded[marker.end() :] if marker else folded, indent=_indent(line), marker=sign, gap=gap

@@ -144,6 +144,7 @@ def read_line(text: str) -> Reading:
     return _dated(text) or _spoken(text) or (_COUNTED if _counts_comments(text) else _PLAIN)
 
 
+@lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
     """Whether a line can be a person's name: short, few words, no sentence, no interface.
 
@@ -165,7 +166,7 @@ def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
     found = MOMENT.search(text) if any(character.isdigit() for character in text) else None
     if not found:
-        alone = bool(CLOCK.fullmatch(text)) or (len(text) <= AGE_CHARS and is_age(text))
+        alone = bool(CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
     name, behind = _bare_name(text[: found.start()]), text[found.end() :].strip(_TRIM)
     idle = not behind or bool(_phrase_mark(behind)) or _is_speech(behind)
@@ -176,6 +177,10 @@ def _dated(text: str) -> Reading | None:
     if not name and is_name(_bare_name(behind)) and not any(character.isdigit() for character in behind):
         return Reading(mark=Mark.BYLINE, author=_bare_name(behind), date=found[0])
     return None
+
+
+def _may_be_age(text: str) -> bool:
+    return len(text) <= AGE_CHARS and text[-1] not in "!?:,;"
 
 
 def _aged(text: str) -> Reading | None:

@@ -182,6 +182,8 @@ def _by_names(span: Span) -> Layout | None:
 
 def _by_called_names(span: Span) -> Layout | None:
     """A bare name stands above each comment, and people call each other by those names."""
+    if span.headed:
+        return None
     return by_called_names(
         span, [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
     )
