@@ -38,11 +38,7 @@ def by_called_names(span: Span, places: Sequence[int]) -> Layout | None:
     ahead = list(accumulate(reversed(talk)))[::-1]
     first = max(places, key=lambda at: ahead[at - places[0]])
     starts = [at for at in range(first, span.end - 1) if span.lines[at].text in names]
-    if (
-        len(starts) < MIN_NAMES
-        or ahead[first - places[0]] < MIN_TALK
-        or not _are_called(span.lines, starts)
-    ):
+    if len(starts) < MIN_NAMES or ahead[first - places[0]] < MIN_TALK or not _are_called(span.lines, starts):
         return None
     return opened_by(span, starts, "called names")
 

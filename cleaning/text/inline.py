@@ -1,6 +1,6 @@
 """By-lines inside a long line: flatteners that write a table cell, or a whole page, as one line.
 
-"… is not new. Posted by: Jeff at November 9, 2012 8:01 AM The idea that …" is cut before and behind the by-line,
+"… is not new. Posted by: Jeff at May 9, 2012 8:01 AM The idea that …" is cut before and behind the by-line,
 where at least two stand in a line: one may be quoted in prose. The verbs are those that blog software writes
 (Movable Type, Expression Engine, Drupal and their translations).
 """

@@ -26,7 +26,9 @@ forums -0.9.
 """
 
 BARE_FLOOR = -0.5
-"""The same where only a heading or only marks speak for a discussion: a post under "12 comments" or captions between buttons reach -0.7."""
+"""The same where only a heading or only marks speak for a discussion: a post under "12 comments" or
+captions between buttons reach -0.7.
+"""
 
 WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items"})
 """Layouts that menus and lists of links show, too."""

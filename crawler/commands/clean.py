@@ -48,7 +48,7 @@ SMALL_BYTES = 256 << 10
     "--border-confidence",
     metavar="SHARE",
     type=click.FloatRange(0, 1),
-    help="Keep a discussion of plain text in one piece where its borders are less sure (0 to 1); default: 0.55.",
+    help="Keep a discussion of plain text whole where its borders are less sure (0 to 1); default: 0.55.",
 )
 @db_option
 @json_option("tally")

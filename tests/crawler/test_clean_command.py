@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
+from tests.cleaning.text.dumps import UNMARKED
 from tests.crawler.dumpfiles import ENVIRONMENT, html, jsonl, postsieve, rows, start, tarred, warc, zipped
 
 
@@ -188,3 +189,9 @@ def test_a_file_that_is_no_database_is_one_line(tmp_path: Path) -> None:
     run = postsieve("clean", "a.html", folder=tmp_path)
     assert run.returncode == 2
     assert len(run.stderr.splitlines()) == 1
+
+
+def test_border_confidence_is_an_option(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(UNMARKED)
+    postsieve("clean", "a.txt", "--border-confidence", "1", folder=tmp_path)
+    assert rows(tmp_path / "postsieve.db", "SELECT kind FROM comments") == [("discussion",)]

@@ -1,0 +1,63 @@
+"""Discussions whose heading is lost, and lists that are none."""
+
+from __future__ import annotations
+
+from cleaning import Document, RawPage
+from cleaning.readers.text import read
+from cleaning.text.inline import cut_bylines
+from cleaning.text.lines import Line
+from tests.cleaning.text import dumps
+
+CALLED = (
+    "Bob\nI love this bakery, and thank you for writing about it!\nSan\nCould you tell me when you open?\n"
+    "rye.example\nSan,\nI am glad that you like it. We open at five.\nMike\nThanks, I will be there tomorrow morning, before the queue begins :)"
+)
+CARDS = "\n".join(f"• {n}.\nThe Queue at Bakery {n}80{n} comments" for n in range(1, 8))
+
+
+def read_one(*parts: str) -> Document:
+    return read(RawPage(body="\n".join(parts).encode(), source="a.txt")).documents[0]
+
+
+def test_names_that_are_called_below_mark_a_discussion() -> None:
+    comments = read_one(*dumps.POST, CALLED).comments
+    assert [comment.author for comment in comments] == ["Bob", "San", "rye.example", "Mike"]
+
+
+def test_headings_that_look_like_names_mark_none() -> None:
+    headings = [line for part in zip(("Rye", "Spelt", "Oat"), dumps.POST, strict=True) for line in part]
+    assert read_one(*headings).comments == ()
+
+
+def test_cards_of_other_posts_are_no_comments() -> None:
+    assert read_one(*dumps.POST, "Most popular", "Queues 12 comments", CARDS).comments == ()
+
+
+def test_bylines_inside_a_line_cut_it() -> None:
+    said = "The queue is long, and nobody minds it because of the rye that is sold there."
+    line = (
+        f"{said} Posted by: Bob at May 3, 2016 10:00 AM {said} Posted by: Cara at May 4, 2016 9:00 AM {said}"
+    )
+    assert [part.text for part in cut_bylines([Line(text=line)])] == [
+        said,
+        "Posted by: Bob at May 3, 2016 10:00 AM",
+        said,
+        "Posted by: Cara at May 4, 2016 9:00 AM",
+        said,
+    ]
+
+
+def test_one_byline_in_prose_cuts_nothing() -> None:
+    line = Line(text=f"It was written by Bob on May 3, 2016. {dumps.POST[1]}")
+    assert cut_bylines([line]) == [line]
+
+
+def test_border_confidence_of_the_user_keeps_a_discussion_whole() -> None:
+    page = RawPage(body=dumps.UNMARKED.encode(), source="a.txt", border_confidence=1.0)
+    assert [comment.kind for comment in read(page).documents[0].comments] == ["discussion"]
+
+
+def test_discussion_kept_whole_stands_apart_from_the_post() -> None:
+    page = RawPage(body=dumps.UNMARKED.encode(), source="a.txt", border_confidence=1.0)
+    (document,) = read(page).documents
+    assert document.text.split("\n") + document.comments[0].text.split("\n") == dumps.UNMARKED.split("\n")
