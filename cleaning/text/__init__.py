@@ -6,7 +6,8 @@ Method, in the order of the modules:
 - `marks` (with `moments`) tells what each line is by itself: a date, "NAME says:", a button, interface, text;
 - `feeds` takes dumps that are flattened feeds;
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins);
-- `layout` learns once per page how its comments are laid out (`ways`, `called`) and cuts them apart (`cutting`);
+- `layout` learns once per page how its comments are laid out (`ways`, `called`) and cuts them apart
+  (`cutting`);
 - `records` turns each record into a `Comment`, `signatures` finds names that close one;
 - `replies` finds the writer's own among comments without names;
 - `borders` finds the discussion, and the borders in it, where nothing marks them (`voice`, `features`);

@@ -23,6 +23,7 @@ from functools import cache
 from importlib import resources
 from itertools import accumulate
 
+from cleaning.text.cues import may_talk
 from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
@@ -52,22 +53,6 @@ MIN_POST = 2
 
 TALK_LIMIT = 3.0
 """Largest say of one paragraph (log odds) in where the discussion begins."""
-
-CUES = (
-    "thank", "great post", "great article", "love", " agree", "lol", "hi ", "hey ", " i ", " i'",
-    "\ni ", " my ", " you ", " your ", "danke", " ich ", "merci", " je ", "gracias", " yo ",
-    "obrigad", " eu ", "grazie", "!!", "!\n", ":)", ":-)", ";)", "🙂",
-)  # fmt: skip
-"""Strings of which a discussion in a Latin script holds some; counting them costs next to nothing."""
-
-CUE_RATE = 0.002
-"""Cues per character: no discussion that the models find has fewer; two of five pages without one do."""
-
-SAMPLE_CHARS = 2000
-"""Characters that tell the script."""
-
-FOREIGN_RATIO = 1.3
-"""UTF-8 bytes per character from which a text is in another script."""
 
 CLOSE_LINES = 3
 """Lines above the discussion in which a writer asks for comments."""
@@ -101,7 +86,7 @@ class Scored:
 def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE) -> Discussion | None:
     """The discussion that stands below the post without any mark; None where none is seen."""
     ping = next((at for at, line in enumerate(lines) if read_line(line.text).mark is Mark.PING), len(lines))
-    if len(lines) <= MIN_POST or (ping == len(lines) and not _may_talk(lines)):
+    if len(lines) <= MIN_POST or (ping == len(lines) and not may_talk(lines)):
         return None
     start = _split(score(read_voices(lines)), ping)
     return (
@@ -165,15 +150,6 @@ def _comment(lines: Sequence[Line], confidence: float) -> Comment:
         title = texts[0].partition(":")[2].strip()
         return Comment(text=_joined(lines), author=title or None, kind="pingback", confidence=confidence)
     return Comment(text=_joined(lines), author=signature(texts), confidence=confidence)
-
-
-def _may_talk(lines: Sequence[Line]) -> bool:
-    """Whether a page holds enough cues of talk to be worth a look; a page in another script always is."""
-    text = "\n".join(line.text for line in lines).lower() + "\n"
-    sample = text[:SAMPLE_CHARS]
-    if len(sample.encode()) > FOREIGN_RATIO * len(sample):
-        return True
-    return sum(text.count(cue) for cue in CUES) >= CUE_RATE * len(text)
 
 
 def mean_talk(lines: Sequence[Line]) -> float:

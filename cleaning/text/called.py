@@ -21,8 +21,8 @@ MIN_NAMES = 3
 """Names that make a discussion."""
 
 MIN_TALK = 0.0
-"""Sum of the log odds of talk from which the lines are comments: posts with headings that look like names stay
-below.
+"""Sum of the log odds of talk from which the lines are comments: posts with headings that look like names
+stay below.
 """
 
 
