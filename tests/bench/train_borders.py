@@ -281,7 +281,7 @@ def _softmax(odds: np.ndarray) -> np.ndarray:
 
 
 def _print_borders(pages: Sequence[Page], odds: Sequence[np.ndarray]) -> None:
-    for threshold in (0.25, 0.3, BORDER_CONFIDENCE, 0.4, 0.45, 0.5):
+    for threshold in (0.3, 0.4, 0.45, BORDER_CONFIDENCE, 0.55, 0.6):
         rows = gold = hits = 0
         for page, gaps in zip(pages, odds, strict=True):
             if len(gaps):
@@ -299,7 +299,7 @@ def _spans(starts: Sequence[int]) -> set[tuple[int, int]]:
 
 
 def _print_splits(pages: Sequence[Page], found: dict[int, np.ndarray]) -> None:
-    for threshold in (0.5, 0.6, 0.7, SPLIT_CONFIDENCE, 0.9):
+    for threshold in (0.5, 0.6, 0.7, 0.8, SPLIT_CONFIDENCE, 0.9):
         empty = [i for i in found if not pages[i].comments]
         full = [i for i in found if pages[i].comments]
         false = sum(1 - found[i][-1] >= threshold for i in empty)
