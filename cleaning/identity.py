@@ -195,6 +195,18 @@ def normal_url(url: str | None) -> str | None:
     return normal.removesuffix("/") if "?" not in normal else normal
 
 
+def site_key(url: str | None, name: str | None) -> str | None:
+    """Name the site of a post: by the host of its URL or, without one, by the site's own name.
+
+    >>> site_key("http://www.example.com/a", None) == site_key("https://example.com/b", "Example")
+    True
+    """
+    normal = normal_url(url)
+    if normal:
+        return _digest("host", urlsplit(normal).netloc)
+    return _digest("site", _plain(name).casefold()) if name else None
+
+
 def _simplified(parts: SplitResult) -> SplitResult:
     host = (parts.hostname or "").rstrip(".").removeprefix("www.")
     port = parts.port

@@ -68,6 +68,7 @@ class Keeper:
         with self._opened.exits:
             if self._batch:
                 self._save()
+            self._opened.store.settle()
             self._opened.store.note_sources(visits)
             status = exit_status(self._tally)
             self._opened.store.finish_run(self._opened.run, note(self._tally), exit_status=status)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from cleaning.identity import comment_uids
 from storage.claims import Disputes
 from storage.comments import Thread, write_comment_rows
+from storage.copies import unsettle
 from storage.drafts import CONTENT
 from storage.merge import Merged, Seen, merge
 from storage.models import Post
@@ -55,6 +56,7 @@ def write_posts(
     empty = [group.id for group in groups.values() if not group.sights and group.id is not None]
     threads = [_thread(group, ids[group.uid], merged[group.uid]) for group in full]
     saved += write_comment_rows(connection, threads, empty, now)
+    unsettle(connection, (), empty)
     for piece in pieces(empty):
         connection.execute(delete(Post).where(Post.id.in_(piece)))
     return saved + Saved(removed_posts=len(empty))
@@ -98,24 +100,27 @@ def _write_rows(
     connection: Connection, groups: Sequence[_Group], merged: Mapping[str, Merged], now: str
 ) -> Saved:
     new, changing, seen_again = [], [], []
-    changed = 0
+    changed: list[int] = []
     for group in groups:
         row = _post_row(group.uid, merged[group.uid].best)
-        if group.row is None:
+        if group.id is None or group.row is None:
             new.append(row | {"first_seen_at": now, "last_seen_at": now, "changed_at": now})
             continue
         differing = {name for name in FOLLOWING if row[name] != group.row[name]}
         is_change = not TELLING.isdisjoint(differing)
-        changed += is_change
+        changed.extend([group.id] if is_change else [])
         seen_again.append(group.id)
         if differing:
             values = {f"new_{name}": value for name, value in row.items()}
             changing.append(values | {"row_id": group.id, "time": now if is_change else None})
     _update_rows(connection, changing)  # first: a row that changes its uid makes room for a new one
     run_many(connection, insert(Post), new)
+    unsettle(connection, changed, ())
     for piece in pieces(seen_again):
         connection.execute(update(Post).where(Post.id.in_(piece)).values(last_seen_at=now))
-    return Saved(new_posts=len(new), changed_posts=changed, unchanged_posts=len(seen_again) - changed)
+    return Saved(
+        new_posts=len(new), changed_posts=len(changed), unchanged_posts=len(seen_again) - len(changed)
+    )
 
 
 def _post_row(uid: str, best: Seen) -> dict[str, object]:

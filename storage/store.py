@@ -22,6 +22,7 @@ from cleaning.types import RawPage
 from storage import runs as run_log
 from storage.captures import Captured, write_captures
 from storage.claims import find_disputes
+from storage.copies import find_unsettled, settle_copies
 from storage.drafts import CaptureDraft, draft, identify, utc_text
 from storage.engine import open_engine, writing
 from storage.failures import storage_errors
@@ -39,6 +40,9 @@ ATTEMPTS = 3
 
 CROSSED = ("deadlock", "could not serialize", "lock wait timeout", "record has changed")
 """What servers say to a transaction that another one crossed: nothing was written, it may be tried again."""
+
+SETTLED_POSTS = 2_000
+"""Posts that are settled in one transaction."""
 
 SECOND = len("2024-05-01T12:00:00")
 """Characters of a time up to its second."""
@@ -124,6 +128,20 @@ class Store:
                     if not _was_crossed(error):
                         raise
             return self._write(drafts)
+
+    def settle(self) -> int:
+        """Settle what only all posts together tell, at the end of a run: `posts.duplicate_of`.
+
+        Returns how many rows changed. A run that is killed before leaves it to the next one.
+        """
+        changed = 0
+        with storage_errors(self._engine.url):
+            while True:
+                with writing(self._engine) as connection:
+                    posts = find_unsettled(connection, SETTLED_POSTS)
+                    if not posts:
+                        return changed
+                    changed += settle_copies(connection, posts, self._now())
 
     def are_known(self, pages: Sequence[RawPage]) -> tuple[bool, ...]:
         """Tell of each page whether this content has a capture at this source: what `--resume` skips."""

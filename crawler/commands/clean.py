@@ -139,6 +139,7 @@ def _store(
             records = skip_known(records, store.are_known, skipped.append)
         tally = run(records, store.save)
         tally.skipped = sum(skipped)
+        store.settle()
         store.finish_run(number, note(tally), exit_status=exit_status(tally))
     return tally
 

@@ -82,7 +82,10 @@ PRIVATE = {
 
 def public_rows(url: str) -> str:
     """All that two databases of the same pages must share, byte for byte."""
-    posts = rows(url, "SELECT * FROM posts ORDER BY uid")
+    posts = rows(
+        url,
+        "SELECT p.*, o.uid AS original_uid FROM posts p LEFT JOIN posts o ON o.id = p.duplicate_of ORDER BY p.uid",
+    )
     comments = rows(
         url,
         "SELECT c.*, p.uid AS post_uid, a.uid AS parent_uid FROM comments c JOIN posts p ON p.id = c.post_id "

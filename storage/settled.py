@@ -1,0 +1,39 @@
+"""Tables of what only all posts together tell: which is a copy of which.
+
+Everything here follows from `posts` and can be dropped at any time: `Store.settle` makes it anew.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.models import OPTIONS, Base, Key
+
+
+class Fingerprint(Base):
+    """What a settled post looks like. A post without this row is new or changed, and not settled yet."""
+
+    __tablename__ = "fingerprints"
+
+    post_id: Mapped[int] = mapped_column(
+        ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    site_key: Mapped[Key | None] = mapped_column(index=True)
+    """Digest of the post's host, or of the site's name where it has no URL."""
+    signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """MinHash of the text (`storage.likeness`); null where it is too short to tell."""
+
+
+class Band(Base):
+    """A part of a signature: posts that share one are compared."""
+
+    __tablename__ = "bands"
+    __table_args__ = (Index(None, "post_id"), OPTIONS)
+
+    band: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    post_id: Mapped[int] = mapped_column(
+        ForeignKey("fingerprints.post_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
