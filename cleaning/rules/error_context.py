@@ -38,6 +38,7 @@ _TAG = re.compile(
 )
 _CLASS = re.compile(r"\bclass\s?=\s?[\"']?([^\"'>]{0,300})")
 _ANY_TAG = re.compile(r"(?:<|&lt;)[^<>]{0,2000}?(?:>|&gt;)|<[^<>]{0,2000}$")
+_BREAK_BEFORE = re.compile(r"(?:<|&lt;)br ?/?(?:>|&gt;)$")
 _ROOT = re.compile(r"<!doctype|<html\b|<\?xml|<rss\b|<feed\b|<rdf:RDF\b", re.IGNORECASE)
 
 _ROOT_CHARS = 100_000
@@ -125,8 +126,11 @@ class ErrorContext:
         return len(sentence.split()) >= MIN_LEAD_WORDS or not sentence.isascii()
 
     def _stands_alone(self, span: ErrorSpan) -> bool:
-        """Line breaks or tags stand on both sides, as PHP prints them."""
+        """Line breaks or tags of blocks stand on both sides, as PHP prints them. `<br>` is an author's."""
+        before = self._markup[max(0, span.start - 80) : span.start].rstrip()
         rest = self._markup[span.end : span.end + 80].lstrip(" \t")
+        if _BREAK_BEFORE.search(before) or rest.startswith(("<br", "&lt;br")):
+            return False
         return not rest or rest[0] in "\r\n<"
 
 

@@ -58,8 +58,37 @@ WPDB = re.compile(r"<div id=[\"']error[\"']>\s{0,20}<p class=[\"']wpdberror[\"']
 MYSQL = re.compile(
     r"You have an error in your SQL syntax; check the manual that corresponds to your (?:MySQL|MariaDB)"
     r" server version for the right syntax to use near [^<>]{0,600}? at line \d{1,6}"
+    r"|(?:Could not connect: )?Access denied for user [^<>\n]{3,120}? \(using password: (?:YES|NO)\)"
+    r"|Can(?:'|&#0?39;)t connect to (?:local )?(?:MySQL|MariaDB) server (?:through socket|on)"
+    r" [^<>\n]{3,120}? \(\d{1,5}\)"
+    r"|Table (?:'|&#0?39;)[^<>\n]{1,120}?(?:'|&#0?39;) (?:is marked as crashed and should be repaired"
+    r"|doesn(?:'|&#0?39;)t exist)"
 )
-TRIGGERS = (" on line ", "xdebug-error", "#f57900", "wpdberror", "error in your SQL syntax")
+"""What programs print that end with `die(mysql_error())`; the wording is of MySQL's share/errmsg-utf8.txt."""
+
+CODEIGNITER = re.compile(
+    r"<div style=\"border:1px solid #990000;[^<>]{0,100}\">\s{0,20}"
+    r"<h4>A (?:PHP Error|Database Error) [^<>]{0,30}</h4>"
+)
+"""application/errors/error_php.php of CodeIgniter 1 to 3."""
+
+DRUPAL_BOX = re.compile(
+    r"<div class=\"messages (?:error|warning)\">"
+    r"(?=(?:(?!</div>)[\s\S]){1,1000}?(?: on line (?:<em[^<>]{0,40}>)?\d|\(line ))"
+)
+"""Drupal 5 to 7, includes/errors.inc: "%type: !message in %function (line %line of %file)."."""
+
+TRIGGERS = (
+    *(" on line ", "xdebug-error", "#f57900", "wpdberror", "error in your SQL syntax"),
+    *(
+        "solid #990000",
+        "(line ",
+        "(using password: ",
+        " server through socket ",
+        " server on ",
+        "should be repaired",
+    ),
+)
 """A page without any of these holds no error output, and is not searched further."""
 
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from cleaning.cuts import CutLog
 from cleaning.rules.error_context import ErrorContext, root_of
 from cleaning.rules.error_shapes import (
+    CODEIGNITER,
+    DRUPAL_BOX,
     MYSQL,
     TABLE_CHARS,
     TRIGGERS,
@@ -28,6 +30,9 @@ from cleaning.rules.error_shapes import (
 )
 
 RULE = "php_error"
+
+_BOXES = ((XDEBUG, "</table>"), (WPDB, "</div>"), (CODEIGNITER, "</div>"), (DRUPAL_BOX, "</div>"))
+"""How a box begins, and the tag that ends it."""
 
 _BLANK = re.compile(r"(?:\s|\ufeff|<br ?/?>)*")
 _TAGS = re.compile(r"<[^<>]{0,500}>|&lt;[^<>]{0,100}?&gt;")
@@ -49,6 +54,10 @@ _SQL_LINE = re.compile(
     r"WordPress database error:? .{1,600}|Error establishing a database connection\.?$"
     r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|SHOW (?:FULL )?(?:COLUMNS|TABLES)|DESCRIBE) .{1,4000}"
 )
+_FENCES = ("```", "~~~")
+"""Lines that open and close code in Markdown (CommonMark 4.5)."""
+_LEADING_LINES = 3
+"""Lines before a message of which the last that is not blank may lead to it."""
 _ABOUT_ERRORS = re.compile(
     r"(?<![./\w])PHP\b|\bwp-config|functions\.php|php\.ini|error_reporting|display_errors|WP_DEBUG"
     r"|headers already sent"
@@ -71,10 +80,14 @@ def strip_markup(markup: str, cuts: CutLog) -> str:
     roots: set[str] = set()
     kept, cursor, leading = [], 0, True
     for span in _spans(markup):
-        leading = leading and _BLANK.fullmatch(markup, cursor, span.start) is not None
-        if span.start < cursor or not (leading or context.is_printed(span, root)):
-            leading = False
+        follows = _BLANK.fullmatch(markup, cursor, span.start) is not None
+        leading = leading and follows
+        if span.start < cursor:
             continue
+        if not (leading or context.is_printed(span, root)):
+            leading = False
+            if not (cursor and follows) or context.is_quoted(span.start):
+                continue
         kept.append(markup[cursor : span.start])
         cuts.add(RULE, _TAGS.sub(" ", markup[span.start : span.end]))
         roots |= root_paths(markup[span.start : span.end])
@@ -98,10 +111,11 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
     if any(_ABOUT_ERRORS.search(line) for line in rest):
         return lines
     kept: list[str] = []
-    in_trace = False
+    in_trace = in_fence = False
     for line, end in zip(lines, ends, strict=True):
+        in_fence ^= line.startswith(_FENCES)
         in_trace = (end > 0 and not line[end:].strip()) or (in_trace and _continues(line))
-        if end and kept and kept[-1].rstrip().endswith((":", "：")):
+        if in_fence or (end and _leads_to_quotation(kept)):
             kept.append(line)
             in_trace = False
         elif in_trace or end:
@@ -110,6 +124,12 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
         else:
             kept.append(line)
     return kept
+
+
+def _leads_to_quotation(lines: list[str]) -> bool:
+    """Whether the last line that says something ends in a colon."""
+    said = next((line for line in reversed(lines[-_LEADING_LINES:]) if line.strip()), "")
+    return said.rstrip().endswith((":", "："))
 
 
 def _strip_blocks(markup: str, roots: set[str], cuts: CutLog) -> str:
@@ -140,8 +160,8 @@ def _messages(markup: str) -> Iterator[ErrorSpan]:
 
 
 def _blocks(markup: str) -> Iterator[ErrorSpan]:
-    """Tables of Xdebug, the error box of WordPress, and MySQL's message."""
-    for shape, close in ((XDEBUG, "</table>"), (WPDB, "</div>")):
+    """Tables of Xdebug, the error boxes of WordPress, Drupal and CodeIgniter, and MySQL's message."""
+    for shape, close in _BOXES:
         position = 0
         while (found := shape.search(markup, position)) is not None:
             end = markup.find(close, found.end(), found.end() + TABLE_CHARS)
