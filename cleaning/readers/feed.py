@@ -29,6 +29,7 @@ from cleaning.readers.feed_comments import (
     read_discussions,
 )
 from cleaning.readers.tables import Fields, body_of, dicts_of, text_of
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject
 from cleaning.types import Document, Outcome, RawPage, Rejection
@@ -58,7 +59,7 @@ POST_KINDS = frozenset({"post", "page"})
 def read(page: RawPage) -> Outcome:
     """Clean one feed."""
     cuts = CutLog()
-    text = strip_markup(decode(page.body, page.media_type).text, cuts)
+    text = strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts)
     feed = _TAKEOUT_AUTHOR.sub(r"\1", text) if _TAKEOUT in text else text
     parsed = feedparser.parse(BytesIO(_feed_in(feed)), sanitize_html=False, resolve_relative_uris=False)
     # As plain tables: feedparser's own answer "updated" with the time of publication where there is no other.

@@ -16,6 +16,7 @@ from cleaning.identity import is_later_part
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
@@ -39,7 +40,7 @@ def read(page: RawPage) -> Outcome:
 
 
 def _read_document(page: RawPage, cuts: CutLog) -> Document:
-    markup = strip_markup(decode(page.body, page.media_type).text, cuts)
+    markup = strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts)
     tree = parse_html(markup, source=page.source or page.url or "page")
     index = PageIndex(tree)
     platform = tell_platform(tree, index)

@@ -12,6 +12,7 @@ from cleaning.metadata.jsonld import clean_value
 from cleaning.readers.discussions import NO_ENTRIES
 from cleaning.readers.entries import UNREADABLE, Entry, to_document
 from cleaning.readers.tables import Fields, dicts_of, text_of, texts_of
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.reject import reject
 from cleaning.types import Document, Outcome, RawPage, Rejection
@@ -20,7 +21,7 @@ from cleaning.types import Document, Outcome, RawPage, Rejection
 def read(page: RawPage) -> Outcome:
     """Clean one JSON Feed."""
     cuts = CutLog()
-    feed = _load(strip_markup(decode(page.body, page.media_type).text, cuts))
+    feed = _load(strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts))
     if feed is None:
         reason = "the record is no JSON object"
         return Outcome(rejections=(Rejection(rule=UNREADABLE, reason=reason),), cuts=cuts.freeze())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_lines
 from cleaning.rules.reject import reject
 from cleaning.text.feeds import read_feed
@@ -19,7 +20,7 @@ MAX_LINES = 1_000_000
 def read(page: RawPage) -> Outcome:
     """Clean one flattened dump into documents, or rejections with their reasons."""
     cuts = CutLog()
-    decoded = decode(page.body, page.media_type).text
+    decoded = mend_characters(decode(page.body, page.media_type).text, cuts)
     count = decoded.count("\n")
     if count > MAX_LINES:
         reason = f"the text has {count:,} lines; one page has at most {MAX_LINES:,}"

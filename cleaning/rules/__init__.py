@@ -1,6 +1,6 @@
 """Garbage removal: small rules, in the order in which a page meets them.
 
-1. `php_errors.strip_markup`    on the source text, before any parser sees it
+1. `characters.mend_characters` and `php_errors.strip_markup` on the source text, before any parser sees it
 2. `prune.prune`                on the parsed tree, before extraction
 3. `php_errors.strip_lines`     on the lines of a flattened dump
 4. `lines.clean_lines`          on the paragraphs of a post
@@ -14,6 +14,8 @@ from __future__ import annotations
 
 CUTS: dict[str, str] = {
     "php_error": "PHP, WordPress or MySQL printed an error into the page",
+    "mojibake": "letters that were read in the wrong encoding; their repair stands in their place",
+    "invisible_characters": "soft hyphens, zero-width spaces and byte order marks",
     "share_bar": "links that share the page",
     "related_posts": "links to other posts",
     "author_box": "a box about the author beside the post",

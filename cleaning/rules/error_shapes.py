@@ -72,11 +72,18 @@ CODEIGNITER = re.compile(
 )
 """application/errors/error_php.php of CodeIgniter 1 to 3."""
 
-DRUPAL_BOX = re.compile(
-    r"<div class=\"messages (?:error|warning)\">"
-    r"(?=(?:(?!</div>)[\s\S]){1,1000}?(?: on line (?:<em[^<>]{0,40}>)?\d|\(line ))"
-)
+DRUPAL_BOX = re.compile(r"<div class=\"messages (?:error|warning)\">")
 """Drupal 5 to 7, includes/errors.inc: "%type: !message in %function (line %line of %file)."."""
+
+_PLACED = re.compile(r" on line (?:<em[^<>]{0,40}>)?\d|\(line ")
+
+BOXES = (
+    (XDEBUG, "</table>", TABLE_CHARS, None),
+    (WPDB, "</div>", MESSAGE_CHARS, None),
+    (CODEIGNITER, "</div>", TRACE_CHARS, None),
+    (DRUPAL_BOX, "</div>", MESSAGE_CHARS, _PLACED),
+)
+"""How a box begins, the tag that ends it, how long it may be, and what its text must hold."""
 
 TRIGGERS = (
     *(" on line ", "xdebug-error", "#f57900", "wpdberror", "error in your SQL syntax"),

@@ -16,13 +16,9 @@ from collections.abc import Iterator
 from cleaning.cuts import CutLog
 from cleaning.rules.error_context import ErrorContext, root_of
 from cleaning.rules.error_shapes import (
-    CODEIGNITER,
-    DRUPAL_BOX,
+    BOXES,
     MYSQL,
-    TABLE_CHARS,
     TRIGGERS,
-    WPDB,
-    XDEBUG,
     ErrorSpan,
     error_at_header,
     error_blocks,
@@ -30,9 +26,6 @@ from cleaning.rules.error_shapes import (
 )
 
 RULE = "php_error"
-
-_BOXES = ((XDEBUG, "</table>"), (WPDB, "</div>"), (CODEIGNITER, "</div>"), (DRUPAL_BOX, "</div>"))
-"""How a box begins, and the tag that ends it."""
 
 _BLANK = re.compile(r"(?:\s|\ufeff|<br ?/?>)*")
 _TAGS = re.compile(r"<[^<>]{0,500}>|&lt;[^<>]{0,100}?&gt;")
@@ -161,12 +154,12 @@ def _messages(markup: str) -> Iterator[ErrorSpan]:
 
 def _blocks(markup: str) -> Iterator[ErrorSpan]:
     """Tables of Xdebug, the error boxes of WordPress, Drupal and CodeIgniter, and MySQL's message."""
-    for shape, close in _BOXES:
+    for shape, close, chars, needed in BOXES:
         position = 0
         while (found := shape.search(markup, position)) is not None:
-            end = markup.find(close, found.end(), found.end() + TABLE_CHARS)
+            end = markup.find(close, found.end(), found.end() + chars)
             position = end + len(close) if end >= 0 else found.end()
-            if end >= 0:
+            if end >= 0 and (needed is None or needed.search(markup, found.end(), end)):
                 yield ErrorSpan(found.start(), position, exact=True, plain=False)
     for found in MYSQL.finditer(markup):
         yield ErrorSpan(found.start(), found.end(), exact=False, plain=True)
