@@ -19,7 +19,6 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from cleaning.identity import site_key
 from storage.likeness import bands_of, is_copy, sign
 from storage.models import Post
 from storage.settled import Band, Fingerprint
@@ -66,13 +65,13 @@ def _cluster_mates(connection: Connection, posts: Sequence[int]) -> frozenset[in
 
 
 def _write_fingerprints(connection: Connection, posts: Sequence[int]) -> None:
-    query = select(Post.id, Post.text, Post.url, Post.canonical_url, Post.site)
+    query = select(Post.id, Post.text)
     for piece in pieces(posts):
         rows: list[dict[str, object]] = []
         bands: list[dict[str, object]] = []
         for row in connection.execute(query.where(Post.id.in_(piece))):
-            site, signature = site_key(row.canonical_url or row.url, row.site), sign(row.text)
-            rows.append({"post_id": row.id, "site_key": site, "signature": signature})
+            signature = sign(row.text)
+            rows.append({"post_id": row.id, "signature": signature})
             found = bands_of(signature) if signature else ()
             bands.extend({"band": band, "post_id": row.id} for band in found)
         run_many(connection, insert(Fingerprint), rows)
@@ -118,7 +117,9 @@ class _Clusters:
         yield from shared
 
     def _load(self, posts: Iterable[int]) -> None:
-        query = select(Fingerprint.post_id, Fingerprint.site_key, Fingerprint.signature)
+        query = select(Fingerprint.post_id, Post.site_key, Fingerprint.signature).join(
+            Post, Post.id == Fingerprint.post_id
+        )
         for row in fetch_in(self._connection, query, Fingerprint.post_id, posts):
             self._prints[row.post_id] = _Print(row.site_key, row.signature or b"")
 

@@ -143,6 +143,15 @@ def digest_of(*parts: str) -> str:
     return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGEST_CHARS]
 
 
+def count_words(text: str) -> int:
+    """Count the words of a text.
+
+    >>> count_words("two words"), count_words("日本語")
+    (2, 3)
+    """
+    return len(WORD.findall(text))
+
+
 def utc_text(moment: datetime | None) -> str | None:
     """Write a moment as the database does; one without zone is taken for UTC.
 
@@ -214,7 +223,7 @@ def _content(document: Document, identity: Identity) -> PostContent:
         tags=_array(document.tags),
         categories=_array(document.categories),
         comment_count=_integer(document.comment_count),
-        word_count=len(WORD.findall(text)),
+        word_count=count_words(text),
         text_hash=text_hash(text),
     )
 

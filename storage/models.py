@@ -127,6 +127,10 @@ class Post(PostColumns, Base):
     source: Mapped[str]
     """Where the content came from: URL, or input path with `#record`."""
     capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
+    version: Mapped[Key | None]
+    """Digest of the content as `post_versions` keeps it whole; here the text lacks its site's blocks."""
+    site_key: Mapped[Key | None] = mapped_column(index=True)
+    """Digest of the host, or of the site's name where there is no URL."""
     duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="SET NULL"), index=True)
     first_seen_at: Mapped[Time]
     last_seen_at: Mapped[Time]

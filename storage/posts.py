@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
@@ -15,10 +15,11 @@ from storage.drafts import CONTENT
 from storage.merge import Merged, Seen, merge
 from storage.models import Post
 from storage.sightings import load_sights, write_sights
+from storage.sites import Blocks, drop_site_cuts, key_of, load_blocks, mark_stale, without_blocks
 from storage.sql import fetch_in, pieces, run_many
 from storage.values import Saved
 
-FOLLOWING = ("uid", "source", "capture_id", "ruleset", *CONTENT)
+FOLLOWING = ("uid", "source", "capture_id", "version", "site_key", "ruleset", *CONTENT)
 """Columns of a post that follow from its sights."""
 TELLING = frozenset(("uid", *CONTENT))
 """Those whose change is a change of the post."""
@@ -50,13 +51,15 @@ def write_posts(
     _join(groups, settled)
     full = [group for group in groups.values() if group.sights]
     merged = {group.uid: merge(group.uid, group.sights) for group in full}
-    saved = _write_rows(connection, full, merged, now)
+    read = frozenset(seen.capture_id for seen in settled)
+    saved = _write_rows(connection, full, merged, read, now)
     ids = _all_ids(connection, full)
     write_sights(connection, {ids[group.uid]: group.sights for group in full}, stored, now)
     empty = [group.id for group in groups.values() if not group.sights and group.id is not None]
     threads = [_thread(group, ids[group.uid], merged[group.uid]) for group in full]
     saved += write_comment_rows(connection, threads, empty, now)
     unsettle(connection, (), empty)
+    mark_stale(connection, _sites(group for group in groups.values() if not group.sights))
     for piece in pieces(empty):
         connection.execute(delete(Post).where(Post.id.in_(piece)))
     return saved + Saved(removed_posts=len(empty))
@@ -97,39 +100,80 @@ def _join(groups: dict[str, _Group], arrivals: Iterable[Seen]) -> None:
 
 
 def _write_rows(
-    connection: Connection, groups: Sequence[_Group], merged: Mapping[str, Merged], now: str
+    connection: Connection,
+    groups: Sequence[_Group],
+    merged: Mapping[str, Merged],
+    read: frozenset[int],
+    now: str,
 ) -> Saved:
-    new, changing, seen_again = [], [], []
-    changed: list[int] = []
+    """Write the rows of the posts; `read` are the captures that were read now."""
+    new: list[dict[str, object]] = []
+    changing: list[dict[str, object]] = []
+    blocks = load_blocks(connection, {key_of(found.best.content) for found in merged.values()})
+    changed, seen_again, unsettled = 0, [], _Unsettled()
     for group in groups:
-        row = _post_row(group.uid, merged[group.uid].best)
+        row = _post_row(group.uid, merged[group.uid].best, blocks)
         if group.id is None or group.row is None:
             new.append(row | {"first_seen_at": now, "last_seen_at": now, "changed_at": now})
+            unsettled.sites.add(row["site_key"])
             continue
         differing = {name for name in FOLLOWING if row[name] != group.row[name]}
         is_change = not TELLING.isdisjoint(differing)
-        changed.extend([group.id] if is_change else [])
+        changed += is_change
         seen_again.append(group.id)
+        if differing or row["capture_id"] in read:
+            unsettled.add(group.id, group.row, row)
         if differing:
             values = {f"new_{name}": value for name, value in row.items()}
             changing.append(values | {"row_id": group.id, "time": now if is_change else None})
     _update_rows(connection, changing)  # first: a row that changes its uid makes room for a new one
     run_many(connection, insert(Post), new)
-    unsettle(connection, changed, ())
+    unsettled.write(connection)
     for piece in pieces(seen_again):
         connection.execute(update(Post).where(Post.id.in_(piece)).values(last_seen_at=now))
-    return Saved(
-        new_posts=len(new), changed_posts=len(changed), unchanged_posts=len(seen_again) - len(changed)
-    )
+    return Saved(new_posts=len(new), changed_posts=changed, unchanged_posts=len(seen_again) - changed)
 
 
-def _post_row(uid: str, best: Seen) -> dict[str, object]:
+@dataclass(slots=True)
+class _Unsettled:
+    """What has to be settled anew after some rows were written."""
+
+    posts: list[int] = field(default_factory=list)
+    sites: set[object] = field(default_factory=set)
+    left: set[object] = field(default_factory=set)
+    """Captures that a post no longer comes from."""
+
+    def add(self, post: int, before: Mapping[str, object], after: Mapping[str, object]) -> None:
+        """Note a row that was there before."""
+        self.posts.append(post)
+        self.sites |= {before["site_key"], after["site_key"]}
+        if before["capture_id"] != after["capture_id"]:
+            self.left.add(before["capture_id"])
+
+    def write(self, connection: Connection) -> None:
+        """Tell the tables."""
+        left = [capture for capture in self.left if isinstance(capture, int)]
+        drop_site_cuts(connection, left)
+        others = [row.id for row in fetch_in(connection, select(Post.id), Post.capture_id, left)]
+        unsettle(connection, [*self.posts, *others], ())
+        mark_stale(connection, [site for site in self.sites if isinstance(site, str)])
+
+
+def _sites(groups: Iterable[_Group]) -> list[str]:
+    found = (group.row["site_key"] for group in groups if group.row)
+    return [site for site in found if isinstance(site, str)]
+
+
+def _post_row(uid: str, best: Seen, blocks: Blocks) -> dict[str, object]:
+    content = without_blocks(best.content, blocks)
     return {
         "uid": uid,
         "source": best.source if best.record is None else f"{best.source}#{best.record}",
         "capture_id": best.capture_id,
+        "version": best.version,
+        "site_key": key_of(best.content),
         "ruleset": best.ruleset,
-        **{name: getattr(best.content, name) for name in CONTENT},
+        **{name: getattr(content, name) for name in CONTENT},
     }
 
 

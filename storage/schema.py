@@ -37,7 +37,7 @@ from storage.views import VIEWS
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002_fingerprints"
+HEAD = "0003_site_blocks"
 """The newest revision in `storage/migrations/versions`; a test holds it against them."""
 
 VERSION_TABLE = "postsieve_version"

@@ -1,4 +1,4 @@
-"""Tables of what only all posts together tell: which is a copy of which.
+"""Tables of what only all posts together tell: which is a copy of which, what a site prints on most pages.
 
 Everything here follows from `posts` and can be dropped at any time: `Store.settle` makes it anew.
 """
@@ -19,8 +19,6 @@ class Fingerprint(Base):
     post_id: Mapped[int] = mapped_column(
         ForeignKey("posts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
-    site_key: Mapped[Key | None] = mapped_column(index=True)
-    """Digest of the post's host, or of the site's name where it has no URL."""
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     """MinHash of the text (`storage.likeness`); null where it is too short to tell."""
 
@@ -37,3 +35,25 @@ class Band(Base):
     post_id: Mapped[int] = mapped_column(
         ForeignKey("fingerprints.post_id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
+
+
+class SiteBlock(Base):
+    """A line that stands on most posts of a site."""
+
+    __tablename__ = "site_blocks"
+
+    site_key: Mapped[Key] = mapped_column(primary_key=True)
+    block_key: Mapped[Key] = mapped_column(primary_key=True)
+    """Digest of the line."""
+    posts: Mapped[int]
+    """How many of the posts that were looked at have it."""
+    sample: Mapped[str]
+    """The line."""
+
+
+class StaleSite(Base):
+    """A site whose posts changed since its blocks were learnt."""
+
+    __tablename__ = "stale_sites"
+
+    site_key: Mapped[Key] = mapped_column(primary_key=True)

@@ -30,6 +30,7 @@ from storage.lock import Held, hold
 from storage.models import Capture
 from storage.posts import write_posts
 from storage.schema import require_current
+from storage.sites import find_stale, settle_site, write_site_cuts
 from storage.sources import write_visits
 from storage.sql import fetch_in
 from storage.urls import read_url, show_url
@@ -129,18 +130,26 @@ class Store:
                         raise
             return self._write(drafts)
 
-    def settle(self) -> int:
-        """Settle what only all posts together tell, at the end of a run: `posts.duplicate_of`.
+    def settle(self, *, site_rules: bool = True) -> int:
+        """Settle what only all posts together tell, at the end of a run: blocks of sites, `duplicate_of`.
 
+        site_rules: take what stands on most posts of a site out of them; off, what is new is not learnt.
         Returns how many rows changed. A run that is killed before leaves it to the next one.
         """
         changed = 0
         with storage_errors(self._engine.url):
+            while site_rules:
+                with writing(self._engine) as connection:
+                    site = find_stale(connection)
+                    if site is None:
+                        break
+                    changed += settle_site(connection, site, self._now())
             while True:
                 with writing(self._engine) as connection:
                     posts = find_unsettled(connection, SETTLED_POSTS)
                     if not posts:
                         return changed
+                    write_site_cuts(connection, posts)
                     changed += settle_copies(connection, posts, self._now())
 
     def are_known(self, pages: Sequence[RawPage]) -> tuple[bool, ...]:

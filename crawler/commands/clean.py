@@ -36,6 +36,9 @@ SMALL_BYTES = 256 << 10
 )
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Read at most N pages.")
 @click.option("--resume", is_flag=True, help="Skip pages stored already: same source, same content.")
+@click.option(
+    "--no-site-rules", is_flag=True, help="Leave lines that stand on most posts of a site in their texts."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
 @click.option(
     "--format",
@@ -61,6 +64,7 @@ def clean(  # noqa: PLR0913 (one parameter per option)
     workers: int | None,
     limit: int | None,
     resume: bool,
+    no_site_rules: bool,
     dry_run: bool,
     kind: str | None,
     border_confidence: float | None,
@@ -105,7 +109,7 @@ def clean(  # noqa: PLR0913 (one parameter per option)
         if dry_run:
             tally = run(records, _count if as_json else _show)
         else:
-            tally = _store(db, records, run, resume=resume, arguments=context.params)
+            tally = _store(db, records, run, arguments=context.params)
     tally.left_out = sum(left_out)
     report(tally, as_json=as_json, quiet=is_quiet())
     context.exit(exit_status(tally))
@@ -124,7 +128,7 @@ def _few_workers(inputs: Sequence[str]) -> int | None:
 
 
 def _store(
-    db: str, records: Iterator[RawPage | BadInput], run: Ingest, *, resume: bool, arguments: dict[str, object]
+    db: str, records: Iterator[RawPage | BadInput], run: Ingest, *, arguments: dict[str, object]
 ) -> Tally:
     """Write into the database, alone, and note the run."""
     from crawler.commands.tally import exit_status, note
@@ -135,11 +139,11 @@ def _store(
     with Store.open(db) as store, store.lock():
         number = store.begin_run("clean", {**arguments, "db": show_url(read_url(db))})
         skipped: list[int] = []
-        if resume:
+        if arguments["resume"]:
             records = skip_known(records, store.are_known, skipped.append)
         tally = run(records, store.save)
         tally.skipped = sum(skipped)
-        store.settle()
+        store.settle(site_rules=not arguments["no_site_rules"])
         store.finish_run(number, note(tally), exit_status=exit_status(tally))
     return tally
 

@@ -18,6 +18,7 @@ from tests.storage.samples import SOUP, cleaned, post, rows, said
 
 CALLS: dict[str, Callable[[Store], object]] = {
     "save": lambda store: store.save([cleaned(post())]),
+    "settle": lambda store: store.settle(),
     "are_known": lambda store: store.are_known([cleaned().page]),
     "begin_run": lambda store: store.begin_run("clean", {}),
     "finish_run": lambda store: store.finish_run(1, {}),

@@ -217,3 +217,21 @@ def test_an_unknown_option_of_a_url_is_told_without_secrets() -> None:
     with pytest.raises(ConfigError, match="no such option") as caught:
         Store.open("mysql://me@127.0.0.1:1/blogs?sslpassword=secret")
     assert "secret" not in str(caught.value)
+
+
+def test_posts_of_an_older_database_are_settled_by_the_next_run(empty_url: str) -> None:
+    footer = "Our shop in the old harbour is open every day but Monday, with cake."
+    pages = [
+        cleaned(post(f"Story {n}.\n{footer}", url=f"https://a.example/{n}"), url=f"https://a.example/{n}")
+        for n in range(5)
+    ]
+    with Store.open(empty_url) as store:
+        store.save(pages)
+    engine = make_engine(read_url(empty_url))
+    with writing(engine) as connection:
+        command.downgrade(migrations(connection), "0001")
+        command.upgrade(migrations(connection), "head")
+    engine.dispose()
+    with Store.open(empty_url) as store:
+        assert store.settle() == 5
+        assert store.save(pages).unchanged_posts == 5

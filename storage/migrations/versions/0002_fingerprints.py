@@ -25,7 +25,6 @@ def upgrade() -> None:
     op.create_table(
         "fingerprints",
         sa.Column("post_id", BIG, nullable=False, autoincrement=False),
-        sa.Column("site_key", KEY, nullable=True),
         sa.Column("signature", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("post_id", name="pk_fingerprints"),
         sa.ForeignKeyConstraint(
@@ -33,7 +32,6 @@ def upgrade() -> None:
         ),
         **OPTIONS,
     )
-    op.create_index("ix_fingerprints_site_key", "fingerprints", ["site_key"])
     op.create_table(
         "bands",
         sa.Column("band", BIG, nullable=False, autoincrement=False),
