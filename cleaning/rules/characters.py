@@ -34,7 +34,7 @@ _TAIL = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 """The bytes 80 to BF as Windows-1252 shows them: every UTF-8 character but its first byte."""
 _SIGN = re.compile(f"[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}|â€")
 _HINTS = (*"ÃÂÄÅÐÑÎÏØÙì", "×™", "â€", "ã€", "ï¼")
-"""First bytes of Latin, Cyrillic, Greek, Arabic and Korean letters, a letter of Hebrew, beginnings of marks: any
+"""First bytes of Latin, Cyrillic, Greek, Arabic and Korean letters, one of Hebrew, beginnings of marks: any
 text of some length that went wrong holds one. Looked for first, because that costs next to nothing."""
 _RUN = re.compile(r"[^<>\"\n]{2,}")
 _LOST_QUOTE = re.compile(f"â€(?![{_TAIL}])")
