@@ -6,7 +6,8 @@ the cells of a table, one line under each picture). Only the first is cut, so a 
 1. the whole text is one block that stands there twice or more often, perhaps with a cut last copy;
 2. a paragraph is the beginning of another one: a teaser;
 3. prose stands there again: two paragraphs or more in the same order, one right behind its first copy, one
-   that opened the text, or a very long one; short lines beside it go with it as far as both places agree.
+   that opened the text, or a very long one; short lines beside it go with it as far as both places agree;
+4. a line is one long paragraph twice, the copies glued together.
 
 Neither short lines nor lines of code are evidence: refrains, lists and listings live of them, and a plan may
 give the same advice for every day. Nothing depends on anything but the lines.
@@ -54,7 +55,7 @@ def drop_duplicates(lines: list[str], cuts: CutLog) -> list[str]:
     """
     if len(set(lines)) == len(lines) and not any(width_of(line) >= TEASER_WIDTH for line in lines):
         return lines
-    lines = _first_copy(lines, cuts)
+    lines = _first_copy([_first_half(line, cuts) for line in lines], cuts)
     lines = _without(lines, _beginnings([_key(line) for line in lines]), "teaser", cuts)
     for _ in range(MAX_PASSES):
         dropped = _repeated([_key(line) for line in lines])
@@ -71,6 +72,16 @@ def width_of(text: str) -> int:
     (3, 6)
     """
     return len(text) if text.isascii() else sum(2 if character >= _WIDE else 1 for character in text)
+
+
+def _first_half(line: str, cuts: CutLog) -> str:
+    """One copy of a paragraph that stands twice on its line."""
+    size = len(line) // 2
+    first, second = line[:size].rstrip(), line[-size:].lstrip()
+    if first != second or not _is_prose(_key(first)):
+        return line
+    cuts.add("doubled_paragraph", second)
+    return _first_half(first, cuts)
 
 
 def _key(line: str) -> str:

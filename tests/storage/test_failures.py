@@ -48,7 +48,7 @@ def _tell(store: Store, call: Callable[[Store], object]) -> str:
 @pytest.mark.parametrize("name", CALLS)
 def test_tables_that_vanished(store: Store, url: str, name: str) -> None:
     engine = create_engine(url)
-    tables = ("runs", "rejections", "sightings", "captures", "sources")
+    tables = ("runs", "rejections", "sightings", "captures", "sources", "stale_sites")
     with engine.begin() as connection:
         for table in tables:
             connection.execute(text(f"ALTER TABLE {table} RENAME TO {table}_gone"))
