@@ -34,10 +34,10 @@ class _Print:
     signature: bytes
 
 
-def find_unsettled(connection: Connection, limit: int) -> Sequence[int]:
-    """List posts that are new or changed since they were settled, at most `limit`."""
+def find_unsettled(connection: Connection, after: int, limit: int) -> Sequence[int]:
+    """List posts that are new or changed since they were settled: by id, from `after` on, at most `limit`."""
     settled = select(Fingerprint.post_id).where(Fingerprint.post_id == Post.id)
-    query = select(Post.id).where(~settled.exists()).order_by(Post.id).limit(limit)
+    query = select(Post.id).where(Post.id > after, ~settled.exists()).order_by(Post.id).limit(limit)
     return connection.scalars(query).all()
 
 

@@ -120,7 +120,7 @@ class Post(PostColumns, Base):
     """One post: the best content that any capture gave."""
 
     __tablename__ = "posts"
-    __table_args__ = (Index(None, "text_hash"), OPTIONS)
+    __table_args__ = (Index(None, "text_hash"), Index(None, "site_key", "uid"), OPTIONS)
 
     id: Mapped[Id]
     uid: Mapped[Key] = mapped_column(unique=True)
@@ -129,7 +129,7 @@ class Post(PostColumns, Base):
     capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
     version: Mapped[Key | None]
     """Digest of the content as `post_versions` keeps it whole; here the text lacks its site's blocks."""
-    site_key: Mapped[Key | None] = mapped_column(index=True)
+    site_key: Mapped[Key | None]
     """Digest of the host, or of the site's name where there is no URL."""
     duplicate_of: Mapped[int | None] = mapped_column(ForeignKey("posts.id", ondelete="SET NULL"), index=True)
     first_seen_at: Mapped[Time]

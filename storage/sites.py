@@ -68,32 +68,29 @@ def mark_stale(connection: Connection, sites: Iterable[str | None]) -> None:
     run_many(connection, insert(StaleSite), [{"site_key": site} for site in sorted(touched - known)])
 
 
-def find_stale(connection: Connection) -> str | None:
-    """A site whose posts changed since it was learnt."""
-    return connection.scalar(select(StaleSite.site_key).order_by(StaleSite.site_key).limit(1))
+def find_stale(connection: Connection, limit: int) -> Sequence[str]:
+    """List sites whose posts changed since they were learnt, at most `limit`."""
+    query = select(StaleSite.site_key).order_by(StaleSite.site_key).limit(limit)
+    return connection.scalars(query).all()
 
 
 def settle_site(connection: Connection, site: str, now: str) -> int:
     """Learn a site anew; returns how many of its posts changed."""
     connection.execute(delete(StaleSite).where(StaleSite.site_key == site))
-    sample = (
-        select(PostVersion.text)
-        .join(Post, _SHOWN)
-        .where(Post.site_key == site)
-        .order_by(Post.uid)
-        .limit(SAMPLE_POSTS)
-    )
-    learnt = learn_blocks(connection.scalars(sample))
+    first = select(Post.id).where(Post.site_key == site).order_by(Post.uid).limit(SAMPLE_POSTS)
+    shown = select(PostVersion.text).join(Post, _SHOWN)
+    rows = fetch_in(connection, shown, Post.id, connection.scalars(first).all())
+    learnt = learn_blocks(row.text for row in rows)
     query = select(SiteBlock.block_key, SiteBlock.posts, SiteBlock.sample).where(SiteBlock.site_key == site)
     stored = {row.block_key: (row.posts, row.sample) for row in connection.execute(query)}
     if stored == learnt:
         return 0
     connection.execute(delete(SiteBlock).where(SiteBlock.site_key == site))
-    rows = [
+    new = [
         {"site_key": site, "block_key": key, "posts": posts, "sample": sample}
         for key, (posts, sample) in sorted(learnt.items())
     ]
-    run_many(connection, insert(SiteBlock), rows)
+    run_many(connection, insert(SiteBlock), new)
     return 0 if stored.keys() == learnt.keys() else _free_posts(connection, site, frozenset(learnt), now)
 
 

@@ -44,6 +44,8 @@ CROSSED = ("deadlock", "could not serialize", "lock wait timeout", "record has c
 
 SETTLED_POSTS = 2_000
 """Posts that are settled in one transaction."""
+SETTLED_SITES = 100
+"""Sites that are learnt in one transaction."""
 
 SECOND = len("2024-05-01T12:00:00")
 """Characters of a time up to its second."""
@@ -136,21 +138,21 @@ class Store:
         site_rules: take what stands on most posts of a site out of them; off, what is new is not learnt.
         Returns how many rows changed. A run that is killed before leaves it to the next one.
         """
-        changed = 0
+        changed = last = 0
         with storage_errors(self._engine.url):
             while site_rules:
                 with writing(self._engine) as connection:
-                    site = find_stale(connection)
-                    if site is None:
-                        break
-                    changed += settle_site(connection, site, self._now())
+                    sites = find_stale(connection, SETTLED_SITES)
+                    changed += sum(settle_site(connection, site, self._now()) for site in sites)
+                site_rules = bool(sites)
             while True:
                 with writing(self._engine) as connection:
-                    posts = find_unsettled(connection, SETTLED_POSTS)
+                    posts = find_unsettled(connection, last, SETTLED_POSTS)
                     if not posts:
                         return changed
                     write_site_cuts(connection, posts)
                     changed += settle_copies(connection, posts, self._now())
+                last = posts[-1]
 
     def are_known(self, pages: Sequence[RawPage]) -> tuple[bool, ...]:
         """Tell of each page whether this content has a capture at this source: what `--resume` skips."""

@@ -34,6 +34,7 @@ CUTS: dict[str, str] = {
     "interface_sentence": "a fixed sentence of the interface inside the post",
     "doubled_body": "a whole second copy of the post",
     "doubled_paragraph": "a second copy of a long paragraph",
+    "site_block": "a line that stands on most posts of its site (`storage.boilerplate`)",
     "teaser": "the beginning of a paragraph that stands there in full",
 }
 """Name of a cut, as `cuts.rule` stores it -> what was cut, for the user."""

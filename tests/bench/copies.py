@@ -2,7 +2,8 @@
 
     uv run python tests/bench/copies.py
 
-Three kinds of posts: all different; every fifth a copy of another site's; all alike (the worst case).
+Four kinds of posts: all different; every fifth a copy of another site's; all alike (the worst case); all on
+one site that prints a line below each.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from storage.values import Cleaned
 WORDS = [f"w{number}" for number in range(5_000)]
 SIZES = (2_500, 5_000, 10_000)
 BATCH = 100
+FOOTER = "Our shop in the old harbour is open every day but Monday."
 
 
 def text_of(number: int) -> str:
@@ -27,7 +29,8 @@ def text_of(number: int) -> str:
 
 
 def page(number: int, text: str) -> Cleaned:
-    url = f"https://site{number % 97}.example/{number}"
+    host = "shop" if text.endswith(FOOTER) else f"site{number % 97}"
+    url = f"https://{host}.example/{number}"
     document = Document(
         text=text, title=f"Post {number}", url=url, published=f"2024-01-01T{number % 24:02}:00:00Z"
     )
@@ -40,6 +43,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "all different": text_of,
     "a fifth copies": lambda number: text_of(number - 1 if number % 5 == 1 else number),
     "all alike": lambda number: f"{text_of(0)} {WORDS[number % 5_000]}",
+    "one site": lambda number: f"{text_of(number)}\n{FOOTER}",
 }
 
 

@@ -125,10 +125,10 @@ def test_after_a_settlement_nothing_is_unsettled(store: Store, url: str) -> None
     store.save([page(site, tale(1)) for site in "abc"])
     engine = make_engine(read_url(url))
     with engine.connect() as connection:
-        assert len(find_unsettled(connection, 10)) == 3
+        assert len(find_unsettled(connection, 0, 10)) == 3
     store.settle()
     with engine.connect() as connection:
-        assert find_unsettled(connection, 10) == []
+        assert find_unsettled(connection, 0, 10) == []
     engine.dispose()
 
 

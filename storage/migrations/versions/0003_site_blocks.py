@@ -29,7 +29,7 @@ def upgrade() -> None:
     """Create the tables, and tell of each post its site and its content; the next run learns all sites."""
     op.add_column("posts", sa.Column("version", KEY, nullable=True))
     op.add_column("posts", sa.Column("site_key", KEY, nullable=True))
-    op.create_index("ix_posts_site_key", "posts", ["site_key"])
+    op.create_index("ix_posts_site_key_uid", "posts", ["site_key", "uid"])
     op.create_table(
         "site_blocks",
         sa.Column("site_key", KEY, nullable=False),
@@ -58,7 +58,7 @@ def downgrade() -> None:
     """Drop all of it."""
     op.drop_table("stale_sites")
     op.drop_table("site_blocks")
-    op.drop_index("ix_posts_site_key", "posts")
+    op.drop_index("ix_posts_site_key_uid", "posts")
     op.drop_column("posts", "site_key")  # not in a batch: SQLite would make the table anew under its views
     op.drop_column("posts", "version")
 
