@@ -1,15 +1,17 @@
 """What a site prints on most of its pages, learnt from its posts: a pure function of their texts.
 
-A line is learnt where more than half of the site's posts have it, and at least four with different texts.
-Short lines are not learnt: "Ingredients" stands on most pages of a recipe blog because its author writes it
-there. Large sites are learnt from a sample, the thousand posts with the least uids: a uid is a digest, so the
-sample is a fair one and follows from the set of posts, not from their order.
+A line is learnt where more than half of the site's posts have it, and at least four with different texts. It
+must be long, or stand near the beginning or end of the texts; short ones are never learnt. "Ingredients" and
+"Preheat the oven to 350 degrees." stand on most pages of a recipe blog because its author writes them.
+
+Large sites are learnt from a sample, the thousand posts with the least uids: a uid is a digest, so the sample
+is a fair one and follows from the set of posts, not from their order.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -21,6 +23,10 @@ MOST_SHARE = 0.5
 """Share of the site's posts above which a line belongs to the site."""
 LEAST_WIDTH = 30
 """Characters of a line that can be learnt; those of scripts without spaces count twice."""
+LONG_WIDTH = 80
+"""Characters of a line that can be learnt wherever it stands: nobody writes it into most posts anew."""
+TOP_LINES, BOTTOM_LINES = 3, 6
+"""Lines at the edges of a text among which shorter ones can be learnt: greetings; farewells, biographies."""
 
 _WIDE = "\u1100"
 """From here on a character counts as two: Hangul, kana, Han."""
@@ -42,7 +48,7 @@ def learn_blocks(texts: Iterable[str]) -> dict[str, tuple[int, str]]:
     total = 0
     for text in sorted(set(texts)):
         total += 1
-        lines = {block_key(line): line for line in text.split("\n") if _width(line) >= LEAST_WIDTH}
+        lines = {block_key(line): line for line, learnable in _lines(text) if learnable}
         counts.update(lines.keys())
         for key, line in lines.items():
             spellings[key] = min(line, spellings.get(key, line))
@@ -56,21 +62,30 @@ def learn_blocks(texts: Iterable[str]) -> dict[str, tuple[int, str]]:
 def reduce_text(text: str, blocks: Mapping[str, object] | frozenset[str]) -> Reduced:
     r"""Take a site's blocks out of a text; a text that is nothing else is left as it is.
 
-    >>> reduce_text("Hello.\nBye.", frozenset([block_key("bye.")]))
-    Reduced(text='Hello.', removed=('Bye.',))
+    >>> farewell = "Until next week, and mind the tides."
+    >>> reduce_text(f"Hello.\n{farewell}", frozenset([block_key(farewell)])).text
+    'Hello.'
     """
     if not blocks:
         return Reduced(text, ())
-    lines = text.split("\n")
-    removed = tuple(line for line in lines if block_key(line) in blocks)
-    if not removed or len(removed) == len(lines):
-        return Reduced(text, ())
-    return Reduced("\n".join(line for line in lines if block_key(line) not in blocks), removed)
+    kept: list[str] = []
+    removed: list[str] = []
+    for line, learnable in _lines(text):
+        (removed if learnable and block_key(line) in blocks else kept).append(line)
+    return Reduced("\n".join(kept), tuple(removed)) if kept and removed else Reduced(text, ())
 
 
 def block_key(line: str) -> str:
     """Digest of a line; case and white space do not count."""
     return sha256(" ".join(line.split()).casefold().encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is long enough for its place to be a block."""
+    lines = text.split("\n")
+    for i, line in enumerate(lines):
+        at_edge = i < TOP_LINES or i >= len(lines) - BOTTOM_LINES
+        yield line, _width(line) >= (LEAST_WIDTH if at_edge else LONG_WIDTH)
 
 
 def _width(line: str) -> int:

@@ -108,6 +108,13 @@ def test_short_lines_are_the_authors() -> None:
     assert learn_blocks(f"{body(number)}\nIngredients" for number in range(9)) == {}
 
 
+def test_a_short_sentence_in_the_middle_is_the_authors() -> None:
+    step = "Preheat the oven to 350 degrees Fahrenheit."
+    steps = [[f"Step {n} of recipe {number} is another one." for n in range(8)] for number in range(9)]
+    assert learn_blocks("\n".join([*lines[:4], step, *lines[4:], *lines]) for lines in steps) == {}
+    assert len(learn_blocks("\n".join([*lines, step]) for lines in steps)) == 1
+
+
 def test_a_text_that_is_nothing_else_is_left() -> None:
     learnt = frozenset(learn_blocks(f"{body(number)}\n{FOOTER}" for number in range(9)))
     assert reduce_text(FOOTER, learnt).text == FOOTER
