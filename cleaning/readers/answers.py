@@ -8,6 +8,7 @@ from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.jsontext import Json, load_json
 from cleaning.readers.entries import UNREADABLE
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_markup
 from cleaning.types import Outcome, RawPage, Rejection
 
@@ -15,7 +16,7 @@ from cleaning.types import Outcome, RawPage, Rejection
 def read_answer(page: RawPage, read_value: Callable[[Json, CutLog], Outcome]) -> Outcome:
     """Clean one record of JSON; `read_value` makes documents of its value."""
     cuts = CutLog()
-    text = decode(page.body, page.media_type).text
+    text = mend_characters(decode(page.body, page.media_type).text, cuts)
     value = load_json(text)
     if value is None:
         value = load_json(strip_markup(text, cuts))

@@ -27,6 +27,7 @@ from cleaning.readers.wordpress_values import (
     zoned,
 )
 from cleaning.readers.xmltree import children_of, fields_of, parse_export
+from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_markup
 from cleaning.types import Outcome, RawPage, Rejection
 
@@ -89,7 +90,7 @@ def _post(item: _Element, channel: _Channel, cuts: CutLog) -> Posted:
 
 
 def _entry(item: _Element, fields: Mapping[str, str], url: str, channel: _Channel, cuts: CutLog) -> Entry:
-    login = fields.get("dc:creator", "")
+    login, content = fields.get("dc:creator", ""), fields.get("content:encoded", "")
     local = fields.get("wp:post_date", "")
     modified = zoned(fields.get("wp:post_modified", ""), fields.get("wp:post_modified_gmt", ""))
     return Entry(
@@ -100,7 +101,7 @@ def _entry(item: _Element, fields: Mapping[str, str], url: str, channel: _Channe
         published_raw=local or None,
         modified=modified or None,
         language=channel.language or None,
-        content=to_html(strip_markup(fields.get("content:encoded", ""), cuts), cuts),
+        content=to_html(strip_markup(mend_characters(content, cuts), cuts), cuts),
         summary=fields.get("excerpt:encoded", ""),
         tags=tuple(_terms(item, "post_tag", "tag")),
         categories=tuple(_terms(item, "category")),
