@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from cleaning.cuts import CutLog
 from cleaning.kinds import tell_kind
 from cleaning.types import Kind, Outcome, RawPage, Rejection
 
@@ -23,7 +24,8 @@ READERS: dict[Kind, str] = {
     Kind.ISSO: "cleaning.readers.isso",
     Kind.TEXT: "cleaning.readers.text",
 }
-"""Each has `read(page: RawPage) -> Outcome`. Imported at first use: a text dump needs no HTML extractor."""
+"""Each has `read(page: RawPage, cuts: CutLog | None) -> Outcome`. Imported at first use: a text dump needs no
+HTML extractor."""
 
 UNREADABLE: dict[Kind, str] = {
     Kind.EMPTY: "the record is empty",
@@ -32,11 +34,14 @@ UNREADABLE: dict[Kind, str] = {
 }
 
 
-def clean(page: RawPage) -> Outcome:
-    """Clean one raw page. Never raises for what a page holds: what becomes no row is a `Rejection`."""
+def clean(page: RawPage, cuts: CutLog | None = None) -> Outcome:
+    """Clean one raw page. Never raises for what a page holds: what becomes no row is a `Rejection`.
+
+    cuts: a log of the caller's own, for who wants more of the cuts than samples.
+    """
     kind = page.kind or tell_kind(page)
     reason = UNREADABLE.get(kind)
     if reason:
         return Outcome(rejections=(Rejection(rule=kind.value, reason=reason),))
-    read: Callable[[RawPage], Outcome] = import_module(READERS[kind]).read
-    return read(page)
+    read: Callable[[RawPage, CutLog | None], Outcome] = import_module(READERS[kind]).read
+    return read(page, cuts)

@@ -56,9 +56,9 @@ POST_KINDS = frozenset({"post", "page"})
 """Kinds of entries of a Blogger backup that are posts."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one feed."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     text = strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts)
     feed = _TAKEOUT_AUTHOR.sub(r"\1", text) if _TAKEOUT in text else text
     parsed = feedparser.parse(BytesIO(_feed_in(feed)), sanitize_html=False, resolve_relative_uris=False)

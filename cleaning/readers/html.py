@@ -26,9 +26,9 @@ from cleaning.tree import drop, parse_html
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one HTML page into one document, or a rejection."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     try:
         document = _read_document(page, cuts)
     except CleaningError as error:
@@ -53,6 +53,7 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
     discussion = read_discussion(index, platform, context)
     container = find_container(index, platform)
     for node in discussion.nodes:
+        cuts.set_apart("discussion", node)
         drop(node)
     facts = read_metadata(tree, context)
     prune(tree, context, cuts)

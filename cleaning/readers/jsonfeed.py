@@ -18,9 +18,9 @@ from cleaning.rules.reject import reject
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one JSON Feed."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     feed = _load(strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts))
     if feed is None:
         reason = "the record is no JSON object"

@@ -17,9 +17,9 @@ MAX_LINES = 1_000_000
 """Lines of one dump. The longest page of the labelled sets has 2,000; a million need about 300 MB."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one flattened dump into documents, or rejections with their reasons."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     decoded = mend_characters(decode(page.body, page.media_type).text, cuts)
     count = decoded.count("\n")
     if count > MAX_LINES:

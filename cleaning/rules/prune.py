@@ -80,7 +80,7 @@ def prune(tree: _Element, context: PageContext, cuts: CutLog) -> None:
             continue
         limits = LIMITS[rule]
         if _fits(element, limits, most):
-            cuts.add(rule, _text(element))
+            cuts.add(rule, _text(element), element)
             drop(element)
     _prune_headed(tree, most, cuts)
 
@@ -139,7 +139,7 @@ def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
         size = _length(below, HEADED_CHARS + 1)
         linked = sum(_length(link, HEADED_CHARS) for link in below.iter("a"))
         if 0 < size <= min(HEADED_CHARS, most) and linked >= LINKED_SHARE * size:
-            cuts.add("related_posts", f"{text}\n{_text(below)}")
+            cuts.add("related_posts", f"{text}\n{_text(below)}", heading, below)
             drop(below)
             drop(heading)
 
