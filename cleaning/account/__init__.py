@@ -21,9 +21,9 @@ from cleaning.account.sight import read_sight
 from cleaning.account.trace import Removal, Trace
 from cleaning.kinds import tell_kind
 from cleaning.pipeline import clean
-from cleaning.types import Comment, Document, Kind, Outcome, RawPage
+from cleaning.types import Comment, Document, Kind, Outcome, RawPage, Rejection
 
-__all__ = ["Account", "Piece", "Removal", "account"]
+__all__ = ["NOT_CONTENT", "NOT_MAIN_TEXT", "Account", "Piece", "Removal", "account"]
 
 NOT_MAIN_TEXT = "not_main_text"
 """What the choice of the main text left out, by no rule of its own."""
@@ -63,11 +63,14 @@ class Account:
     """The page is longer than `sight.MAX_CHARS`; `lines` has its beginning."""
 
 
-def account(page: RawPage) -> Account:
-    """Account for every word of a page. Pure, as cleaning is; takes about twice its time."""
+def account(page: RawPage, rejection: Rejection | None = None) -> Account:
+    """Account for every word of a page. Pure, as cleaning is; takes about twice its time.
+
+    rejection: why the page is not cleaned at all, for a page that was set aside before.
+    """
     kind = page.kind or tell_kind(page)
     trace = Trace()
-    outcome = clean(page, trace)
+    outcome = Outcome(rejections=(rejection,)) if rejection else clean(page, trace)
     sight = read_sight(page, kind)
     places = Places(sight.lines)
     for removal in trace.apart:
@@ -101,8 +104,8 @@ def _place_comments(places: Places, comments: Iterable[Comment]) -> None:
 
 
 def _place_fields(places: Places, post: Document) -> None:
+    start = places.claim([post.title], "field:title", exact=True) if post.title else 0
     fields = (
-        ("title", post.title),
         *(("author", name) for name in (post.author or "").split(", ")),
         ("published", post.published_raw),
         ("summary", post.summary),
@@ -113,7 +116,7 @@ def _place_fields(places: Places, post: Document) -> None:
     )
     for name, value in fields:
         if value:
-            places.claim([value], f"field:{name}", exact=True)
+            places.claim([value], f"field:{name}", exact=True, start=0 if name == "site" else start)
 
 
 def _rest(kind: Kind, outcome: Outcome) -> str:

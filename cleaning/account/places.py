@@ -1,9 +1,10 @@
 """The words of a page in their order, and who claims which.
 
-Texts are compared as words (letters and digits, case folded; a character each where a script has no spaces),
-because stages fold white space, join lines and drop marks. A text takes the first run of its words that is
-free, behind the last text of its sort: pages print things in order. Where no whole run is free, its parts
-take what they find. All look-ups go by three words at a time and are bounded, whatever a page repeats.
+Texts are compared as words, because stages fold white space, join lines and drop marks: letters and digits,
+case folded; a character each where a script has no spaces; and "WorkshopTagged" is two, for elements often
+stand side by side without a space. A text takes the first run of its words that is free, behind the last
+text of its sort: pages print things in order. Where no whole run is free, its parts take what they find. All
+look-ups go by three words at a time and are bounded, whatever a page repeats.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ KEY_WORDS = 3
 MAX_TRIES = 400
 """Places looked at for one text: a page that repeats a line more often gets its first copies told apart."""
 
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]|\w+")
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+    r"|\w+?(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?!\w))"
+)
 
 _FREE, _TAKEN, _ENCLOSED = 0, 1, 2
 
@@ -55,11 +59,12 @@ class Places:
             if place is not None:
                 self._state[place : place + len(words)] = bytes([_ENCLOSED]) * len(words)
 
-    def claim(self, lines: Sequence[str], fate: str, *, exact: bool = False) -> int:
+    def claim(self, lines: Sequence[str], fate: str, *, exact: bool = False, start: int = 0) -> int:
         """Give the words of a text a fate; returns the place behind the last of them, 0 where none was found.
 
-        exact: the text is one line that counts only as a whole.
+        exact: the text is one line that counts only as a whole. start: where it is looked for first.
         """
+        self._cursors[fate] = max(self._cursors[fate], start)
         order = (_ENCLOSED, _FREE) if fate.startswith("comment") else (_FREE, _ENCLOSED)
         whole = _words(" ".join(lines))
         if end := self._claim_run(whole, fate, order):
@@ -82,7 +87,7 @@ class Places:
                 return
 
     def runs(self, *, rest: str, enclosed: str) -> Iterator[list[tuple[str, str]]]:
-        """Each line as its parts with their fates; what nobody claimed is `rest`, or `enclosed` in a region."""
+        """Each line as its parts with their fates; what nobody claimed is `rest`, in a region `enclosed`."""
         unclaimed = {_FREE: rest, _ENCLOSED: enclosed}
         place, last = 0, rest
         for line, count in zip(self._lines, self._counts, strict=True):
@@ -153,7 +158,8 @@ class Places:
 
 
 def _words(text: str) -> list[str]:
-    """
+    """Split as places are.
+
     >>> _words("It's 日本!")
     ['it', 's', '日', '本']
     """

@@ -22,6 +22,7 @@ from crawler.commands.options import is_debug, start_log
 VERBS = {
     "clean": "crawler.commands.clean",
     "crawl": "crawler.commands.crawl",
+    "explain": "crawler.commands.explain",
     "demo": "crawler.commands.demo",
     "db": "crawler.commands.db",
     "status": "crawler.commands.status",
