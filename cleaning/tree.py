@@ -19,7 +19,7 @@ def parse_html(markup: str, *, source: str) -> _Element:
     """Parse a page as libxml2's HTML parser mends it; comments and processing instructions are left out.
 
     Raises CleaningError for a page that is too long, nests deeper than the parser goes (2,048), or holds no
-    element.
+    element; MemoryError where the parser gets too little memory.
     """
     if len(markup) > MAX_MARKUP_CHARS:
         raise CleaningError(
@@ -31,10 +31,19 @@ def parse_html(markup: str, *, source: str) -> _Element:
             _without_declaration(markup).encode("utf-8", "replace"), parser=parser
         )
     except (etree.ParserError, etree.XMLSyntaxError) as error:
+        if _ran_out_of_memory(parser):
+            raise MemoryError from error
         raise CleaningError(source, "the page holds no element") from error
+    if _ran_out_of_memory(parser):
+        raise MemoryError
     if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
         raise CleaningError(source, "elements nest deeper than 2,048 levels: mend the page or leave it out")
     return tree
+
+
+def _ran_out_of_memory(parser: html.HTMLParser) -> bool:
+    """Whether libxml2 stopped for want of memory; what it had read until then looks like a page."""
+    return any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log)
 
 
 def drop(element: _Element) -> None:

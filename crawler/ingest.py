@@ -19,7 +19,7 @@ BATCH_BYTES = 16 << 20
 LISTED_FAILURES = 100
 """Failures that are listed one by one; of a broken dump with a million rows these are enough."""
 
-FAILURES = frozenset({"empty", "binary", "data", "unreadable", "time_limit", "crash"})
+FAILURES = frozenset({"empty", "binary", "data", "unreadable", "time_limit", "memory_limit", "crash"})
 """Rules that reject what could not be read; all others judge what was read."""
 
 

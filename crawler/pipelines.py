@@ -47,7 +47,10 @@ class IngestPipeline:
         """What made it impossible to go on; the command raises it again."""
         self._failed_sources: dict[str, str] = {}
         """Named URL -> why it brought no page."""
-        self._pool = CleaningPool()
+        self._pool = CleaningPool(
+            time_limit=settings.getfloat("POSTSIEVE_PAGE_SECONDS"),
+            memory_limit=settings.getint("POSTSIEVE_PAGE_MEMORY") * 1_000_000,
+        )
         self._with_comments = settings.getbool("POSTSIEVE_COMMENTS")
         self._keeper = Keeper(settings["POSTSIEVE_DB"], Path(settings["POSTSIEVE_ARCHIVE"]), self.tally)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")

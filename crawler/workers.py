@@ -25,12 +25,14 @@ from pebble import ProcessExpired, ProcessPool
 
 from cleaning import Outcome, RawPage, Rejection, clean
 from cleaning.errors import WorkerError
+from crawler.memory import limited_memory
 from crawler.roles import set_aside
 
 TIME_LIMIT_SECONDS = 10.0
 """For one page; ordinary pages take a hundredth of a second."""
-MEMORY_LIMIT_BYTES = 1 << 30
-"""Of one worker, the code itself included; a tree of lxml takes about ten times its page."""
+MEMORY_LIMIT_BYTES = 500_000_000
+"""Of one worker, the code itself included, which takes 100 million; a tree of lxml takes about ten times its
+page."""
 PENDING_PER_WORKER = 16
 """Pages in the queue per worker: enough to keep all busy behind a slow page."""
 PENDING_BYTES = 64 << 20
@@ -56,7 +58,8 @@ logger = logging.getLogger(__name__)
 class CleaningPool:
     """Workers that clean. Starts with its `with` block, and lets go of unfinished pages at its end.
 
-    clean_page: a function of a module; None: `clean_fetched`.
+    time_limit: seconds for one page. memory_limit: bytes of one worker. clean_page: a function of a module;
+    None: `clean_fetched`.
     """
 
     def __init__(
@@ -64,16 +67,17 @@ class CleaningPool:
         workers: int | None = None,
         *,
         time_limit: float = TIME_LIMIT_SECONDS,
+        memory_limit: int = MEMORY_LIMIT_BYTES,
         clean_page: Callable[[RawPage], Outcome] | None = None,
     ) -> None:
         self.workers = workers or count_cores()
         self.time_limit = time_limit
+        self.memory_limit = memory_limit
         self._clean_page = clean_page or clean_fetched
         self._pool = ProcessPool(
             max_workers=self.workers,
             max_tasks=TASKS_PER_WORKER,
             initializer=_prepare_worker,
-            initargs=(MEMORY_LIMIT_BYTES,),
             context=_start_method(),
         )
 
@@ -96,7 +100,7 @@ class CleaningPool:
         """Queue a page; `outcome_of` reads the result. Raises WorkerError where no worker can start."""
         try:
             future: Future[Outcome] = self._pool.schedule(
-                self._clean_page, args=(page,), timeout=self.time_limit
+                _clean_limited, args=(self._clean_page, page, self.memory_limit), timeout=self.time_limit
             )
         except (BrokenProcessPool, RuntimeError, OSError) as error:
             raise WorkerError(NO_WORKERS) from error
@@ -116,8 +120,8 @@ class CleaningPool:
         except ProcessExpired as error:
             return _rejected("crash", f"the worker died ({_cause(error)}){REMEDY}")
         except MemoryError:
-            limit = f"{MEMORY_LIMIT_BYTES >> 20} MiB"
-            return _rejected("crash", f"cleaning needs more than {limit} of memory{REMEDY}")
+            limit = f"{self.memory_limit // 1_000_000} MB"
+            return _rejected("memory_limit", f"cleaning needs more than {limit} of memory{REMEDY}")
         except Exception as error:  # noqa: BLE001 (whatever a page does to the code, the run goes on)
             logger.debug("%s", getattr(error, "traceback", error))
             return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{REMEDY}")
@@ -167,15 +171,17 @@ def _start_method() -> multiprocessing.context.BaseContext:
     return context
 
 
-def _prepare_worker(memory_limit: int) -> None:
-    """Die at once when told to, even inside a C library; keep to the memory limit; stay silent."""
+def _prepare_worker() -> None:
+    """Die at once when told to, even inside a C library; stay silent."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform == "linux":
-        import resource  # noqa: PLC0415 (not on every platform)
-
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_limit, memory_limit))
     warnings.simplefilter("ignore")
     logging.disable()
+
+
+def _clean_limited(clean_page: Callable[[RawPage], Outcome], page: RawPage, limit: int) -> Outcome:
+    """Clean a page in this worker. Raises MemoryError for a page that needs more than its limit."""
+    with limited_memory(limit):
+        return clean_page(page)
 
 
 def _rejected(rule: str, reason: str) -> Outcome:

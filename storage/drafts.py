@@ -21,7 +21,7 @@ from storage.values import Cleaned
 Value = str | int | float | bool | None
 Row = Mapping[str, Value]
 
-UNFINISHED = frozenset({"crash", "time_limit"})
+UNFINISHED = frozenset({"crash", "memory_limit", "time_limit"})
 """Rules for pages whose cleaning did not end."""
 UNREAD = "unread"
 """The ruleset of such a page, older than any: it never replaces a reading, and any reading replaces it."""

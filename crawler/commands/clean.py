@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crawler.commands.options import common_options, db_option, is_quiet, json_option
+from crawler.commands.options import common_options, db_option, is_quiet, json_option, limit_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +53,7 @@ SMALL_BYTES = 256 << 10
     type=click.FloatRange(0, 1),
     help="Keep a discussion of plain text whole where its borders are less sure (0 to 1); default: 0.55.",
 )
+@limit_options
 @db_option
 @json_option("tally")
 @common_options
@@ -68,6 +69,8 @@ def clean(  # noqa: PLR0913 (one parameter per option)
     dry_run: bool,
     kind: str | None,
     border_confidence: float | None,
+    page_seconds: float,
+    page_memory: int,
     db: str,
     as_json: bool,
 ) -> None:
@@ -85,7 +88,11 @@ def clean(  # noqa: PLR0913 (one parameter per option)
     from crawler.workers import CleaningPool
 
     with ExitStack() as stack:
-        pool = stack.enter_context(CleaningPool(workers or _few_workers(inputs)))
+        pool = stack.enter_context(
+            CleaningPool(
+                workers or _few_workers(inputs), time_limit=page_seconds, memory_limit=page_memory * 1_000_000
+            )
+        )
         # The workers get ready while the rest is imported.
         from cleaning.types import Kind
         from crawler.commands.tally import exit_status, report

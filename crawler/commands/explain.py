@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from crawler.commands.options import common_options, is_quiet, is_verbose
+from crawler.commands.options import common_options, is_quiet, is_verbose, limit_options
 
 FORMATS = ("html", "feed", "jsonfeed", "text")
 
@@ -26,9 +26,10 @@ FORMATS = ("html", "feed", "jsonfeed", "text")
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), help="What the page is; default: told by content."
 )
+@limit_options
 @common_options
 @click.pass_context
-def explain(
+def explain(  # noqa: PLR0913 (one parameter per option)
     context: click.Context,
     *,
     source: str,
@@ -36,6 +37,8 @@ def explain(
     limit: int,
     target: str | None,
     kind: str | None,
+    page_seconds: float,
+    page_memory: int,
 ) -> None:
     """Show what was kept of a page, what was cut by which rule, and where each field came from.
 
@@ -57,7 +60,7 @@ def explain(
 
     console = Console(highlight=False, markup=False)
     accounts, failed = [], False
-    with CleaningPool(1) as pool:
+    with CleaningPool(1, time_limit=page_seconds, memory_limit=page_memory * 1_000_000) as pool:
         wanted = read_wanted(source, record)
         for found in find_accounts(wanted, pool, kind=Kind(kind) if kind else None, limit=limit):
             if isinstance(found, BadInput):

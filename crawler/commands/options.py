@@ -42,6 +42,30 @@ def json_option(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     )
 
 
+def limit_options(command: Callable[P, R]) -> Callable[P, R]:
+    """Give the command `page_seconds: float` and `page_memory: int` (MB): what one page may cost."""
+    for option in (
+        click.option(
+            "--page-memory",
+            metavar="MB",
+            type=click.IntRange(200),
+            default=500,
+            show_default=True,
+            help="Reject a page that needs more memory (the program itself takes 100).",
+        ),
+        click.option(
+            "--page-seconds",
+            metavar="S",
+            type=click.FloatRange(0, min_open=True),
+            default=10,
+            show_default=True,
+            help="Reject a page that takes longer.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def common_options(command: Callable[P, R]) -> Callable[P, R]:
     """-v, -q and --debug: no parameters of the command; `is_quiet` and `is_debug` ask for them."""
     for option in (

@@ -57,8 +57,8 @@ def test_a_page_that_recurses_is_rejected(pool: CleaningPool) -> None:
 def test_a_page_that_takes_all_memory_is_rejected(pool: CleaningPool) -> None:
     [rejection] = clean_one(pool, b"hoard").rejections
     assert (rejection.rule, rejection.reason) == (
-        "crash",
-        "cleaning needs more than 1024 MiB of memory: split the page or leave it out",
+        "memory_limit",
+        "cleaning needs more than 500 MB of memory: split the page or leave it out",
     )
 
 
