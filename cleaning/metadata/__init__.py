@@ -20,6 +20,7 @@ from cleaning.metadata.labels import (
     declared_language,
     find_categories,
     find_comment_count,
+    find_language,
     find_site,
     find_summary,
     find_tags,
@@ -31,6 +32,17 @@ from cleaning.metadata.titles import site_in_title
 from cleaning.page_index import PageIndex
 
 __all__ = ["Metadata", "declared_language", "read_metadata"]
+
+HEURISTICS = {
+    "byline": "heuristic: byline",
+    "near headline": "heuristic: near headline",
+    "time": "heuristic: time element",
+    "address": "heuristic: address",
+    "h1": "heuristic: only h1",
+    "host": "heuristic: host",
+    "title": "heuristic: in the title",
+}
+"""Sources that nothing in the page says to be the field -> what users are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +64,7 @@ class Metadata:
     image: str | None = None
     """Address of the picture that stands for the post."""
     evidence: Mapping[str, str] = field(default_factory=dict)
-    """Field -> where it came from."""
+    """Field -> where it came from; a guess begins with "heuristic"."""
 
 
 def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None = None) -> Metadata:
@@ -69,12 +81,21 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
     post = Post(page=page, headline=headline, site=site[0] if site and site[1] != "host" else None)
     author = find_author(post)
     published, modified = find_published(post), find_modified(post)
+    language = find_language(tree)
+    summary, count = find_summary(page), find_comment_count(page)
+    tags, categories = find_tags(post), find_categories(post)
     sources = {
         "title": headline.source if headline.text else None,
         "author": author[1] if author else None,
+        "canonical_url": page.canonical[1] if page.canonical else None,
         "site": site[1] if site else None,
         "published": published.source if published else None,
         "modified": modified.source if modified else None,
+        "language": language.source if language else None,
+        "summary": summary.source if summary else None,
+        "tags": tags.source if tags.value else None,
+        "categories": categories.source if categories.value else None,
+        "comment_count": count.source if count else None,
     }
     return Metadata(
         title=headline.text,
@@ -84,11 +105,11 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
         published=published.moment.iso if published else None,
         published_raw=published.raw if published else None,
         modified=modified.moment.iso if modified else None,
-        language=context.language or declared_language(tree),
-        summary=find_summary(page),
-        tags=find_tags(post),
-        categories=find_categories(post),
-        comment_count=find_comment_count(page),
+        language=context.language or (language.value if language else None),
+        summary=summary.value if summary else None,
+        tags=tags.value,
+        categories=categories.value,
+        comment_count=count.value if count else None,
         image=next(iter(page.first("og:image", "twitter:image")), None),
-        evidence={name: source for name, source in sources.items() if source},
+        evidence={name: HEURISTICS.get(source, source) for name, source in sources.items() if source},
     )

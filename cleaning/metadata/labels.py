@@ -1,9 +1,11 @@
-"""The small facts: site, language, summary, tags, categories, number of comments, image."""
+"""The small facts: site, language, summary, tags, categories, number of comments; each with its source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from lxml.etree import _Element
 
@@ -11,16 +13,27 @@ from cleaning.metadata.jsonld import fold_title, strings, types_of
 from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.post import Post
 
+T_co = TypeVar("T_co", covariant=True)
+
 MAX_LABELS = 40
 MAX_LABEL_CHARS = 60
 """Longer "tags" are sentences, more of them a tag cloud."""
 MAX_LANGUAGE_CHARS = 12
+SUMMARY_META = ("og:description", "description", "twitter:description", "dc.description")
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z]{2}|[a-z]{4}|\d{3}))?(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 _COUNT = re.compile(r"\s*[({\[]?\s*(\d{1,3}(?:[.,]\d{3})+|\d{1,6})\b")
 _COMMENT_ANCHORS = ("#comments", "#respond", "#disqus_thread", "#comment-list")
 _TAGS = ".tags-links, .tags, .post-tags, .entry-tags, .tag-links, .article-tags, .post-labels"
 _CATEGORIES = ".cat-links, .entry-categories, .post-categories, .category-links"
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T_co]):
+    """A value and where it came from."""
+
+    value: T_co
+    source: str
 
 
 def declared_language(tree: _Element) -> str | None:
@@ -31,21 +44,27 @@ def declared_language(tree: _Element) -> str | None:
     >>> declared_language(html.fromstring('<html lang="pt_BR"><p>x</p></html>'))
     'pt-br'
     """
+    told = find_language(tree)
+    return told.value if told else None
+
+
+def find_language(tree: _Element) -> Told[str] | None:
+    """Find the same with the attribute or meta tag that declares it."""
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = (element.get("http-equiv") or element.get("property") or element.get("name") or "").lower()
         metas.setdefault(name, element.get("content") or "")
     root = tree.getroottree().getroot()
     namespaced = root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    for raw in (
-        root.get("lang"),
-        root.get("xml:lang"),
-        namespaced,
-        *map(metas.get, ("content-language", "og:locale", "language", "dc.language")),
+    for source, raw in (
+        ("html lang", root.get("lang")),
+        ("xml:lang", root.get("xml:lang")),
+        ("xml:lang", namespaced),
+        *((name, metas.get(name)) for name in ("content-language", "og:locale", "language", "dc.language")),
     ):
         language = tidy_language(raw)
         if language:
-            return language
+            return Told(language, source)
     return None
 
 
@@ -79,32 +98,36 @@ def find_site(page: Page) -> tuple[str, str] | None:
     return (page.host.removeprefix("www."), "host") if page.host else None
 
 
-def find_summary(page: Page) -> str | None:
+def find_summary(page: Page) -> Told[str] | None:
     """Find the page's own description."""
     described = page.jsonld.text("description") if page.jsonld.is_article else None
-    return described or next(
-        iter(page.first("og:description", "description", "twitter:description", "dc.description")), None
-    )
+    if described:
+        return Told(described, "json-ld")
+    return next((Told(value, name) for name in SUMMARY_META for value in page.first(name)), None)
 
 
-def find_tags(post: Post) -> tuple[str, ...]:
+def find_tags(post: Post) -> Told[tuple[str, ...]]:
     """Find the post's keywords."""
     links = (*post.links_in(_TAGS), *post.near("a[rel~=tag]"))
     linked = [short_text(e, MAX_LABEL_CHARS) for e in links if "category" not in (e.get("rel") or "")]
     page = post.page
-    declared = [*page.first("article:tag", "parsely-tags", "sailthru.tags"), *page.jsonld.texts("keywords")]
-    return tidy_labels(linked or [part for value in declared for part in value.split(",")])
+    if linked:
+        return Told(tidy_labels(linked), "links")
+    meta, data = page.first("article:tag", "parsely-tags", "sailthru.tags"), page.jsonld.texts("keywords")
+    labels = tidy_labels(part for value in (*meta, *data) for part in value.split(","))
+    return Told(labels, "meta tags" if meta else "json-ld")
 
 
-def find_categories(post: Post) -> tuple[str, ...]:
+def find_categories(post: Post) -> Told[tuple[str, ...]]:
     """Find the sections that the post is filed under."""
     page = post.page
     linked = [
         short_text(e, MAX_LABEL_CHARS) for e in (*post.links_in(_CATEGORIES), *post.near("a[rel~=category]"))
     ]
-    return tidy_labels(
-        linked or [*page.jsonld.texts("articleSection"), *page.first("article:section", "parsely-section")]
-    )
+    if linked:
+        return Told(tidy_labels(linked), "links")
+    data, meta = page.jsonld.texts("articleSection"), page.first("article:section", "parsely-section")
+    return Told(tidy_labels([*data, *meta]), "json-ld" if data else "meta tags")
 
 
 def tidy_labels(raw: Iterable[str]) -> tuple[str, ...]:
@@ -121,22 +144,22 @@ def tidy_labels(raw: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())[:MAX_LABELS]
 
 
-def find_comment_count(page: Page) -> int | None:
+def find_comment_count(page: Page) -> Told[int] | None:
     """Find the number of comments that the page claims for this post."""
     post = page.jsonld.post
     for value in (post.get("commentCount"), *_interactions(page, post.get("interactionStatistic"))):
         if isinstance(value, str | int) and str(value).isdigit():
-            return int(value)
+            return Told(int(value), "json-ld")
     for raw in page.first("interactioncount", "commentcount"):
         match = re.fullmatch(r"(?:UserComments:)?\s*(\d{1,7})", raw)
         if match:
-            return int(match[1])
+            return Told(int(match[1]), "meta tags")
     for element in page.index.by_tag.get("a", []):
         href = element.get("href") or ""
         is_link = href.endswith(_COMMENT_ANCHORS) and _is_own(page, href)
         match = _COUNT.match(short_text(element, MAX_LABEL_CHARS)) if is_link else None
         if match:
-            return int(re.sub(r"[.,]", "", match[1]))
+            return Told(int(re.sub(r"[.,]", "", match[1])), "link to the comments")
     return None
 
 

@@ -100,15 +100,21 @@ class Page:
     @cached_property
     def canonical_url(self) -> str | None:
         """The address that the page gives itself, absolute."""
+        return self.canonical[0] if self.canonical else None
+
+    @cached_property
+    def canonical(self) -> tuple[str, str] | None:
+        """That address and what gives it."""
         links = [
-            e.get("href")
+            ("link rel=canonical", e.get("href"))
             for e in self.index.by_tag.get("link", [])
             if (e.get("rel") or "").lower() == "canonical"
         ]
-        for raw in (*links, *self.first("og:url", "lnkd:url", "twitter:url")):
+        metas = [(name, raw) for name in ("og:url", "lnkd:url", "twitter:url") for raw in self.first(name)]
+        for source, raw in (*links, *metas):
             absolute = self._absolute(raw)
             if absolute:
-                return absolute
+                return absolute, source
         return None
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
 from cleaning.blocks import lines_of
@@ -33,6 +33,11 @@ UNREADABLE = "unreadable"
 FEED_TAIL = "feed_tail"
 """Rule: lines that feed software adds at the end of every entry."""
 
+TOLD = (
+    *("title", "author", "published", "modified", "language", "tags", "categories", "site", "summary"),
+    "comment_count",
+)
+"""Fields that a feed tells."""
 TAIL_FAMILIES = ("continuation", "syndication", "feed_plumbing")
 MAX_TAIL_CHARS = 300
 """A tail with a long title and site; longer last lines are prose."""
@@ -103,7 +108,7 @@ def to_document(
     lines = content_lines(entry.content or entry.summary, entry.is_plain, context, cuts)
     lines = clean_lines(cut_tail(lines, cuts), cuts, title=title, author=author, site=site)
     lines = drop_duplicates(lines, cuts)
-    return Document(
+    document = Document(
         text="\n".join(lines),
         title=title,
         author=author,
@@ -119,12 +124,13 @@ def to_document(
         categories=tidy_labels(map(clean_value, entry.categories)),
         comment_count=entry.comment_count,
         record=record,
-        evidence={
-            name: origin
-            for name, value in (("title", title), ("author", author), ("published", entry.published))
-            if value
-        },
     )
+    return replace(document, evidence=tell_evidence(document, origin))
+
+
+def tell_evidence(document: Document, source: str) -> dict[str, str]:
+    """Evidence for each field that a document has, all from one source."""
+    return {name: source for name in TOLD if getattr(document, name) not in (None, ())}
 
 
 def _summary(entry: Entry, context: PageContext) -> str | None:

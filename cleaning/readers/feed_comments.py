@@ -16,7 +16,7 @@ from cleaning.cuts import CutLog
 from cleaning.metadata.jsonld import clean_value
 from cleaning.metadata.labels import tidy_language
 from cleaning.readers.discussions import Said, discussion
-from cleaning.readers.entries import join_authors
+from cleaning.readers.entries import join_authors, tell_evidence
 from cleaning.readers.tables import Fields, body_of, dicts_of, table_of, text_of
 from cleaning.types import Document, Rejection
 
@@ -92,14 +92,14 @@ def _about(channel: Fields, platform: str | None) -> Document:
     if platform == "blogger":  # "Comments on BLOG: POST"
         subject = subject.partition(": ")[2] or subject
     is_site = bool(named and (named["on"] or "").casefold() == "for")
-    return Document(
+    document = Document(
         text="",
         title=subject if subject and not is_site else None,
         site=subject if is_site and subject else None,
         platform=platform,
         language=tidy_language(text_of(channel, "language") or None),
-        evidence={"title": "feed"},
     )
+    return replace(document, evidence=tell_evidence(document, "feed"))
 
 
 def _said(entry: Fields, channel: Fields, names: Mapping[str, str], owner: str) -> Said:

@@ -86,5 +86,11 @@ def _document(lines: list[str], facts: Metadata, discussion: Discussion, context
         categories=facts.categories,
         comment_count=facts.comment_count if facts.comment_count is not None else discussion.claimed_count,
         comments=discussion.comments,
-        evidence=facts.evidence,
+        evidence=_evidence(facts, discussion),
     )
+
+
+def _evidence(facts: Metadata, discussion: Discussion) -> dict[str, str]:
+    if facts.comment_count is None and discussion.claimed_count is not None:
+        return {**facts.evidence, "comment_count": "heading of the discussion"}
+    return dict(facts.evidence)

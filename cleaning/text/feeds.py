@@ -131,7 +131,14 @@ def _document(run: _Run, body: str, number: int, cuts: CutLog) -> Document:
         summary=summary,
         comment_count=count,
         record=number,
-        evidence={"title": "flattened feed", "url": "flattened feed", "published": "flattened feed"},
+        evidence={
+            "title": "flattened feed",
+            "url": "flattened feed",
+            "site": "heuristic: host",
+            **({"published": "flattened feed"} if moment else {}),
+            **({"summary": "flattened feed"} if summary else {}),
+            **({"comment_count": "flattened feed"} if count is not None else {}),
+        },
     )
 
 

@@ -137,6 +137,17 @@ def _document(
     raw = head.date or tail.date
     moment = parse_date(raw, reference=page.fetched_at) if raw else None
     hints = page.hints
+    count = _claimed(parts)
+    evidence = {
+        "title": "heuristic: line above the post" if head.title else "row" if hints.get("title") else "",
+        "author": f"heuristic: {head.evidence or tail.evidence}"
+        if author
+        else "row"
+        if hints.get("author")
+        else "",
+        "published": "heuristic: line beside the post" if moment else "",
+        "comment_count": "heading of the discussion" if count is not None else "",
+    }
     return Document(
         text="\n".join(lines),
         title=head.title or hints.get("title"),
@@ -144,9 +155,9 @@ def _document(
         url=page.url,
         published=moment.iso if moment else None,
         published_raw=raw,
-        comment_count=_claimed(parts),
+        comment_count=count,
         comments=comments,
-        evidence={"author": head.evidence or tail.evidence} if author else {},
+        evidence={name: source for name, source in evidence.items() if source},
     )
 
 

@@ -68,7 +68,7 @@ def test_the_site_is_what_the_page_title_has_beside_the_headline() -> None:
     page = facts(
         f"<h1>Why trains run late</h1>{PROSE}", head="<title>Why trains run late — The Rail Blog</title>"
     )
-    assert (page.site, page.evidence["site"]) == ("The Rail Blog", "title")
+    assert (page.site, page.evidence["site"]) == ("The Rail Blog", "heuristic: in the title")
 
 
 def test_the_name_of_a_json_ld_posting_is_its_title_where_the_headline_is_an_excerpt() -> None:
@@ -197,7 +197,7 @@ def test_a_fuller_source_of_the_same_day_is_taken() -> None:
 )
 def test_a_date_near_the_headline_is_published(line: str) -> None:
     page = facts(f"<h1>Why trains run late</h1><div>{line}</div>{PROSE}")
-    assert (page.published, page.evidence["published"]) == ("2016-05-02", "near headline")
+    assert (page.published, page.evidence["published"]) == ("2016-05-02", "heuristic: near headline")
 
 
 def test_a_date_above_the_headline_is_published() -> None:
@@ -212,7 +212,7 @@ def test_dates_of_comments_and_of_other_posts_are_not_the_posts() -> None:
 
 def test_the_date_in_the_address_is_the_last_resort() -> None:
     page = facts(f"<h1>T</h1>{PROSE}", url="https://rails.example/2016/05/02/why/")
-    assert (page.published, page.evidence["published"]) == ("2016-05-02", "address")
+    assert (page.published, page.evidence["published"]) == ("2016-05-02", "heuristic: address")
 
 
 def test_a_numeric_date_is_read_in_the_order_of_the_pages_language() -> None:
