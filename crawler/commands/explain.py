@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 import click
 
 from crawler.commands.options import common_options, is_quiet, is_verbose, limit_options
@@ -58,6 +61,8 @@ def explain(  # noqa: PLR0913 (one parameter per option)
     from crawler.explain.terminal import show_account
     from crawler.workers import CleaningPool
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # pages hold characters that a terminal may not know
     console = Console(highlight=False, markup=False)
     accounts, failed = [], False
     with CleaningPool(1, time_limit=page_seconds, memory_limit=page_memory * 1_000_000) as pool:

@@ -111,7 +111,7 @@ def start(*arguments: str | Path, folder: Path, **options: object) -> subprocess
     """Start `postsieve` in a folder."""
     command = [sys.executable, "-c", "from crawler.commands import main; main()", *map(str, arguments)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, text=True, **{**pipes, **options})
+    return subprocess.Popen(command, cwd=folder, text=True, **{"env": ENVIRONMENT, **pipes, **options})
 
 
 def postsieve(
