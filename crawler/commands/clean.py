@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from crawler.commands.options import common_options, db_option, is_quiet, json_option, limit_options
+from crawler.commands.options import (
+    common_options,
+    db_option,
+    format_option,
+    is_quiet,
+    json_option,
+    limit_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,11 +26,6 @@ if TYPE_CHECKING:
     from storage.values import Cleaned, Saved
 
     Ingest = Callable[[Iterator[RawPage | BadInput], Callable[[Sequence[Cleaned]], Saved]], Tally]
-
-FORMATS = (
-    "html feed jsonfeed text wxr wordpress blogger disqus discourse substack medium remark42 isso".split()
-)
-"""The kinds that have a reader: the keys of `cleaning.pipeline.READERS`, which are imported late."""
 
 SMALL_BYTES = 256 << 10
 """Of a single input: one worker has cleaned it before a second one is up."""
@@ -40,13 +42,7 @@ SMALL_BYTES = 256 << 10
     "--no-site-rules", is_flag=True, help="Leave lines that stand on most posts of a site in their texts."
 )
 @click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
-@click.option(
-    "--format",
-    "kind",
-    metavar="KIND",
-    type=click.Choice(FORMATS),
-    help=f"What every page is: {', '.join(FORMATS)}; default: told by content.",
-)
+@format_option
 @click.option(
     "--border-confidence",
     metavar="SHARE",

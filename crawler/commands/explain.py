@@ -7,28 +7,17 @@ from io import TextIOWrapper
 
 import click
 
-from crawler.commands.options import common_options, is_quiet, is_verbose, limit_options
-
-FORMATS = ("html", "feed", "jsonfeed", "text")
+from crawler.commands.options import common_options, format_option, is_quiet, is_verbose, limit_options
 
 
 @click.command()
 @click.argument("source", metavar="INPUT")
 @click.option("--record", metavar="N", help="Which record of a file of many; also INPUT#N. First: 1.")
-@click.option(
-    "--limit",
-    metavar="N",
-    type=click.IntRange(1),
-    default=3,
-    show_default=True,
-    help="Explain at most N records.",
-)
+@click.option("--limit", metavar="N", type=click.IntRange(1), default=3, help="Records at most; default: 3.")
 @click.option(
     "--html", "target", metavar="FILE", help="Write one HTML page, side by side; - for standard output."
 )
-@click.option(
-    "--format", "kind", type=click.Choice(FORMATS), help="What the page is; default: told by content."
-)
+@format_option
 @limit_options
 @common_options
 @click.pass_context

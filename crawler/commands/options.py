@@ -12,6 +12,10 @@ import click
 P = ParamSpec("P")
 R = TypeVar("R")
 
+FORMATS = (
+    "html feed jsonfeed text wxr wordpress blogger disqus discourse substack medium remark42 isso".split()
+)
+"""The kinds that have a reader: the keys of `cleaning.pipeline.READERS`, which are imported late."""
 DEFAULT_DB = "sqlite:///postsieve.db"
 
 LOG_LEVELS = {-1: logging.ERROR, 0: logging.WARNING, 1: logging.INFO, 2: logging.DEBUG}
@@ -40,6 +44,18 @@ def json_option(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return click.option(
         "--json", "as_json", is_flag=True, help=f"Print the {what} as one JSON object on standard output."
     )
+
+
+def format_option(command: Callable[P, R]) -> Callable[P, R]:
+    """Give the command a parameter `kind: str | None`."""
+    option = click.option(
+        "--format",
+        "kind",
+        metavar="KIND",
+        type=click.Choice(FORMATS),
+        help=f"What every page is: {', '.join(FORMATS)}; default: told by content.",
+    )
+    return option(command)
 
 
 def limit_options(command: Callable[P, R]) -> Callable[P, R]:
