@@ -19,6 +19,9 @@ KEY_WORDS = 3
 MAX_TRIES = 400
 """Places looked at for one text: a page that repeats a line more often gets its first copies told apart."""
 
+MAX_COMPARED = 200_000
+"""Words compared for one text, a first try not counted."""
+
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
     r"|\w+?(?:(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?!\w))"
@@ -147,7 +150,8 @@ class Places:
         size, wanted = len(words), bytes([state]) * len(words)
         places = self._keys.get(tuple(words[:KEY_WORDS]), ())
         first = bisect_left(places, start)
-        for place in places[first : first + MAX_TRIES]:
+        tries = min(MAX_TRIES, 1 + MAX_COMPARED // size)
+        for place in places[first : first + tries]:
             if self._state[place : place + size] == wanted and self._words[place : place + size] == words:
                 return place
         return None
