@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,13 +11,14 @@ from lxml import etree
 from cleaning.blocks import lines_of
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
+from cleaning.jsontext import find_json, load_json
 from cleaning.tree import parse_html
 from cleaning.types import Kind, RawPage
 
 MAX_CHARS = 2_000_000
 """Of a page that are shown: a book has one million."""
 
-_FEED = re.compile(r"<(?:rss|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)
+_FEED = re.compile(r"<(?:rss|disqus|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-z][^<>]{0,400}>|&\w{2,8};", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ def read_sight(page: RawPage, kind: Kind) -> Sight:
     text = decode(page.body, page.media_type).text
     short = text[:MAX_CHARS]
     try:
-        lines = _READERS[kind](short)
+        lines = _READERS.get(kind, _answer_lines)(short)
     except (CleaningError, ValueError, RecursionError, etree.LxmlError):
         lines = _text_lines(short)
     return Sight(tuple(lines), shortened=len(short) < len(text))
@@ -66,9 +66,11 @@ def _feed_lines(text: str) -> list[str]:
     return lines
 
 
-def _json_lines(text: str) -> list[str]:
-    found, _ = json.JSONDecoder(strict=False).raw_decode(text, max(text.find("{"), 0))
-    return [line for value in _strings(found) for line in _value_lines(value)]
+def _answer_lines(text: str) -> list[str]:
+    """The strings of JSON, or the texts of XML: exports of comments come as either."""
+    if find_json(text) is None:
+        return _feed_lines(text)
+    return [line for value in _strings(load_json(text)) for line in _value_lines(value)]
 
 
 def _strings(found: object) -> Iterator[str]:
@@ -93,8 +95,9 @@ def _value_lines(value: str) -> list[str]:
 
 _READERS: dict[Kind, Callable[[str], list[str]]] = {
     Kind.HTML: _html_lines,
-    Kind.FEED: _feed_lines,
-    Kind.JSON_FEED: _json_lines,
     Kind.TEXT: _text_lines,
     Kind.DATA: _text_lines,
+    Kind.FEED: _feed_lines,
+    Kind.WXR: _feed_lines,
 }
+"""Every other kind is an answer."""

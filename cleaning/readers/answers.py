@@ -13,9 +13,11 @@ from cleaning.rules.php_errors import strip_markup
 from cleaning.types import Outcome, RawPage, Rejection
 
 
-def read_answer(page: RawPage, read_value: Callable[[Json, CutLog], Outcome]) -> Outcome:
+def read_answer(
+    page: RawPage, read_value: Callable[[Json, CutLog], Outcome], cuts: CutLog | None = None
+) -> Outcome:
     """Clean one record of JSON; `read_value` makes documents of its value."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     text = mend_characters(decode(page.body, page.media_type).text, cuts)
     value = load_json(text)
     if value is None:

@@ -33,9 +33,9 @@ DELETED = "comment_deleted"
 _REMOVED = "blogger.contentRemoved"
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one answer."""
-    return read_answer(page, _read_value)
+    return read_answer(page, _read_value, cuts)
 
 
 def _read_value(value: Json, cuts: CutLog) -> Outcome:

@@ -36,9 +36,9 @@ LIKE = 2
 """https://github.com/discourse/discourse/blob/v3.4.0/app/models/post_action_type.rb"""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one answer; the address of the site is known by the record's own."""
-    return read_answer(page, lambda value, cuts: _read_value(value, page.url or "", cuts))
+    return read_answer(page, lambda value, log: _read_value(value, page.url or "", log), cuts)
 
 
 def _read_value(value: Json, url: str, cuts: CutLog) -> Outcome:

@@ -28,12 +28,12 @@ _BARE_ID = "dsq:id"
 """The attribute where the export has lost the declaration of its prefix."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one export, a piece of one, or one answer of the API."""
     text = decode(page.body, page.media_type).text
     if find_json(text) is not None:
-        return read_answer(page, _read_value)
-    cuts = CutLog()
+        return read_answer(page, _read_value, cuts)
+    cuts = CutLog() if cuts is None else cuts
     root = parse_export(text, "disqus")
     if root is None:
         reason = "the record is no XML of a Disqus export: fetch it again"

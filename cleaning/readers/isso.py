@@ -19,9 +19,9 @@ HIDDEN = {2: "comment_held_for_moderation", 4: "comment_deleted"}
 """`mode` -> the rule under which a comment is counted as left out."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one answer of the API."""
-    return read_answer(page, lambda value, cuts: _read_value(value, _post_url(page.url or ""), cuts))
+    return read_answer(page, lambda value, log: _read_value(value, _post_url(page.url or ""), log), cuts)
 
 
 def _read_value(value: Json, url: str, cuts: CutLog) -> Outcome:

@@ -24,9 +24,9 @@ TAGS = {1: "p", 2: "h2", 3: "h3", 6: "blockquote", 7: "blockquote", 8: "pre", 9:
 """`type` of a paragraph -> element; pictures (4) and frames (11) hold captions alone."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one answer."""
-    return read_answer(page, _read_value)
+    return read_answer(page, _read_value, cuts)
 
 
 def _read_value(value: Json, cuts: CutLog) -> Outcome:

@@ -19,9 +19,9 @@ ORIGIN = "substack-api"
 DELETED = "comment_deleted"
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one answer of the API."""
-    return read_answer(page, _read_value)
+    return read_answer(page, _read_value, cuts)
 
 
 def _read_value(value: Json, cuts: CutLog) -> Outcome:

@@ -46,9 +46,9 @@ class _Channel:
     """Login -> the user's number."""
 
 
-def read(page: RawPage) -> Outcome:
+def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one export, or a piece of one."""
-    cuts = CutLog()
+    cuts = CutLog() if cuts is None else cuts
     root = parse_export(decode(page.body, page.media_type).text, "rss")
     if root is None:
         reason = "the record is no XML of a WordPress export: fetch it again"

@@ -12,7 +12,7 @@ from cleaning.errors import ConfigError, LockedError, OpenError, PostsieveError,
 from cleaning.pipeline import READERS
 from crawler.commands import VERBS, run
 from crawler.commands import postsieve as group
-from crawler.commands.clean import FORMATS
+from crawler.commands.options import FORMATS
 from tests.crawler.dumpfiles import ROOT, html, postsieve
 
 
