@@ -35,6 +35,9 @@ FRAME = "discussion"
 FRAME_WORDS = 40
 """Words before and behind a comment's text in which its name and date are looked for."""
 
+HOST = "heuristic: host"
+"""Evidence of a site without a name: its host stands in every address."""
+
 PieceKind = Literal["text", "comment", "field", "cut"]
 
 
@@ -109,7 +112,7 @@ def _place_fields(places: Places, post: Document) -> None:
         *(("author", name) for name in (post.author or "").split(", ")),
         ("published", post.published_raw),
         ("summary", post.summary),
-        ("site", post.site),
+        ("site", post.site if post.evidence.get("site") != HOST else None),
         ("url", post.url),
         *(("tags", tag) for tag in post.tags),
         *(("categories", category) for category in post.categories),

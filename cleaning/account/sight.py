@@ -19,7 +19,7 @@ MAX_CHARS = 2_000_000
 """Of a page that are shown: a book has one million."""
 
 _FEED = re.compile(r"<(?:rss|disqus|(?:\w{1,20}:)?feed|rdf:rdf)(?=[\s>])", re.IGNORECASE)
-_MARKUP = re.compile(r"</?[a-z][^<>]{0,400}>|&\w{2,8};", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z][^<>]{0,400}>|&(?:\w{2,8}|#\w{2,7});", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

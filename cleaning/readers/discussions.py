@@ -19,7 +19,7 @@ from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
-from cleaning.readers.entries import content_lines, iso_of
+from cleaning.readers.entries import content_lines, iso_of, tell_evidence
 from cleaning.rules.reject import reject
 from cleaning.types import Comment, CommentKind, Document, Outcome, Rejection
 
@@ -93,6 +93,7 @@ def gather(
         results.append(result)
     for url, comments in groups.items():
         known = Document(text="", url=url or None, site=site, platform=platform, language=language)
+        known = replace(known, evidence=tell_evidence(known, platform or "feed"))
         results.append(discussion(known, comments, cuts) if url else _homeless(comments))
     return outcome_of(results, cuts)
 
@@ -100,11 +101,14 @@ def gather(
 def discussion(known: Document, said: Sequence[Said], cuts: CutLog) -> Document | Rejection:
     """Make a document without text of a post's comments; `known` holds what is known of the post."""
     title = clean_value(next((one.post_title for one in said if one.post_title), "")) or None
+    site = host_of(known.url)
+    told = {"title": "titles of the comments"} if title else {}
     document = replace(
         known,
         title=known.title or title,
-        site=known.site or host_of(known.url),
+        site=known.site or site,
         comments=arrange(said, known.language, cuts),
+        evidence={**told, **({"site": "heuristic: host"} if site else {}), **known.evidence},
     )
     if document.comments:
         return document

@@ -57,6 +57,33 @@ I could not agree less, but I like the piers.
 """
 
 
+API = json.dumps(
+    [
+        {
+            "id": 7,
+            "link": "https://tides.example/harbours",
+            "date": "2020-05-03T10:00:00",
+            "title": {"rendered": "On harbours"},
+            "content": {"rendered": f"<p>{PROSE}</p>"},
+            "excerpt": {"rendered": "<p>Short.</p>"},
+        }
+    ]
+)
+COMMENTS = json.dumps(
+    [
+        {
+            "id": 1,
+            "post": 7,
+            "parent": 0,
+            "link": "https://tides.example/harbours#comment-1",
+            "author_name": "Bo Li",
+            "date": "2020-05-04T10:00:00",
+            "content": {"rendered": "<p>Well said.</p>"},
+        }
+    ]
+)
+
+
 def read(markup: str) -> Document:
     [post] = clean(RawPage(body=markup.encode(), url="https://tides.example/harbours")).documents
     return post
@@ -64,8 +91,8 @@ def read(markup: str) -> Document:
 
 @pytest.mark.parametrize(
     ("markup", "least"),
-    [(DECLARED, 11), (SHOWN, 3), (FEED, 8), (TEXT, 4)],
-    ids=["declared", "shown", "feed", "text"],
+    [(DECLARED, 11), (SHOWN, 3), (FEED, 8), (TEXT, 4), (API, 3), (COMMENTS, 1)],
+    ids=["declared", "shown", "feed", "text", "api", "comments alone"],
 )
 def test_every_field_has_its_evidence(markup: str, least: int) -> None:
     post = read(markup)

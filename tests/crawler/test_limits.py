@@ -14,9 +14,9 @@ from tests.crawler.dumpfiles import html, jsonl, postsieve
 TAGS = "<html><body>" + "<b>x</b><i>y</i>" * 400_000
 """6 MB whose tree takes more than 200 MB."""
 WORDS = (
-    "<html><body>" + "<p>A long page that says the same all over again, and then once more.</p>\n" * 60_000
+    "<html><body>" + "<p>A long page that says the same all over again, and then once more.</p>\n" * 240_000
 )
-"""4 MB that take some seconds and less than 350 MB."""
+"""17 MB that take many seconds."""
 
 
 def clean(folder: Path, hostile: str, *options: str) -> dict:
@@ -49,7 +49,7 @@ def test_a_page_that_needs_more_memory_is_rejected_and_the_run_goes_on(tmp_path:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_page_that_takes_longer_is_rejected_and_the_run_goes_on(tmp_path: Path, workers: str) -> None:
-    tally = clean(tmp_path, WORDS, "--page-seconds", "1", "--workers", workers)
+    tally = clean(tmp_path, WORDS, "--page-seconds", "1", "--page-memory", "4000", "--workers", workers)
     assert tally["rejected"] == {"time_limit": 2}
     assert sources(tmp_path) == ["a.jsonl#1", "a.jsonl#3", "a.jsonl#5"]
 

@@ -24,6 +24,18 @@ JSON_FEED = json.dumps(
         "items": [{"id": "1", "title": "On harbours", "content_html": f"<p>{PROSE}</p><p>{PROSE[::-1]}</p>"}],
     }
 )
+API = json.dumps(
+    [
+        {
+            "id": 7,
+            "link": "https://tides.example/1",
+            "date": "2020-05-03T10:00:00",
+            "status": "publish",
+            "title": {"rendered": "On harbours"},
+            "content": {"rendered": f"<p>{PROSE}</p>"},
+        }
+    ]
+)
 TEXT = f"Home | About | Contact\n\nOn harbours\n\nBy Ann Lee\n\n{PROSE}\n\nAnother, also long enough to be text.\n"
 
 
@@ -87,6 +99,7 @@ def test_error_output_is_shown_where_the_server_printed_it() -> None:
         (FEED, Kind.FEED, "-feed_tail"),
         (JSON_FEED, Kind.JSON_FEED, "-not_content"),
         (TEXT, Kind.TEXT, "-above_post"),
+        (API, Kind.WORDPRESS, "-not_content"),
     ],
 )
 def test_other_kinds_are_read_too(markup: str, kind: Kind, cut: str) -> None:

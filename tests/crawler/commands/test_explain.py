@@ -68,8 +68,9 @@ def test_an_error_answer_is_told_as_it_would_be_cleaned(folder: Path) -> None:
 
 
 def test_a_page_beyond_its_limits_is_told_so(folder: Path) -> None:
-    (folder / "b.html").write_text("<html><body>" + "<p>All over again, and then once more.</p>\n" * 100_000)
-    assert "no row by rule time_limit" in explain("b.html", "--page-seconds", "1", folder=folder).stdout
+    (folder / "b.html").write_text("<html><body>" + "<p>All over again, and then once more.</p>\n" * 300_000)
+    run = explain("b.html", "--page-seconds", "1", "--page-memory", "4000", folder=folder)
+    assert "no row by rule time_limit" in run.stdout
 
 
 @pytest.mark.parametrize("arguments", [("a.warc", "--record", "4"), ("a.warc#4",)])
