@@ -3,6 +3,7 @@
 from lxml import html
 
 from cleaning.extract import extract_lines, find_container
+from cleaning.extract.opinion import ask_trafilatura
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
@@ -48,3 +49,29 @@ def test_list_items_rows_and_headings_are_lines_of_their_own() -> None:
     assert "A vice that belonged to my uncle" in lines
     assert "Left" in lines
     assert "Vice 1951" in lines
+
+
+PAGE = """<html><body><div id="menu" class="navigation"><ul><li><a href="/">Home</a></li><li><a href="/about">About the
+bench</a></li></ul></div><div class="post entry-content"><h2>Left</h2><p>The vice belonged to my uncle, who bought it in the
+year in which the mill closed, and it has held everything since.</p><p>It has one bad tooth. Nobody minds, because the good ones
+are where the work is, and because he painted a face around it.</p><ul><li>Two files</li></ul><p>The right side of the bench is
+for whatever is being mended on the day, and for the cat, who thinks that she is.</p></div><div class="sidebar widget"><h3>Recent
+posts</h3><ul><li><a href="/hinge">A hinge that squeaks</a></li><li><a href="/oil">Oil, and which</a></li></ul></div></body></html>"""
+
+
+def test_short_lines_inside_the_post_stay_and_those_beside_it_go() -> None:
+    lines = extract_lines(html.document_fromstring(PAGE))
+    assert (lines[0], len(lines)) == ("Left", 5)
+    assert "Two files" in lines
+
+
+def test_the_tree_stays_as_it_is_whoever_is_asked() -> None:
+    tree = html.document_fromstring(PAGE)
+    before = html.tostring(tree)
+    extract_lines(tree)
+    assert ask_trafilatura(tree, 800)
+    assert html.tostring(tree) == before
+
+
+def test_a_page_without_text_has_no_lines() -> None:
+    assert extract_lines(html.document_fromstring("<html><body><img src='a.png'></body></html>")) == []

@@ -1,0 +1,105 @@
+"""Many small decision trees, asked all at once, in plain Python.
+
+Method: QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank documents with additive
+ensembles of regression trees", SIGIR 2015). Every leaf of every tree is a bit. For each feature and each
+interval between its thresholds there is one number whose bits are the leaves that such a value leaves open.
+The "and" of these numbers over all features leaves one leaf open in each tree; their values are summed a
+byte of bits at a time. So a row costs a search and an "and" per feature, however many trees there are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import getitem
+from typing import TypeAlias
+
+Tree: TypeAlias = "float | tuple[str, float, Tree, Tree]"
+"""A value, or (feature, threshold, where it is at most the threshold, where it is above)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    threshold: float
+    below: int
+    """Bits of the leaves that are reached only where the value is at most the threshold."""
+    above: int
+
+
+class Forest:
+    """A sum of trees over rows of features."""
+
+    def __init__(self, trees: Sequence[Tree], features: Sequence[str]) -> None:
+        self._values: list[float] = []
+        nodes: dict[str, list[_Node]] = {}
+        for tree in trees:
+            self._plant(tree, nodes)
+        self._size = (len(self._values) + 7) // 8
+        self._every = (1 << len(self._values)) - 1
+        places = {name: place for place, name in enumerate(features)}
+        self._cuts = [(places[name], *self._intervals(nodes[name])) for name in sorted(nodes)]
+        self._sums = [_sums(self._values[start : start + 8]) for start in range(0, len(self._values), 8)]
+
+    def score(self, row: Sequence[float]) -> float:
+        """Sum of the values of the leaves that the row reaches, one in each tree.
+
+        >>> forest = Forest([("size", 2.0, -1.0, ("links", 0.5, 1.0, 0.25))], ["size", "links"])
+        >>> forest.score([1.0, 0.0]), forest.score([3.0, 0.0]), forest.score([3.0, 0.9])
+        (-1.0, 1.0, 0.25)
+        """
+        open_leaves = self._every
+        for place, thresholds, masks in self._cuts:
+            open_leaves &= masks[bisect_left(thresholds, row[place])]
+        return sum(map(getitem, self._sums, open_leaves.to_bytes(self._size, "little")))
+
+    def _plant(self, tree: Tree, nodes: dict[str, list[_Node]]) -> int:
+        """Number the leaves of a tree and file its nodes; return the bits of its leaves."""
+        if not isinstance(tree, tuple):
+            self._values.append(tree)
+            return 1 << (len(self._values) - 1)
+        feature, threshold, lower, upper = tree
+        below, above = self._plant(lower, nodes), self._plant(upper, nodes)
+        nodes.setdefault(feature, []).append(_Node(threshold, below, above))
+        return below | above
+
+    def _intervals(self, nodes: list[_Node]) -> tuple[list[float], list[int]]:
+        """Thresholds in order, and the leaves left open up to each of them and above the last."""
+        thresholds = sorted({node.threshold for node in nodes})
+        masks = []
+        for value in (*thresholds, float("inf")):
+            mask = self._every
+            for node in nodes:
+                mask &= ~(node.above if value <= node.threshold else node.below)
+            masks.append(mask)
+        return thresholds, masks
+
+
+def read_trees(stored: Sequence[object]) -> list[Tree]:
+    """The trees of a weights file, where a node is a list of four.
+
+    Raises ValueError where a node is neither that nor a number.
+    """
+    return [_tree(node) for node in stored]
+
+
+def _tree(node: object) -> Tree:
+    if isinstance(node, int | float):
+        return float(node)
+    if isinstance(node, list) and len(node) == 4 and isinstance(node[0], str):
+        return node[0], float(node[1]), _tree(node[2]), _tree(node[3])
+    raise ValueError(f"no node of a tree: {node!r:.80}")
+
+
+def _sums(values: Sequence[float]) -> list[float]:
+    """For each byte, the sum of the values whose bits are set in it."""
+    sums = [0.0] * 256
+    for byte in range(1, 1 << len(values)):
+        lowest = byte & -byte
+        sums[byte] = sums[byte ^ lowest] + values[lowest.bit_length() - 1]
+    return sums
+
+
+def as_weights(weights: Mapping[str, object]) -> dict[str, float]:
+    """Names with their weights, as a weights file holds them."""
+    return {name: float(value) for name, value in weights.items() if isinstance(value, int | float)}

@@ -1,0 +1,128 @@
+"""How likely each passage belongs to the post, and which passages together are the best guess of it.
+
+The weights in `model.json` are learnt from labelled pages (`tests/bench/train_main_text.py`): a weight per
+word of class and id names, and two forests of small trees over the evidence, without and with a second
+opinion. A passage's likelihood is the share of its words that stand in the post. From these the best choice
+follows: the set with the highest expected F1, which is always "all passages above some likelihood" (Lewis
+1995, "Evaluating and optimizing autonomous text classification systems", section 5). Its expected F1 says
+how sure the model is of the page as a whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import chain
+from math import exp
+
+from cleaning.extract.features import NAMES, passage_features
+from cleaning.extract.forest import Forest, as_weights, read_trees
+from cleaning.extract.passages import Layout
+
+OPINION_NAMES = ("opinion", "opinion_before", "opinion_behind", "opinion_page")
+"""What the second opinion says of the passage, of its neighbours and of the whole page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights."""
+
+    names: dict[str, float]
+    """Word of a class or id name -> weight."""
+    alone: Forest
+    """Over the page's own evidence."""
+    advised: Forest
+    """Over that and a second opinion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the model makes of a page."""
+
+    likelihoods: list[float]
+    """By passage, 0 to 1."""
+    sizes: list[int]
+    """By passage, in characters."""
+    chosen: frozenset[int]
+    """Numbers of the passages that are taken for the post."""
+    expected: float
+    """Expected F1 of that choice, 0 to 1."""
+
+    def expected_of(self, shares: Sequence[float]) -> float:
+        """Expected F1 of another choice: for each passage, how much of it is taken, 0 to 1."""
+        kept = sum(map(_product, shares, self.sizes))
+        right = sum(
+            share * p * size for share, p, size in zip(shares, self.likelihoods, self.sizes, strict=True)
+        )
+        whole = sum(map(_product, self.likelihoods, self.sizes))
+        return 2 * right / (kept + whole) if kept + whole else 0.0
+
+
+class Judge:
+    """The model over the passages of one page."""
+
+    def __init__(self, layout: Layout, title: str | None) -> None:
+        self._model = load_model()
+        self._sizes = [passage.chars for passage in layout.passages]
+        self._rows = passage_features(layout, title, self._model.names)
+
+    def judge(self) -> Judgement:
+        """Judge all passages by what the page shows."""
+        score = self._model.alone.score
+        return choose([_likelihood(score(row)) for row in self._rows], self._sizes)
+
+    def judge_again(self, opinion: Sequence[float]) -> Judgement:
+        """Judge with a second opinion: for each passage, how much of it another method takes, 0 to 1."""
+        score = self._model.advised.score
+        both = zip(self._rows, opinion_features(self._sizes, opinion), strict=True)
+        return choose([_likelihood(score([*row, *theirs])) for row, theirs in both], self._sizes)
+
+
+def choose(likelihoods: list[float], sizes: list[int]) -> Judgement:
+    """The choice with the highest expected F1.
+
+    >>> sorted(choose([0.9, 0.1, 0.8], [100, 100, 50]).chosen)
+    [0, 2]
+    """
+    whole = sum(map(_product, likelihoods, sizes))
+    best, best_count = 0.0, 0
+    right = kept = 0.0
+    ranked = sorted(range(len(sizes)), key=lambda number: (-likelihoods[number], number))
+    for count, number in enumerate(ranked, 1):
+        right += likelihoods[number] * sizes[number]
+        kept += sizes[number]
+        expected = 2 * right / (kept + whole)
+        if expected > best:
+            best, best_count = expected, count
+    return Judgement(likelihoods, sizes, frozenset(ranked[:best_count]), best)
+
+
+def opinion_features(sizes: Sequence[int], opinion: Sequence[float]) -> list[tuple[float, ...]]:
+    """One row per passage, in the order of `OPINION_NAMES`."""
+    if not sizes:
+        return []
+    page = sum(map(_product, opinion, sizes)) / max(1, sum(sizes))
+    before, behind = chain(opinion[:1], opinion), chain(opinion[1:], opinion[-1:])
+    return [(own, back, ahead, page) for own, back, ahead in zip(opinion, before, behind, strict=False)]
+
+
+@cache
+def load_model() -> Model:
+    """Read the weights that ship with the package; once."""
+    stored = json.loads(resources.files(__package__).joinpath("model.json").read_text("utf-8"))
+    return Model(
+        names=as_weights(stored["names"]),
+        alone=Forest(read_trees(stored["alone"]), NAMES),
+        advised=Forest(read_trees(stored["advised"]), (*NAMES, *OPINION_NAMES)),
+    )
+
+
+def _likelihood(score: float) -> float:
+    return 1 / (1 + exp(-score))
+
+
+def _product(share: float, size: int) -> float:
+    return share * size

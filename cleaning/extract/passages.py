@@ -1,0 +1,207 @@
+"""A page as passages of text in boxes: what the model judges, and the evidence for it.
+
+A box is a block element or a table cell. A passage is what stands between two borders of boxes: a
+paragraph, a heading, a list item, a row; line breaks do not end it, for a verse or an address is one thing.
+Each box sums up what stands in it, so that a passage is judged by its surroundings: a short line in the
+column of the post is a heading, the same line among links is a menu. One walk, without recursion (pages
+nest thousands deep).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from cleaning.blocks import BLOCKS, CELLS, INVISIBLE
+
+PROSE_CHARS = 80
+"""Characters outside links from which a passage counts as prose: labels, bylines and menus stay below."""
+PROSE_LINKED = 0.5
+"""Largest share of linked characters in prose."""
+
+LETTERS_PER_SPACE = 8
+"""Letters of a link, which are counted without spaces, for which one is added."""
+
+_BREAK = "\0"
+"""Stands for a line break inside a passage; no parsed page holds it."""
+_BOXES = (BLOCKS | CELLS) - {"br", "hr"}
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block element; sums are over everything that stands in it."""
+
+    tag: str
+    marks: str
+    """Class and id as they are written."""
+    parent: Box | None
+    depth: int
+    chars: int = 0
+    linked: int = 0
+    """Characters in links."""
+    prose: int = 0
+    """Characters in passages of prose."""
+    passages: int = 0
+    first: int = -1
+    """Number of the first passage in it; -1 where it has none."""
+
+
+@dataclass(slots=True, eq=False)
+class Passage:
+    """Lines between two borders of boxes."""
+
+    lines: list[str]
+    box: Box
+    """The innermost box around its first word."""
+    chars: int
+    linked: int
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long enough, outside links, to be a piece of a text."""
+        return self.chars - self.linked >= PROSE_CHARS and self.linked <= PROSE_LINKED * self.chars
+
+
+@dataclass(slots=True)
+class Layout:
+    """The passages of a page in reading order, and its boxes, outer ones before inner ones."""
+
+    passages: list[Passage] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+def read_layout(tree: _Element) -> Layout:
+    """Read the passages of a page; the tree stays as it is."""
+    layout = Layout()
+    _Reader(tree, layout).read()
+    for number, passage in enumerate(layout.passages):
+        box = passage.box
+        box.chars += passage.chars
+        box.linked += passage.linked
+        box.prose += passage.chars if passage.is_prose else 0
+        box.passages += 1
+        if box.first < 0:
+            box.first = number
+    for box in reversed(layout.boxes):
+        around = box.parent
+        if around is None or not box.passages:
+            continue
+        around.chars += box.chars
+        around.linked += box.linked
+        around.prose += box.prose
+        around.passages += box.passages
+        if around.first < 0 or box.first < around.first:
+            around.first = box.first
+    return layout
+
+
+@dataclass(slots=True)
+class _Behind:
+    """What is to be done behind an element: its border, its tail, and the box around it."""
+
+    box: Box
+    tag: str
+    tail: str | None
+
+
+class _Reader:
+    """Walks a tree and gathers its text into passages.
+
+    What is left to do behind an element waits on the stack below its children.
+    """
+
+    def __init__(self, tree: _Element, layout: Layout) -> None:
+        self._layout = layout
+        self._box = Box(tag=str(tree.tag), marks="", parent=None, depth=0)
+        self._pieces: list[str] = []
+        self._start: Box | None = None
+        """The box around the first word of the passage; None while none has begun."""
+        self._linked = 0
+        self._links = 0
+        self._printed = 0
+        layout.boxes.append(self._box)
+        self._write(tree.text)
+        self._stack: list[_Element | _Behind] = [*reversed(tree)]
+
+    def read(self) -> None:
+        """Read the whole tree."""
+        stack = self._stack
+        while stack:
+            node = stack.pop()
+            if isinstance(node, _Behind):
+                self._leave(node)
+            else:
+                self._meet(node)
+        self._flush()
+
+    def _meet(self, node: _Element) -> None:
+        tag = node.tag
+        if tag in INVISIBLE or not isinstance(tag, str):
+            self._write(node.tail)
+        elif tag == "br":
+            self._write(_BREAK)
+            self._write(node.tail)
+        elif tag in _BOXES or tag == "a":
+            self._stack.append(_Behind(self._box, tag, node.tail))
+            self._enter(node, tag)
+            self._stack.extend(reversed(node))
+        elif len(node):
+            self._write(node.text)
+            self._stack.append(_Behind(self._box, "", node.tail))
+            self._stack.extend(reversed(node))
+        else:
+            self._write(node.text)
+            self._write(node.tail)
+
+    def _enter(self, node: _Element, tag: str) -> None:
+        if tag == "a":
+            self._links += 1
+        else:
+            marks = f"{node.get('class') or ''} {node.get('id') or ''}"
+            self._box = Box(tag=tag, marks=marks, parent=self._box, depth=self._box.depth + 1)
+            self._layout.boxes.append(self._box)
+            self._end(tag)
+            self._printed += tag == "pre"
+        self._write(node.text)
+
+    def _leave(self, behind: _Behind) -> None:
+        tag = behind.tag
+        if tag == "a":
+            self._links -= 1
+        elif tag:
+            self._box = behind.box
+            self._end(tag)
+            self._printed -= tag == "pre"
+        self._write(behind.tail)
+
+    def _end(self, tag: str) -> None:
+        """Mark the border of a box: between two cells of a row a space, else the end of the passage."""
+        if tag in CELLS:
+            self._pieces.append(" ")
+        elif self._start is not None:
+            self._flush()
+
+    def _write(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._start is None:
+            if text.isspace() or text == _BREAK:
+                return
+            self._start = self._box
+        self._pieces.append(text.replace("\n", _BREAK) if self._printed else text)
+        if self._links:
+            self._linked += len("".join(text.split()))
+
+    def _flush(self) -> None:
+        """End the passage, if one has begun."""
+        if self._start is not None:
+            raw = "".join(self._pieces)
+            lines = [line for part in raw.split(_BREAK) if (line := " ".join(part.split()))]
+            if lines:
+                chars = sum(map(len, lines))
+                linked = min(chars, self._linked + self._linked // LETTERS_PER_SPACE)
+                self._layout.passages.append(Passage(lines, self._start, chars, linked))
+            self._start = None
+        self._pieces.clear()
+        self._linked = 0

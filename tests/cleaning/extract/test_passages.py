@@ -1,0 +1,49 @@
+"""A page as passages in boxes."""
+
+from lxml import html
+
+from cleaning.blocks import lines_of
+from cleaning.extract.passages import Layout, read_layout
+
+PAGE = """<html><body>start <nav><ul><li><a href="/">Home</a></li><li><a href="/a">About <b>us</b></a></li></ul></nav>
+<div class="post"><h1>A hinge</h1><p>It squeaks,<br>and <i>it</i> sticks.</p>behind<pre>a
+  b</pre><table><tr><td>oil</td><td>2 ml</td></tr><tr><td><p>cell</p></td><td>next</td></tr></table><script>x</script>
+tail</div><hr>end</body></html>"""
+
+
+def layout_of(markup: str) -> Layout:
+    return read_layout(html.document_fromstring(markup))
+
+
+def test_the_lines_of_the_passages_are_the_lines_of_the_page() -> None:
+    tree = html.document_fromstring(PAGE)
+    assert [line for passage in read_layout(tree).passages for line in passage.lines] == lines_of(tree)
+
+
+def test_a_line_break_does_not_end_a_passage() -> None:
+    assert layout_of("<p>It squeaks,<br>and sticks.</p>").passages[0].lines == ["It squeaks,", "and sticks."]
+
+
+def test_a_row_is_one_passage() -> None:
+    found = layout_of("<table><tr><td>oil</td><td>2 ml</td></tr><tr><td>rag</td><td>1</td></tr></table>")
+    assert [passage.lines for passage in found.passages] == [["oil 2 ml"], ["rag 1"]]
+
+
+def test_linked_characters_are_counted_with_the_spaces_between_them() -> None:
+    passage = layout_of('<p><a href="/">About us</a> and more</p>').passages[0]
+    assert (passage.chars, passage.linked) == (17, 7)
+
+
+def test_a_box_sums_up_what_stands_in_it() -> None:
+    found = layout_of(f'<div class="post"><p>{"word " * 20}</p><div><p>short</p></div></div><p>else</p>')
+    post = next(box for box in found.boxes if box.marks.strip() == "post")
+    assert (post.passages, post.chars, post.prose, post.first) == (2, 99 + 5, 99, 0)
+
+
+def test_a_page_that_nests_thousands_deep_is_read() -> None:
+    tree = html.Element("div")
+    inner = tree
+    for _ in range(5_000):
+        inner = html.etree.SubElement(inner, "div")
+    inner.text = "deep"
+    assert read_layout(tree).passages[0].lines == ["deep"]
