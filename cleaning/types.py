@@ -123,6 +123,10 @@ class Document:
     language: str | None = None
     """BCP 47 tag as the page declares it, lower case, e.g. "en" or "pt-br"."""
     summary: str | None = None
+    image: str | None = None
+    """Absolute URL of the picture that stands for the post, where the page's address is known."""
+    licence: str | None = None
+    """URL or name of the licence that the page states for its text."""
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     comment_count: int | None = None

@@ -51,6 +51,8 @@ class PostContent:
     language: str | None
     text: str
     summary: str | None
+    image: str | None
+    licence: str | None
     tags: str
     categories: str
     comment_count: int | None
@@ -220,6 +222,8 @@ def _content(document: Document, identity: Identity) -> PostContent:
         language=_optional(document.language),
         text=text,
         summary=_optional(document.summary),
+        image=_optional(document.image),
+        licence=_optional(document.licence),
         tags=_array(document.tags),
         categories=_array(document.categories),
         comment_count=_integer(document.comment_count),

@@ -106,6 +106,10 @@ class PostColumns:
     text: Mapped[str]
     """Paragraphs joined by one newline."""
     summary: Mapped[str | None]
+    image: Mapped[str | None]
+    """URL of the picture that stands for the post."""
+    licence: Mapped[str | None]
+    """URL or name, as the page states it."""
     tags: Mapped[str]
     """JSON array."""
     categories: Mapped[str]

@@ -5,8 +5,8 @@ from __future__ import annotations
 VIEWS = {
     "v_posts": """
         SELECT p.id, p.uid, p.source, p.url, p.canonical_url, p.site, p.platform, p.title, p.author,
-               p.published_at, p.modified_at, p.language, p.text, p.summary, p.tags, p.categories,
-               p.word_count, p.comment_count,
+               p.published_at, p.modified_at, p.language, p.text, p.summary, p.image, p.licence,
+               p.tags, p.categories, p.word_count, p.comment_count,
                (SELECT COUNT(*) FROM comments c WHERE c.post_id = p.id) AS comments_found,
                p.duplicate_of, p.first_seen_at, p.last_seen_at, p.changed_at, p.ruleset
         FROM posts p

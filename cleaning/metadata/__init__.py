@@ -28,6 +28,7 @@ from cleaning.metadata.labels import (
 from cleaning.metadata.moments import find_modified, find_published
 from cleaning.metadata.page import Page
 from cleaning.metadata.post import Post
+from cleaning.metadata.rights import find_image, find_licence
 from cleaning.metadata.titles import site_in_title
 from cleaning.page_index import PageIndex
 
@@ -41,6 +42,8 @@ HEURISTICS = {
     "h1": "heuristic: only h1",
     "host": "heuristic: host",
     "title": "heuristic: in the title",
+    "htmldate": "heuristic: htmldate",
+    "link to Creative Commons": "heuristic: link to Creative Commons",
 }
 """Sources that nothing in the page says to be the field -> what users are told."""
 
@@ -58,11 +61,11 @@ class Metadata:
     modified: str | None = None
     language: str | None = None
     summary: str | None = None
+    image: str | None = None
+    licence: str | None = None
     tags: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     comment_count: int | None = None
-    image: str | None = None
-    """Address of the picture that stands for the post."""
     evidence: Mapping[str, str] = field(default_factory=dict)
     """Field -> where it came from; a guess begins with "heuristic"."""
 
@@ -79,10 +82,9 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
         rest = site_in_title(page.head_titles, headline.text)
         site = (rest, "title") if rest else site
     post = Post(page=page, headline=headline, site=site[0] if site and site[1] != "host" else None)
-    author = find_author(post)
+    author, summary, count = find_author(post), find_summary(page), find_comment_count(page)
     published, modified = find_published(post), find_modified(post)
-    language = find_language(tree)
-    summary, count = find_summary(page), find_comment_count(page)
+    image, licence, language = find_image(post), find_licence(post), find_language(tree)
     tags, categories = find_tags(post), find_categories(post)
     sources = {
         "title": headline.source if headline.text else None,
@@ -93,23 +95,27 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
         "modified": modified.source if modified else None,
         "language": language.source if language else None,
         "summary": summary.source if summary else None,
+        "image": image[1] if image else None,
+        "licence": licence[1] if licence else None,
         "tags": tags.source if tags.value else None,
         "categories": categories.source if categories.value else None,
         "comment_count": count.source if count else None,
     }
     return Metadata(
         title=headline.text,
-        author=author[0] if author else None,
+        author=_value(author),
         canonical_url=page.canonical_url,
-        site=site[0] if site else None,
+        site=_value(site),
         published=published.moment.iso if published else None,
         published_raw=published.raw if published else None,
         modified=modified.moment.iso if modified else None,
         language=context.language or (language.value if language else None),
         summary=summary.value if summary else None,
+        image=image[0] if image else None,
+        licence=licence[0] if licence else None,
         tags=tags.value,
         categories=categories.value,
         comment_count=count.value if count else None,
-        image=next(iter(page.first("og:image", "twitter:image")), None),
         evidence={name: HEURISTICS.get(source, source) for name, source in sources.items() if source},
     )
+

@@ -112,7 +112,7 @@ class Page:
         ]
         metas = [(name, raw) for name in ("og:url", "lnkd:url", "twitter:url") for raw in self.first(name)]
         for source, raw in (*links, *metas):
-            absolute = self._absolute(raw)
+            absolute = self.address(raw)
             if absolute:
                 return absolute, source
         return None
@@ -147,7 +147,7 @@ class Page:
             node = node.getparent()
         return False
 
-    def _absolute(self, raw: str | None) -> str | None:
+    def address(self, raw: str | None) -> str | None:
         """Join to the page's address; None for what is no address of a page."""
         if not raw:
             return None

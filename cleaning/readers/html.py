@@ -1,10 +1,14 @@
-"""HTML pages. The order of the calls in `_read_document` is the method.
+"""HTML pages. The order of the calls in `prepare` and `_read_document` is the method.
 
 decode > strip error output > parse > discussion out > metadata > prune > main text > line rules >
 duplicates > reject. Each stage works on what the one before left; whatever is cut is logged under its rule.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element
 
 from cleaning.comments import Discussion, read_discussion
 from cleaning.context import PageContext
@@ -26,6 +30,21 @@ from cleaning.tree import drop, parse_html
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page before its main text is read."""
+
+    tree: _Element
+    """Without discussion and interface."""
+    container: _Element | None
+    """The element that surely holds the post, if the platform marks it."""
+    has_post: bool
+    """False for a later page of a thread."""
+    facts: Metadata
+    discussion: Discussion
+    context: PageContext
+
+
 def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one HTML page into one document, or a rejection."""
     cuts = CutLog() if cuts is None else cuts
@@ -40,6 +59,16 @@ def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
 
 
 def _read_document(page: RawPage, cuts: CutLog) -> Document:
+    draft = prepare(page, cuts)
+    facts = draft.facts
+    lines = extract_lines(draft.tree, draft.container, title=facts.title) if draft.has_post else []
+    lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
+    lines = drop_duplicates(lines, cuts)
+    return _document(lines, facts, draft.discussion, draft.context)
+
+
+def prepare(page: RawPage, cuts: CutLog) -> Draft:
+    """Everything up to the main text. Raises CleaningError for a page that holds nothing to read."""
     markup = strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts)
     tree = parse_html(markup, source=page.source or page.url or "page")
     index = PageIndex(tree)
@@ -57,10 +86,14 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         drop(node)
     facts = read_metadata(tree, context)
     prune(tree, context, cuts)
-    lines = [] if _goes_on(platform, discussion, page.url) else extract_lines(tree, container)
-    lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
-    lines = drop_duplicates(lines, cuts)
-    return _document(lines, facts, discussion, context)
+    return Draft(
+        tree=tree,
+        container=container,
+        has_post=not _goes_on(platform, discussion, page.url),
+        facts=facts,
+        discussion=discussion,
+        context=context,
+    )
 
 
 def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None) -> bool:
@@ -82,6 +115,8 @@ def _document(lines: list[str], facts: Metadata, discussion: Discussion, context
         modified=facts.modified,
         language=context.language,
         summary=facts.summary,
+        image=facts.image,
+        licence=facts.licence,
         tags=facts.tags,
         categories=facts.categories,
         comment_count=facts.comment_count if facts.comment_count is not None else discussion.claimed_count,
