@@ -10,7 +10,7 @@ byte of bits at a time. So a row costs a search and an "and" per feature, howeve
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import getitem
 from typing import TypeAlias
@@ -75,11 +75,13 @@ class Forest:
         return thresholds, masks
 
 
-def read_trees(stored: Sequence[object]) -> list[Tree]:
+def read_trees(stored: object) -> list[Tree]:
     """The trees of a weights file, where a node is a list of four.
 
-    Raises ValueError where a node is neither that nor a number.
+    Raises ValueError where a node is neither that nor a number, or where there is no list of them.
     """
+    if not isinstance(stored, list):
+        raise ValueError(f"no list of trees: {stored!r:.80}")
     return [_tree(node) for node in stored]
 
 
@@ -98,8 +100,3 @@ def _sums(values: Sequence[float]) -> list[float]:
         lowest = byte & -byte
         sums[byte] = sums[byte ^ lowest] + values[lowest.bit_length() - 1]
     return sums
-
-
-def as_weights(weights: Mapping[str, object]) -> dict[str, float]:
-    """Names with their weights, as a weights file holds them."""
-    return {name: float(value) for name, value in weights.items() if isinstance(value, int | float)}

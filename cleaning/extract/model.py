@@ -11,31 +11,38 @@ how sure the model is of the page as a whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 from math import exp
 
 from cleaning.extract.features import NAMES, passage_features
-from cleaning.extract.forest import Forest, as_weights, read_trees
+from cleaning.extract.forest import Forest, read_trees
 from cleaning.extract.passages import Layout
 
 OPINION_NAMES = ("opinion", "opinion_before", "opinion_behind", "opinion_page")
 """What the second opinion says of the passage, of its neighbours and of the whole page."""
 
 
-@dataclass(frozen=True, slots=True)
 class Model:
-    """The weights."""
+    """The weights that ship with the package; each forest is made when it is first asked."""
 
-    names: dict[str, float]
-    """Word of a class or id name -> weight."""
-    alone: Forest
-    """Over the page's own evidence."""
-    advised: Forest
-    """Over that and a second opinion."""
+    def __init__(self, stored: Mapping[str, object]) -> None:
+        self._stored = stored
+        self.names = _weights(stored["names"])
+        """Word of a class or id name -> weight."""
+
+    @cached_property
+    def alone(self) -> Forest:
+        """Over the page's own evidence."""
+        return Forest(read_trees(self._stored["alone"]), NAMES)
+
+    @cached_property
+    def advised(self) -> Forest:
+        """Over that and a second opinion."""
+        return Forest(read_trees(self._stored["advised"]), (*NAMES, *OPINION_NAMES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +118,12 @@ def opinion_features(sizes: Sequence[int], opinion: Sequence[float]) -> list[tup
 
 @cache
 def load_model() -> Model:
-    """Read the weights that ship with the package; once."""
-    stored = json.loads(resources.files(__package__).joinpath("model.json").read_text("utf-8"))
-    return Model(
-        names=as_weights(stored["names"]),
-        alone=Forest(read_trees(stored["alone"]), NAMES),
-        advised=Forest(read_trees(stored["advised"]), (*NAMES, *OPINION_NAMES)),
-    )
+    """Read the weights; once."""
+    return Model(json.loads(resources.files(__package__).joinpath("model.json").read_text("utf-8")))
+
+
+def _weights(stored: object) -> dict[str, float]:
+    return {name: float(value) for name, value in stored.items()} if isinstance(stored, dict) else {}
 
 
 def _likelihood(score: float) -> float:

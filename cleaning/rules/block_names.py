@@ -73,7 +73,8 @@ _BLOCKS = {
     "sign_in_prompt": """
         login-form loginform login-box signin-form sign-in-form login-prompt login-modal
         signin-modal contextual-sign-in-modal guest-join-form join-form must-log-in logged-in-as
-        user-login user-login-form sign-in-modal
+        user-login user-login-form sign-in-modal signup-prompt sign-up-prompt signin-prompt
+        sign-in-prompt paywall-prompt paywall-message paywall-notice regwall login-wall signup-wall
     """,
     "post_navigation": """
         post-navigation posts-navigation nav-single nav-above nav-below post-nav nav-previous
