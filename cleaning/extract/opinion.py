@@ -35,6 +35,9 @@ LOST_SHARE = 0.2
 pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
 WHOLE_CHARS = 20
 """Length, without spaces, from which a piece of text is found inside a longer line by chance no more."""
+MAX_COMPARED = 100_000_000
+"""Characters times passages up to which pieces of lines are looked for, a tenth of a second; on longer pages
+only whole lines count."""
 
 
 def ask_trafilatura(tree: _Element, characters: int) -> list[str]:
@@ -61,6 +64,8 @@ def shares_in(layout: Layout, opinion: list[str]) -> list[float]:
     """
     squeezed = [_squeeze(line) for line in opinion]
     lines, whole = frozenset(squeezed), "".join(squeezed)
+    if len(whole) * len(layout.passages) > MAX_COMPARED:
+        whole = ""
     return [
         sum(len(line) for line in passage.lines if _stands_in(_squeeze(line), lines, whole))
         / sum(map(len, passage.lines))
