@@ -24,8 +24,8 @@ TRUST = 0.07
 """Expected F1 that trafilatura's choice may lose to the model's and still be taken: two methods agree."""
 
 MOST_ASKED = 5_000
-"""Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds, half
-of what a page may take."""
+"""Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds,
+half of what a page may take."""
 
 
 def is_thread(platform: Platform | None) -> bool:
