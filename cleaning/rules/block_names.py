@@ -85,6 +85,7 @@ _BLOCKS = {
         bread-crumb navigation-top posts-nav next-prev post-prev-next
     """,
     "post_labels": """
+        postmetadata
         tag-links tags-links cat-links post-tags post-labels entry-tags tagcloud tag-cloud
         entry-utility td-post-source-tags post-categories entry-categories article-tags
         comments-link

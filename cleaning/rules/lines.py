@@ -48,6 +48,10 @@ TAIL_SHARE = 0.2
 """Largest part of the text's characters that a tail under a heading may hold."""
 TAIL_LINES = 14
 """Most lines of such a tail: a row of related posts with a teaser each."""
+DATELINE_CHARS = 60
+"""Longest line of a date with weekday, time and the author's name."""
+BYLINE_WORDS = 3
+"""Words of "by" and a name."""
 NAME_WORDS = 6
 """Most words of a byline's names."""
 
@@ -61,6 +65,7 @@ _PLACEHOLDER = re.compile(
     r"|\[/[a-z][a-z0-9_-]{2,40}\]|\[[a-z]{2,20}_[a-z0-9_-]{1,40}/?\]"
     r"|\[[a-z][a-z0-9_-]{2,40} [a-z_]{1,30}=[\"'”″][^\]]{0,600}\])+\s*"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"https?://\S{1,400}?(?:#respond|#comments|/feed/?(?: \d{1,6})?)$")
 
 
@@ -122,7 +127,12 @@ def _top(lines: list[str], title: str | None, author: str | None, site: str | No
     headline, names = fold(title or ""), _names(author)
     first = 0
     for i, line in enumerate(lines[:EDGE_LINES]):
-        if _is_title(line, headline, site) or _is_byline(line, names) or _is_edge(line, TOP):
+        if (
+            _is_title(line, headline, site)
+            or _is_byline(line, names)
+            or _is_edge(line, TOP)
+            or _is_dateline(line)
+        ):
             first = i + 1
         elif len(line) > SHORT or not _leads_on(lines, i, headline):
             break
@@ -153,6 +163,15 @@ def _is_byline(line: str, names: frozenset[str]) -> bool:
     if rest is None:
         return False
     return len(rest.split()) <= 1 or "byline" in families_of(line) or _is_dated(rest)
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a short line is a date with its year, with or without "by" and a name behind it."""
+    if len(line) > DATELINE_CHARS or not _YEAR.search(line):
+        return False
+    words = line.split()
+    ends = range(len(words), max(0, len(words) - 1 - BYLINE_WORDS), -1)
+    return any(parse_date(" ".join(words[:end])) for end in ends)
 
 
 def _is_dated(rest: str) -> bool:

@@ -48,3 +48,15 @@ def test_the_authors_name_with_a_date_above_the_post_is_cut(line):
 def test_a_short_line_with_the_authors_name_and_other_words_stays():
     lines = ["Hamish Orr bakes at night", TEXT_OF_POST]
     assert clean(lines, CutLog(), author="Hamish Orr") == lines
+
+
+@pytest.mark.parametrize(
+    "line", ["Saturday, April 2, 2011 at 10:00PM", "1 mei 2020 Aaltje", "2 November 2019 by Ann Lee"]
+)
+def test_a_line_of_date_and_name_above_the_post_goes(line):
+    assert clean_lines([line, "Hello."], CutLog(), title=None, author=None, site=None) == ["Hello."]
+
+
+def test_a_sentence_with_a_year_above_the_post_stays():
+    lines = ["In May 2020 we sold the mill.", "Hello."]
+    assert clean_lines(lines, CutLog(), title=None, author=None, site=None) == lines
