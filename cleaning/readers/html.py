@@ -62,7 +62,10 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
     draft = prepare(page, cuts)
     facts = draft.facts
     lines = extract_lines(draft.tree, draft.container, title=facts.title) if draft.has_post else []
-    lines = clean_lines(lines, cuts, title=facts.title, author=facts.author, site=facts.site)
+    language = draft.context.language
+    lines = clean_lines(
+        lines, cuts, title=facts.title, author=facts.author, site=facts.site, language=language
+    )
     lines = drop_duplicates(lines, cuts)
     return _document(lines, facts, draft.discussion, draft.context)
 

@@ -70,15 +70,22 @@ _ADDRESS = re.compile(r"https?://\S{1,400}?(?:#respond|#comments|/feed/?(?: \d{1
 
 
 def clean_lines(
-    lines: list[str], cuts: CutLog, *, title: str | None, author: str | None, site: str | None
+    lines: list[str],
+    cuts: CutLog,
+    *,
+    title: str | None,
+    author: str | None,
+    site: str | None,
+    language: str | None = None,
 ) -> list[str]:
     """Cut interface lines from the paragraphs of a post; a post that is nothing else is left as it is.
+    language: BCP 47, for the names of months.
 
     >>> clean_lines(["My title", "Hello.", "Share this:"], CutLog(), title="My title", author=None, site=None)
     ['Hello.']
     """
     plain = _without_plumbing([line.translate(_INVISIBLE).strip() for line in lines], cuts)
-    first = _top(plain, title, author, site)
+    first = _top(plain, title, author, site, language)
     last = _bottom(plain, first, author)
     if first >= last:
         return plain
@@ -122,7 +129,9 @@ def _is_sentence(line: str) -> bool:
     return len(line.split()) >= SENTENCE_WORDS or (not line.isascii() and len(line) >= WIDE_SENTENCE)
 
 
-def _top(lines: list[str], title: str | None, author: str | None, site: str | None) -> int:
+def _top(
+    lines: list[str], title: str | None, author: str | None, site: str | None, language: str | None
+) -> int:
     """Number of lines above the post."""
     headline, names = fold(title or ""), _names(author)
     first = 0
@@ -131,7 +140,7 @@ def _top(lines: list[str], title: str | None, author: str | None, site: str | No
             _is_title(line, headline, site)
             or _is_byline(line, names)
             or _is_edge(line, TOP)
-            or _is_dateline(line)
+            or _is_dateline(line, language)
         ):
             first = i + 1
         elif len(line) > SHORT or not _leads_on(lines, i, headline):
@@ -165,13 +174,13 @@ def _is_byline(line: str, names: frozenset[str]) -> bool:
     return len(rest.split()) <= 1 or "byline" in families_of(line) or _is_dated(rest)
 
 
-def _is_dateline(line: str) -> bool:
+def _is_dateline(line: str, language: str | None) -> bool:
     """Whether a short line is a date with its year, with or without "by" and a name behind it."""
     if len(line) > DATELINE_CHARS or not _YEAR.search(line):
         return False
     words = line.split()
     ends = range(len(words), max(0, len(words) - 1 - BYLINE_WORDS), -1)
-    return any(parse_date(" ".join(words[:end])) for end in ends)
+    return any(parse_date(" ".join(words[:end]), language=language) for end in ends)
 
 
 def _is_dated(rest: str) -> bool:
