@@ -8,12 +8,14 @@ second judgement, and it is taken as it stands where the model finds it hardly w
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from lxml.etree import _Element
 
 from cleaning.blocks import lines_of
 from cleaning.extract.model import Judge, Judgement
 from cleaning.extract.opinion import ask_trafilatura, shares_in
-from cleaning.extract.passages import Layout, read_layout
+from cleaning.extract.passages import Box, Layout, read_layout
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform
 
@@ -22,6 +24,11 @@ SURE = 0.96
 pages, cross-validated: above it the figures do not rise, only the time."""
 TRUST = 0.07
 """Expected F1 that trafilatura's choice may lose to the model's and still be taken: two methods agree."""
+
+ITEMS = frozenset({"li", "dt", "dd"})
+WHOLE_LIST = 0.25
+"""Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to never, and a
+short item of a recipe is lost without it."""
 
 MOST_ASKED = 5_000
 """Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds,
@@ -70,4 +77,20 @@ def extract_lines(
 
 
 def _lines(layout: Layout, judgement: Judgement) -> list[str]:
-    return [line for number in sorted(judgement.chosen) for line in layout.passages[number].lines]
+    chosen = judgement.chosen | _rest_of_lists(layout, judgement.chosen)
+    return [line for number in sorted(chosen) for line in layout.passages[number].lines]
+
+
+def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Items of lists of which most is chosen: "Salt" alone looks like a menu, among ingredients it is one."""
+    lists: defaultdict[Box, list[int]] = defaultdict(list)
+    for number, passage in enumerate(layout.passages):
+        if passage.box.tag in ITEMS and passage.box.parent is not None:
+            lists[passage.box.parent].append(number)
+    return frozenset(
+        number
+        for numbers in lists.values()
+        if len(chosen.intersection(numbers)) >= WHOLE_LIST * len(numbers)
+        for number in numbers
+        if 2 * layout.passages[number].linked <= layout.passages[number].chars
+    )

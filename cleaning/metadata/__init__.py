@@ -103,9 +103,9 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
     }
     return Metadata(
         title=headline.text,
-        author=_value(author),
+        author=author[0] if author else None,
         canonical_url=page.canonical_url,
-        site=_value(site),
+        site=site[0] if site else None,
         published=published.moment.iso if published else None,
         published_raw=published.raw if published else None,
         modified=modified.moment.iso if modified else None,
@@ -118,4 +118,3 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
         comment_count=count.value if count else None,
         evidence={name: HEURISTICS.get(source, source) for name, source in sources.items() if source},
     )
-

@@ -43,7 +43,7 @@ def test_a_picture_that_is_written_into_the_page_is_none() -> None:
         ("", f'{POST}<p><a rel="license" href="{CC}">CC BY</a></p>', "rel=license"),
         (f'<meta name="dcterms.license" content="{CC}">', POST, "dcterms.license"),
         ("", f'<div itemscope>{POST}<a itemprop="license" href="{CC}">CC BY</a></div>', "microdata"),
-        ("", f'{POST}<p>Text under <a href="{CC}">CC BY</a></p>', "link to Creative Commons"),
+        ("", f'{POST}<p>Text under <a href="{CC}">CC BY</a></p>', "heuristic: link to Creative Commons"),
     ],
 )
 def test_a_licence_is_read_with_its_source(head: str, body: str, source: str) -> None:
@@ -58,7 +58,7 @@ def test_rights_that_are_reserved_are_no_licence() -> None:
 def test_every_field_names_its_source() -> None:
     head = '<meta property="og:description" content="Squeaks."><meta property="article:tag" content="oil">'
     evidence = facts(head).evidence
-    assert (evidence["summary"], evidence["tags"]) == ("og:description", "meta")
+    assert (evidence["summary"], evidence["tags"]) == ("og:description", "meta tags")
 
 
 def test_a_field_that_is_not_there_names_none() -> None:
