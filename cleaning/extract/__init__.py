@@ -27,8 +27,8 @@ TRUST = 0.07
 
 ITEMS = frozenset({"li", "dt", "dd"})
 WHOLE_LIST = 0.25
-"""Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to never, and a
-short item of a recipe is lost without it."""
+"""Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to
+never, and a short item of a recipe is lost without it."""
 
 MOST_ASKED = 5_000
 """Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds,
@@ -82,7 +82,7 @@ def _lines(layout: Layout, judgement: Judgement) -> list[str]:
 
 
 def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
-    """Items of lists of which most is chosen: "Salt" alone looks like a menu, among ingredients it is one."""
+    """Items of lists of which enough is chosen: "Salt" alone looks like a menu, under a recipe like none."""
     lists: defaultdict[Box, list[int]] = defaultdict(list)
     for number, passage in enumerate(layout.passages):
         if passage.box.tag in ITEMS and passage.box.parent is not None:

@@ -411,7 +411,7 @@ def test_microdata_of_a_comment_is_not_the_posts() -> None:
 def test_a_date_that_only_htmldate_finds_says_so() -> None:
     head = '<script type="application/ld+json">{"datePublished": "2018-06-01" oops}</script>'
     found = facts(f"<h1>Late</h1>{PROSE}", head=head)
-    assert (found.published, found.evidence["published"]) == ("2018-06-01", "htmldate")
+    assert (found.published, found.evidence["published"]) == ("2018-06-01", "heuristic: htmldate")
 
 
 def test_the_day_on_which_a_member_joined_is_not_the_posts() -> None:
