@@ -32,6 +32,9 @@ NOT_CONTENT = "not_content"
 FRAME = "discussion"
 """What stands in the discussion and is no row: headings, buttons, forms."""
 
+EDGE_LINE = "edge_line"
+"""Lines around the post, bylines among them: what became a field of one is shown as the field."""
+
 FRAME_WORDS = 40
 """Words before and behind a comment's text in which its name and date are looked for."""
 
@@ -82,9 +85,13 @@ def account(page: RawPage, rejection: Rejection | None = None) -> Account:
         _place_comments(places, post.comments)
     for post in outcome.documents:
         places.claim(post.text.split("\n"), "text:text")
-    unseen = [removal for removal in trace.removals if not places.claim(removal.lines, f"cut:{removal.rule}")]
+    blocks = [removal for removal in trace.removals if removal.rule != EDGE_LINE]
+    unseen = [removal for removal in blocks if not places.claim(removal.lines, f"cut:{removal.rule}")]
     for post in outcome.documents:
         _place_fields(places, post)
+    for removal in trace.removals:
+        if removal.rule == EDGE_LINE:
+            places.claim(removal.lines, f"cut:{EDGE_LINE}")
     return Account(
         page=page,
         kind=kind,
