@@ -192,7 +192,7 @@ def normal_url(url: str | None) -> str | None:
         normal = canonicalize_url(_simplified(parts).geturl(), keep_fragments=True)
     except ValueError:
         return None
-    return normal.removesuffix("/") if "?" not in normal else normal
+    return normal.rstrip("/") if "?" not in normal else normal
 
 
 def site_key(url: str | None, name: str | None) -> str | None:

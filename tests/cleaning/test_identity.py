@@ -196,3 +196,7 @@ CHINESE = "把扁豆洗到水变清为止。汤需要的是耐心,而不是盐,�
 def test_texts_of_one_post_are_told_from_those_of_two(one: str, other: str, same: bool) -> None:
     assert same_text(one, other) is same
     assert same_text(other, one) is same
+
+
+def test_a_control_character_behind_slashes_is_no_part_of_an_address():
+    assert normal_url("https://example.com//\x1b") == normal_url("https://example.com/")
