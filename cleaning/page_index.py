@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cached_property
 from typing import cast
 
@@ -21,6 +22,9 @@ FEW = 16
 """Elements whose ancestors are asked one by one; for more it pays to number the whole page."""
 
 
+Filed = dict[str, list[_Element]]
+
+
 class PageIndex:
     """The elements of one page, filed by class and id, numbered in page order.
 
@@ -30,13 +34,10 @@ class PageIndex:
     def __init__(self, tree: _Element) -> None:
         self.tree = tree
         self.elements: list[_Element] = list(tree.iter("*"))
-        self.by_class_value: dict[str, list[_Element]] = {}
-        self._by_attribute: dict[str, list[_Element]] = {}
-        self._by_tag: dict[str, list[_Element]] = {}
-        self._by_id_test: dict[Callable[[str], bool], list[_Element]] = {}
-        self._all_values: dict[tuple[str, str], str] = {}
-        self._found: dict[str, tuple[_Element, ...]] = {}
-        self.by_id: dict[str, list[_Element]] = {}
+        self.by_class_value: Filed = {}
+        self.by_id: Filed = {}
+        self._by_attribute: Filed = {}
+        self._forget()
         for element in self.elements:
             for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "class":
@@ -46,6 +47,28 @@ class PageIndex:
                 else:
                     self._by_attribute.setdefault(name, []).append(element)
 
+    def without(self, subtrees: Iterable[_Element]) -> PageIndex:
+        """The index of the page without these subtrees; to sift is cheaper than to read the page again."""
+        gone = {element for root in subtrees for element in root.iter("*")}
+        if not gone:
+            return self
+        rest = copy(self)
+        rest.elements = [element for element in self.elements if element not in gone]
+        rest.by_class_value = _sift(self.by_class_value, gone)
+        rest.by_id = _sift(self.by_id, gone)
+        rest._by_attribute = _sift(self._by_attribute, gone)
+        rest._forget()
+        return rest
+
+    def _forget(self) -> None:
+        """Begin without any answer."""
+        self._by_tag: Filed = {}
+        self._by_id_test: dict[Callable[[str], bool], list[_Element]] = {}
+        self._all_values: dict[tuple[str, str], str] = {}
+        self._found: dict[str, tuple[_Element, ...]] = {}
+        for made in ("by_class", "position", "last", "_all_ids"):
+            self.__dict__.pop(made, None)
+
     @cached_property
     def by_class(self) -> dict[str, list[_Element]]:
         """Elements per class name; not in page order where a class stands in several attribute values."""
@@ -53,14 +76,6 @@ class PageIndex:
         for value, elements in self.by_class_value.items():
             for name in set(value.split()):
                 filed.setdefault(name, []).extend(elements)
-        return filed
-
-    @cached_property
-    def by_tag(self) -> dict[str, list[_Element]]:
-        """Elements per tag name, in page order."""
-        filed: dict[str, list[_Element]] = {}
-        for element in self.elements:
-            filed.setdefault(str(element.tag), []).append(element)
         return filed
 
     @cached_property
@@ -218,6 +233,11 @@ class SelectorTable:
             values = index.values(tag, attribute)
             found.update(css for value, css in needed if value in values)
         return {css for css in found if index.may_match(css)}
+
+
+def _sift(filed: Filed, gone: set[_Element]) -> Filed:
+    kept = ((name, [e for e in elements if e not in gone]) for name, elements in filed.items())
+    return {name: elements for name, elements in kept if elements}
 
 
 def _below(elements: list[_Element], outer: list[_Element]) -> list[_Element]:

@@ -44,7 +44,7 @@ class Headline:
 
 def find_headline(page: Page, site: str | None) -> Headline:
     """Find the headline by the order of evidence."""
-    tagged = [e for tag in HEADINGS for e in page.index.by_tag.get(tag, [])][:MAX_HEADINGS]
+    tagged = [e for tag in HEADINGS for e in page.index.tagged(tag)][:MAX_HEADINGS]
     marked = [e for e in page.index.find(MARKED)[:MAX_HEADINGS] if e.tag not in HEADINGS]
     headings = [(e, short_text(e, MAX_TITLE_CHARS)) for e in (*tagged, *marked)]
     shown = [
@@ -166,6 +166,6 @@ def _is_site_name(page: Page, element: _Element, text: str, site: str | None) ->
 
 def _is_directory(page: Page, href: str) -> bool:
     """Whether many links of the page stand under an address: it is a blog's home, not a post."""
-    links = (e.get("href") or "" for e in page.index.by_tag.get("a", [])[:MAX_LINKS])
+    links = (e.get("href") or "" for e in page.index.tagged("a")[:MAX_LINKS])
     under = {link for link in links if link.startswith(href) and link[len(href) : len(href) + 1].isalnum()}
     return len(under) >= MIN_LINKS_UNDER_HOME

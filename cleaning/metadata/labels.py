@@ -154,7 +154,7 @@ def find_comment_count(page: Page) -> Told[int] | None:
         match = re.fullmatch(r"(?:UserComments:)?\s*(\d{1,7})", raw)
         if match:
             return Told(int(match[1]), "meta tags")
-    for element in page.index.by_tag.get("a", []):
+    for element in page.index.tagged("a"):
         href = element.get("href") or ""
         is_link = href.endswith(_COMMENT_ANCHORS) and _is_own(page, href)
         match = _COUNT.match(short_text(element, MAX_LABEL_CHARS)) if is_link else None

@@ -144,7 +144,7 @@ def _guess(page: Page) -> Dated | None:
     """Ask htmldate, about the head alone: in the body it takes a member's or a comment's date as well."""
     from htmldate import find_date  # noqa: PLC0415 (seven pages in eight need none)
 
-    head = next(iter(page.index.by_tag.get("head", [])), None)
+    head = next(iter(page.index.tagged("head")), None)
     if head is None:
         return None
     shell = html.Element("html")

@@ -54,7 +54,7 @@ class Page:
     def meta(self) -> dict[str, list[str]]:
         """Contents of the meta tags per name or property, in lower case."""
         found: dict[str, list[str]] = {}
-        for element in self.index.by_tag.get("meta", []):
+        for element in self.index.tagged("meta"):
             name = (
                 element.get("property")
                 or element.get("name")
@@ -69,12 +69,10 @@ class Page:
     @cached_property
     def jsonld(self) -> Described:
         """What JSON-LD says about the post."""
-        scripts = [
-            e for e in self.index.by_tag.get("script", []) if "ld+json" in (e.get("type") or "").lower()
-        ]
+        scripts = [e for e in self.index.tagged("script") if "ld+json" in (e.get("type") or "").lower()]
         titles = [
             *self.head_titles,
-            *(short_text(e, MAX_HEAD_TITLE_CHARS) for e in self.index.by_tag.get("h1", [])[:3]),
+            *(short_text(e, MAX_HEAD_TITLE_CHARS) for e in self.index.tagged("h1")[:3]),
         ]
         return read_jsonld(scripts, titles, self.canonical_url)
 
@@ -90,7 +88,7 @@ class Page:
     @cached_property
     def head_titles(self) -> list[str]:
         """Titles that the head declares, best first."""
-        titles = [clean_value(e.text or "") for e in self.index.by_tag.get("title", [])[:1]]
+        titles = [clean_value(e.text or "") for e in self.index.tagged("title")[:1]]
         named = [
             *self.first("og:title", "twitter:title", "twitter:text:title", "dc.title", "title", "headline"),
             *titles,
@@ -107,7 +105,7 @@ class Page:
         """That address and what gives it."""
         links = [
             ("link rel=canonical", e.get("href"))
-            for e in self.index.by_tag.get("link", [])
+            for e in self.index.tagged("link")
             if (e.get("rel") or "").lower() == "canonical"
         ]
         metas = [(name, raw) for name in ("og:url", "lnkd:url", "twitter:url") for raw in self.first(name)]

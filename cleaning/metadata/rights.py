@@ -57,7 +57,7 @@ def find_licence(post: Post) -> tuple[str, str] | None:
         ]
     candidates += [
         ("link to Creative Commons", href)
-        for element in page.index.by_tag.get("a", [])
+        for element in page.index.tagged("a")
         if any(mark in (href := element.get("href") or "") for mark in _LICENCES)
         and not page.is_elsewhere(element, post.home)
     ]
@@ -82,7 +82,7 @@ def _addresses(value: object) -> Iterator[str]:
 
 
 def _linked(page: Page, tag: str, relation: str) -> Iterable[_Element]:
-    return (e for e in page.index.by_tag.get(tag, []) if relation in (e.get("rel") or "").lower().split())
+    return (e for e in page.index.tagged(tag) if relation in (e.get("rel") or "").lower().split())
 
 
 def _targets(element: _Element) -> Iterator[str]:

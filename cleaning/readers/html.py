@@ -87,7 +87,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     for node in discussion.nodes:
         cuts.set_apart("discussion", node)
         drop(node)
-    facts = read_metadata(tree, context)
+    facts = read_metadata(tree, context, index.without(discussion.nodes))
     prune(tree, context, cuts)
     return Draft(
         tree=tree,

@@ -1,5 +1,7 @@
 """What the index answers is what a walk over the page would find."""
 
+from copy import deepcopy
+
 import pytest
 from lxml import html
 from lxml.cssselect import CSSSelector
@@ -43,3 +45,13 @@ def test_a_table_of_lists_names_each_that_matches(css):
 @pytest.mark.parametrize("css", ABSENT)
 def test_a_table_of_lists_leaves_out_what_the_page_lacks(css):
     assert css not in SelectorTable([*LISTS, *ABSENT]).possible(PageIndex(PAGE))
+
+
+@pytest.mark.parametrize("css", LISTS)
+def test_the_index_without_a_subtree_is_that_of_the_page_without_it(css):
+    page = deepcopy(PAGE)
+    index = PageIndex(page)
+    index.find(css)
+    [answer] = CSSSelector("#comment-2")(page)
+    answer.getparent().remove(answer)
+    assert index.without([answer]).find(css) == CSSSelector(css)(page)
