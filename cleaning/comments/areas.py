@@ -102,8 +102,11 @@ def _worded(index: PageIndex) -> Iterator[Area]:
     """What follows headings in what they stand in, and what holds the buttons of one place."""
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
     for element in index.tree.iter(*_TALK_TAGS):
-        text = short_text(element)
-        if not text or not _may_speak(text):
+        text = element.text or ""
+        if (not text or text.isspace()) and (not len(element) or not (text := element[-1].tail or "")):
+            continue
+        text = text.strip()
+        if not 0 < len(text) <= MARK_CHARS or not _may_speak(text):
             continue
         if is_reply_button(element, text) or is_post_number(element, text):
             buttons[place_of(element)].append(element)

@@ -11,7 +11,7 @@ from cleaning.comments.fields import read_fields, record_number
 from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
 from cleaning.page_index import PageIndex
-from cleaning.platforms import CommentMarkup, Platform, platforms, possible_markups
+from cleaning.platforms import CommentMarkup, Platform, all_markups, possible_records
 
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
@@ -25,13 +25,18 @@ def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = Fals
     Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread.
     `goes_on`: the page continues a thread, so that its first message is an answer too.
     """
-    best = best_markup(index, told.comments, goes_on=goes_on) if told else []
-    if best:
-        return best
-    ordered = sorted(platforms(), key=lambda platform: platform.name != COMMONEST)
-    others = [markup for platform in ordered if platform is not told for markup in platform.comments]
-    fitting = [markup for markup in others if told is None or not markup.first_is_post]
-    return best_markup(index, possible_markups(index, fitting), goes_on=goes_on)
+    possible = possible_records(index)
+    if told:
+        known = [markup for markup in told.comments if markup.record in possible]
+        best = best_markup(index, known, goes_on=goes_on)
+        if best:
+            return best
+    others = [
+        markup
+        for platform, markup in all_markups(COMMONEST)
+        if markup.record in possible and platform is not told and not (told and markup.first_is_post)
+    ]
+    return best_markup(index, others, goes_on=goes_on)
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup], *, goes_on: bool = False) -> list[Draft]:

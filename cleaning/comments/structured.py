@@ -74,6 +74,8 @@ MOST_NODES = 400_000
 _STATE = re.compile(
     r"(?:_preloads|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_DATA__|INITIAL_STATE\w{0,40})\s{0,20}=\s{0,20}"
 )
+_STATE_MARKS = ("_preloads", "_STATE", "__NEXT_DATA__")
+"""One of these stands in each of them: asked first, for most scripts are programs."""
 _STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
 _DECODER = json.JSONDecoder(strict=False)
 _NUMBER = re.compile(r"(\d+)\D*$")
@@ -123,7 +125,7 @@ def _pieces(index: PageIndex) -> Iterator[Json]:
         if "json" in kind:
             if any(stem in source for stem in _STEMS) and any(sign in source for sign in _SIGNS):
                 yield _parse(source.strip())
-        elif found := _STATE.search(source):
+        elif any(mark in source for mark in _STATE_MARKS) and (found := _STATE.search(source)):
             yield _parse(source[found.end() :])
     for element in index.by_id.get("data-preloaded", []):
         value = element.get("data-preloaded")

@@ -62,19 +62,30 @@ def promise(records: list[Record]) -> float:
     worded = headed or any(_has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1)):
         return 0.0
-    if len(records) == 1 and not (hints.hints(root, hints.SURE) and _may_be_dated(root)):
+    if len(records) == 1 and not hints.hints(root, hints.SURE):
         return 0.0
     numbered = sum(record.number is not None for record in records) / len(records)
     length = min(1.0, len(records) / FULL_RUN)
-    return 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.15 * headed + 0.1 * length
+    value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.15 * headed + 0.1 * length
+    if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
+        return 0.0
+    return value
 
 
-def _may_be_dated(root: _Element) -> bool:
-    """Whether a subtree shows a date or an age, or keeps an instant in an attribute: a lone record counts
-    only with one, and to look is cheaper than to read it.
+def _needs_date(count: int, promised: float) -> bool:
+    """Whether a run of so many records counts only if one of them bears a date."""
+    return count == 1 or promised < UNDATED_PROMISE
+
+
+def _may_be_dated(records: list[Record]) -> bool:
+    """Whether a record shows a date or an age, or keeps an instant in an attribute: to look is cheaper than
+    to read them.
     """
-    return _INSTANT.search(etree.tostring(root, encoding="unicode")) is not None or any(
-        find_date(line) for line in lines_of(root)
+    return any(
+        _INSTANT.search(etree.tostring(node, encoding="unicode"))
+        or any(find_date(line) for line in lines_of(node))
+        for record in records
+        for node in record.nodes
     )
 
 
@@ -89,7 +100,7 @@ def judge(drafts: list[Draft], promised: float) -> float:
     dated = sum(bool(draft.shown or draft.instant) for draft in worded)
     if not worded or len(worded) < 0.6 * len(drafts) or named < 0.6 * len(worded):
         return 0.0
-    if not dated and (len(drafts) == 1 or promised < UNDATED_PROMISE):
+    if not dated and _needs_date(len(drafts), promised):
         return 0.0
     if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
         return 0.0

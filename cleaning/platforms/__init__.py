@@ -11,7 +11,6 @@ nothing in a comment, is read by its shape (`cleaning.comments.fields`), so a ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -124,10 +123,16 @@ def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | 
     return None
 
 
-def possible_markups(index: PageIndex, markups: Iterable[CommentMarkup]) -> list[CommentMarkup]:
-    """Those of the markups of any platforms that may have records on the page, in their order."""
-    possible = _records().possible(index)
-    return [markup for markup in markups if markup.record in possible]
+def possible_records(index: PageIndex) -> set[str]:
+    """The `record` selectors, of any platform, that may match something on the page."""
+    return _records().possible(index)
+
+
+@cache
+def all_markups(first: str) -> tuple[tuple[Platform, CommentMarkup], ...]:
+    """Every markup with its platform, those of the platform named `first` before the others."""
+    ordered = sorted(platforms(), key=lambda platform: platform.name != first)
+    return tuple((platform, markup) for platform in ordered for markup in platform.comments)
 
 
 @cache
