@@ -54,9 +54,11 @@ class PageIndex:
             return self
         rest = copy(self)
         rest.elements = [element for element in self.elements if element not in gone]
-        rest.by_class_value = _sift(self.by_class_value, gone)
-        rest.by_id = _sift(self.by_id, gone)
-        rest._by_attribute = _sift(self._by_attribute, gone)
+        rest.by_class_value = _sift(self.by_class_value, gone, {e.get("class") for e in gone})
+        rest.by_id = _sift(self.by_id, gone, {e.get("id") for e in gone})
+        rest._by_attribute = _sift(
+            self._by_attribute, gone, {str(name) for e in gone for name, _ in e.items()}
+        )
         rest._forget()
         return rest
 
@@ -235,9 +237,15 @@ class SelectorTable:
         return {css for css in found if index.may_match(css)}
 
 
-def _sift(filed: Filed, gone: set[_Element]) -> Filed:
-    kept = ((name, [e for e in elements if e not in gone]) for name, elements in filed.items())
-    return {name: elements for name, elements in kept if elements}
+def _sift(filed: Filed, gone: set[_Element], touched: Iterable[str | None]) -> Filed:
+    """The lists without these elements, which stand under the touched names alone."""
+    kept = dict(filed)
+    for name in touched:
+        if name in kept:
+            kept[name] = [element for element in kept[name] if element not in gone]
+            if not kept[name]:
+                del kept[name]
+    return kept
 
 
 def _below(elements: list[_Element], outer: list[_Element]) -> list[_Element]:
