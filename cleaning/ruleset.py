@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "1"
+RULESET = "2"
 """One whole number, counted up."""

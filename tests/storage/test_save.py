@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cleaning.identity import text_hash
+from cleaning.ruleset import RULESET
 from cleaning.types import Cut, Rejection
 from storage.store import Store
 from storage.values import Location, Saved, SourceVisit
@@ -60,7 +61,7 @@ def test_all_fields_arrive(store: Store, url: str) -> None:
         "comment_count": 7,
         "word_count": len(SOUP.split()),
         "text_hash": text_hash(SOUP),
-        "ruleset": "1",
+        "ruleset": RULESET,
         "first_seen_at": "2024-01-01T00:00:00+00:00",
     }
     assert {name: row[name] for name in expected} == expected
