@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
 from cleaning.comments.areas import is_reply_button, short_text, talk_elements
 from cleaning.comments.records import Record, frame, nest, number_in
@@ -206,14 +206,29 @@ def _sibling_lists(records: list[Record]) -> list[tuple[list[_Element], list[int
 
 
 def _has_words(gap: list[_Element]) -> bool:
-    return any(len(inline_text(element)) >= _WORDS_CHARS for element in gap)
+    return any(_holds(element, _WORDS_CHARS) for element in gap)
+
+
+def _holds(element: _Element, characters: int) -> bool:
+    """Whether an element shows that much text. No more of it is read: what follows a head may hold all the
+    answers to it, and theirs.
+    """
+    stack = [element]
+    while stack and characters > 0:
+        node = stack.pop()
+        if isinstance(node.tag, str) and node.tag not in INVISIBLE:
+            characters -= len(" ".join((node.text or "").split()))
+            stack.extend(reversed(node))
+        if node is not element:
+            characters -= len(" ".join((node.tail or "").split()))
+    return characters <= 0
 
 
 def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_Element]], length: int) -> bool:
     """Whether names and dates stand below the words: what precedes the first foot looks like a gap, what
     follows the last does not.
     """
-    places = {place_of(e) for gap in gaps for e in gap if inline_text(e)}
+    places = {place_of(e) for gap in gaps for e in gap if _holds(e, 1)}
     first, first_heads = lists[0]
     last, last_heads = lists[-1]
     before = first[max(0, first_heads[0] - length) : first_heads[0]]
@@ -222,4 +237,4 @@ def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_El
 
 
 def _looks_like_gap(elements: list[_Element], places: set[tuple[str, str, str, str]]) -> bool:
-    return any(place_of(e) in places and len(inline_text(e)) >= _WORDS_CHARS for e in elements)
+    return any(place_of(e) in places and _holds(e, _WORDS_CHARS) for e in elements)

@@ -82,7 +82,7 @@ def _may_be_dated(records: list[Record]) -> bool:
     to read them.
     """
     return any(
-        _INSTANT.search(etree.tostring(node, encoding="unicode"))
+        _INSTANT.search(etree.tostring(node, encoding="unicode", with_tail=False))
         or any(find_date(line) for line in lines_of(node))
         for record in records
         for node in record.nodes
