@@ -24,7 +24,6 @@ SHORTCODE = "shortcode"
 NOT_PUBLISHED = "not_published"
 NOT_A_POST = "not_a_post"
 
-POST_TYPES = frozenset({"", "post", "page"})
 NO_POST_TYPES = frozenset(
     (
         "attachment nav_menu_item revision custom_css customize_changeset oembed_cache user_request wp_block "
