@@ -12,6 +12,13 @@ from enum import StrEnum
 from typing import Literal
 
 CommentKind = Literal["comment", "pingback", "discussion"]
+ParentEvidence = Literal["named", "quote", "address", "nesting", "depth"]
+"""What tells whom a comment answers, strongest first.
+
+named: an attribute, a link "in reply to" or a field names the comment; quote: a quotation's link names it;
+address: the comment begins with "@" and the other's name; nesting: it stands inside the other; depth: it
+stands further in.
+"""
 
 
 class Kind(StrEnum):
@@ -85,6 +92,8 @@ class Comment:
     """`published` was computed from an age ("3 days ago") and the fetch time, so it is no identity."""
     parent: int | None = None
     """Index in `Document.comments` of the comment this one answers."""
+    parent_evidence: ParentEvidence | None = None
+    """What tells the parent; None where there is none."""
     answers: str | None = None
     """`source_id` of the comment this one answers, where that one stands in another record: the next page of
     an API, another line of a dump."""

@@ -98,6 +98,8 @@ def _write(
 
 def _values(said: MergedComment) -> dict[str, object]:
     values = {column: getattr(said.comment, field) for field, column in COLUMN_OF.items()}
+    if said.parent is None:
+        values["parent_evidence"] = None
     return values | {"uid": said.uid, "position": said.position, "capture_id": said.capture_id}
 
 

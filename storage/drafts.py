@@ -244,6 +244,7 @@ def _storable_comment(comment: Comment) -> Comment:
         published_raw=_optional(comment.published_raw),
         relative=comment.relative,
         parent=comment.parent,
+        parent_evidence=comment.parent_evidence,
         answers=_optional(comment.answers),
         source_id=_optional(comment.source_id),
         kind=comment.kind,

@@ -204,6 +204,8 @@ class Comment(Base):
     position: Mapped[int]
     """0, 1, ... in page order."""
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("comments.id", ondelete="SET NULL"), index=True)
+    parent_evidence: Mapped[Word | None]
+    """What tells the parent: named, quote, address, nesting or depth (`cleaning.types.ParentEvidence`)."""
     capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"), index=True)
     source_id: Mapped[str | None]
     author: Mapped[str | None]

@@ -37,7 +37,7 @@ from storage.views import VIEWS
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004_image_and_licence"
+HEAD = "0005_parent_evidence"
 """The newest revision in `storage/migrations/versions`; a test holds it against them."""
 
 VERSION_TABLE = "postsieve_version"

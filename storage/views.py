@@ -14,9 +14,9 @@ VIEWS = {
     "v_comments": """
         SELECT c.id, c.uid, c.post_id, p.uid AS post_uid, p.url AS post_url, p.site, p.platform,
                p.title AS post_title, p.author AS post_author, p.published_at AS post_published_at,
-               p.language AS post_language, c.position, c.parent_id, c.source_id, c.author, c.author_url,
-               c.author_headline, c.by_post_author, c.published_at, c.published_raw, c.kind, c.text, c.likes,
-               c.language, c.confidence, c.first_seen_at, c.changed_at
+               p.language AS post_language, c.position, c.parent_id, c.parent_evidence, c.source_id,
+               c.author, c.author_url, c.author_headline, c.by_post_author, c.published_at, c.published_raw,
+               c.kind, c.text, c.likes, c.language, c.confidence, c.first_seen_at, c.changed_at
         FROM comments c JOIN posts p ON p.id = c.post_id
     """,
     "v_threads": """

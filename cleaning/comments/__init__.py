@@ -110,6 +110,7 @@ def _comment(draft: Draft, places: dict[Draft, int], context: PageContext, day_f
         published_raw=draft.shown,
         relative=bool(moment and moment.relative),
         parent=places.get(draft.parent) if draft.parent else None,
+        parent_evidence=draft.parent_evidence if draft.parent in places else None,
         source_id=draft.number,
         kind=draft.kind,
         likes=draft.likes,

@@ -33,7 +33,7 @@ def read_apollo(state: Json) -> list[Draft]:
         and (draft := _draft(key, posts[key], state))
     }
     for key, draft in drafts.items():
-        draft.parent = drafts.get(answered[key])
+        draft.parent, draft.parent_evidence = drafts.get(answered[key]), "named"
         author = _reference(posts[_root(key, answered)].get("creator"))
         draft.by_post_author = bool(author) and author == _reference(posts[key].get("creator"))
     return sorted(drafts.values(), key=lambda draft: draft.instant or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cleaning.comments.records import Record
-from cleaning.types import CommentKind
+from cleaning.types import CommentKind, ParentEvidence
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -31,9 +31,12 @@ class Draft:
     """The site's id."""
     answers: str | None = None
     """Number of the comment that it answers, as the page names it."""
+    quotes: bool = False
+    """That number stands in a quotation."""
     depth: int | None = None
     """Depth that the page prints, in whatever unit."""
     parent: Draft | None = None
+    parent_evidence: ParentEvidence | None = None
     kind: CommentKind = "comment"
     likes: int | None = None
     by_post_author: bool = False

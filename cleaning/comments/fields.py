@@ -36,6 +36,8 @@ _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di
 """Opens the name of a site that linked to the post, in themes that mark it in no other way."""
 _COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
 """A number as counters print it: "1,204", "-3", "1.2K"."""
+_QUOTE = re.compile(r"(?i)quote|attribution")
+"""Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
 _PLAIN = CommentMarkup(record="")
 
@@ -80,7 +82,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft.likes = next(
         (n for e in hits.of("likes", record) if (n := _count(inline_text(e))) is not None), None
     )
-    draft.answers = _answered(record, markup, hits)
+    draft.answers, draft.quotes = _answered(record, markup, hits)
     draft.depth = next(
         (
             n
@@ -142,12 +144,25 @@ def _instant(value: str, form: str) -> str | None:
     )
 
 
-def _answered(record: Record, markup: CommentMarkup, hits: Hits) -> str | None:
+def _answered(record: Record, markup: CommentMarkup, hits: Hits) -> tuple[str | None, bool]:
+    """The number of the comment that a record answers, and whether a quotation names it."""
     for element in hits.of("parent", record):
         found = re.search(markup.parent_pattern, element.get(markup.parent_attribute) or "")
         if found and found.group(1) not in ("0", record.number):
-            return found.group(1)
-    return _addressed(record)
+            return found.group(1), _is_quoted(element, record)
+    return _addressed(record), False
+
+
+def _is_quoted(element: _Element, record: Record) -> bool:
+    """Whether an element is a quotation, its attribution, or stands in one."""
+    while element not in record.nodes:
+        if element.tag == "blockquote" or _QUOTE.search(element.get("class") or ""):
+            return True
+        above = element.getparent()
+        if above is None:
+            break
+        element = above
+    return False
 
 
 def _addressed(record: Record) -> str | None:

@@ -2,8 +2,8 @@
 Medium and others).
 
 The data is walked for objects that look like comments: a text, an author, a date, by the names that
-schema.org and the platforms' APIs give them. Medium's state is a cache of references, read by
-`cleaning.comments.apollo`.
+schema.org and the platforms' APIs give them. Medium's and LinkedIn's states are caches of references, read by
+`cleaning.comments.apollo` and `cleaning.comments.voyager`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from cleaning.blocks import text_of
 from cleaning.comments.apollo import read_apollo
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.comments.voyager import COMMENT_TYPES, read_voyager
 from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
 
@@ -76,6 +77,8 @@ _STATE = re.compile(
 )
 _STATE_MARKS = ("_preloads", "_STATE", "__NEXT_DATA__")
 """One of these stands in each of them: asked first, for most scripts are programs."""
+_MEMBER_STATE = "bpr-guid"
+"""Begins the ids of the elements that hold LinkedIn's state."""
 _STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
 _DECODER = json.JSONDecoder(strict=False)
 _NUMBER = re.compile(r"(\d+)\D*$")
@@ -85,7 +88,7 @@ def read_data(index: PageIndex) -> list[Draft]:
     """Comments in the data beside the page: the richest of its pieces."""
     best: list[Draft] = []
     for piece in _pieces(index):
-        drafts = read_apollo(piece) or _comments_in(piece)
+        drafts = read_apollo(piece) or read_voyager(piece) or _comments_in(piece)
         if len(drafts) > len(best):
             best = drafts
     return best
@@ -127,6 +130,11 @@ def _pieces(index: PageIndex) -> Iterator[Json]:
                 yield _parse(source.strip())
         elif any(mark in source for mark in _STATE_MARKS) and (found := _STATE.search(source)):
             yield _parse(source[found.end() :])
+    for code in index.tagged("code"):
+        if (code.get("id") or "").startswith(_MEMBER_STATE):
+            source = code.text or ""
+            if len(source) <= LARGEST_SCRIPT and any(kind in source for kind in COMMENT_TYPES):
+                yield _parse(source.strip())
     for element in index.by_id.get("data-preloaded", []):
         value = element.get("data-preloaded")
         preloaded = _parse(value) if value else None
@@ -158,7 +166,7 @@ def _comments_in(piece: Json) -> list[Draft]:
         elif isinstance(value, dict):
             draft = _draft(value, key)
             if draft is not None:
-                draft.parent = parent
+                draft.parent, draft.parent_evidence = parent, None if parent is None else "nesting"
                 drafts.append(draft)
             stack.extend(
                 (child, draft or parent, name)

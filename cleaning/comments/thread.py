@@ -10,7 +10,7 @@ it begins with that one's name ("@Ann"); else its parent is what the nesting say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
@@ -34,13 +34,14 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
             continue
         named = by_number.get(draft.answers) if draft.answers else None
         if named is not None and named is not draft:
-            draft.parent = named
+            draft.parent, draft.parent_evidence = named, "quote" if draft.quotes else "named"
         elif draft.record is not None and draft.record.around is not None and not flat:
-            draft.parent = by_record.get(draft.record.around)
+            draft.parent, draft.parent_evidence = by_record.get(draft.record.around), "nesting"
         elif draft in (depths or places):
             draft.parent = _by_depth(draft, (depths or places)[draft], open_drafts)
+            draft.parent_evidence = "depth"
     _ask_siblings(drafts)
-    _break_circles(drafts)
+    break_circles(drafts)
 
 
 def _ask_siblings(drafts: list[Draft]) -> None:
@@ -51,7 +52,8 @@ def _ask_siblings(drafts: list[Draft]) -> None:
         if parent is None:
             continue
         called = (said.get((parent, name)) for name in _names_opening(draft.text))
-        draft.parent = next(filter(None, called), parent)
+        if (sibling := next(filter(None, called), None)) is not None:
+            draft.parent, draft.parent_evidence = sibling, "address"
         if draft.author and len(draft.author) <= _NAME_CHARS:
             said[parent, draft.author.casefold()] = draft
 
@@ -102,7 +104,7 @@ def _page_depth(record: Record) -> int:
     return sum(1 for _ in mark.iterancestors())
 
 
-def _break_circles(drafts: list[Draft]) -> None:
+def break_circles(drafts: Iterable[Draft]) -> None:
     """A page may say that two comments answer each other: the earlier one then answers none."""
     cleared: set[Draft] = set()
     for draft in drafts:

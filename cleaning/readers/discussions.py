@@ -141,12 +141,14 @@ def arrange(said: Sequence[Said], language: str | None, cuts: CutLog) -> tuple[C
     for place, index in enumerate(order):
         one, comment = rows[index]
         parent = places.get(one.answers) if one.answers else None
-        is_here = parent is not None and parent < place
+        here = parent if parent is not None and parent < place else None
+        elsewhere = one.answers if parent is None and one.answers else None
         comments.append(
             replace(
                 comment,
-                parent=parent if is_here else None,
-                answers=None if parent is not None else one.answers or None,
+                parent=here,
+                parent_evidence=None if here is None and elsewhere is None else "named",
+                answers=elsewhere,
             )
         )
     return tuple(comments)

@@ -277,6 +277,7 @@ def _comment(
         published_raw=draft.date,
         relative=bool(moment and moment.relative),
         parent=parent,
+        parent_evidence=None if parent is None else "depth",
         kind="pingback" if draft.ping else "comment",
     )
     by_author = bool(post_author and draft.author and fold(post_author) == fold(draft.author))

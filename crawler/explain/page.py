@@ -227,7 +227,7 @@ def _thread(comments: Sequence[Comment]) -> str:
             "author of the post" if comment.by_post_author else None,
             comment.kind if comment.kind != "comment" else None,
             f"{comment.likes} likes" if comment.likes else None,
-            f"answers {comments[comment.parent].author or 'a comment'}"
+            f"answers {comments[comment.parent].author or 'a comment'} ({comment.parent_evidence})"
             if comment.parent is not None
             else None,
             f"border inferred, {comment.confidence:.0%} sure" if comment.confidence is not None else None,

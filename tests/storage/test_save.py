@@ -195,6 +195,13 @@ def test_threads_tell_depth_and_root(store: Store, url: str) -> None:
     assert [row["root_id"] == root for row in found] == [True, True, True, False]
 
 
+def test_what_told_the_parent_is_a_column_of_the_answer_alone(store: Store, url: str) -> None:
+    lost = said("c", answers="gone", parent_evidence="named")
+    store.save([cleaned(post(SOUP, said("a"), said("b", parent=0, parent_evidence="quote"), lost))])
+    found = rows(url, "SELECT parent_evidence FROM v_comments ORDER BY position")
+    assert [row["parent_evidence"] for row in found] == [None, "quote", None]
+
+
 def test_a_thread_of_five_hundred_levels_is_read(store: Store, url: str) -> None:
     store.save([cleaned(post(SOUP, *(said(f"{n}", parent=n - 1 if n else None) for n in range(500))))])
     assert rows(url, "SELECT MAX(depth) AS deepest FROM v_threads") == [{"deepest": 499}]

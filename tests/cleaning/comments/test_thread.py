@@ -24,3 +24,36 @@ def test_a_name_that_nobody_bears_answers_nobody_else(discuss, wordpress, item):
     deepest = item(8, "Bo", "Too salty.") + item(9, "Cy", "@Bob not for me.")
     found = discuss(wordpress(item(7, "Ann", "Lovely.", inside=f'<ul class="children">{deepest}</ul>')))
     assert [c.parent for c in found.comments] == [None, 0, 0]
+
+
+def told_by(found):
+    return [(c.author, c.parent, c.parent_evidence) for c in found.comments]
+
+
+def test_a_link_with_a_name_is_said_to_name_the_parent(discuss, wordpress, item):
+    found = discuss(wordpress(item(1, "Ann", "Soup!") + item(2, "Bo", '<a href="#comment-1">@Ann</a> Yes.')))
+    assert told_by(found)[1] == ("Bo", 0, "named")
+
+
+def test_a_record_within_a_record_is_said_to_be_nesting(discuss, wordpress, item):
+    inside = f'<ol class="children">{item(2, "Bo", "Yes.")}</ol>'
+    assert told_by(discuss(wordpress(item(1, "Ann", "Soup!", inside))))[1] == ("Bo", 0, "nesting")
+
+
+def test_an_answer_that_begins_with_a_name_is_said_to_be_addressed(discuss, wordpress, item):
+    answers = item(2, "Bo", "Yes.") + item(3, "Cy", "@Bo No.")
+    found = discuss(wordpress(item(1, "Ann", "Soup!", f'<ol class="children">{answers}</ol>')))
+    assert told_by(found)[2] == ("Cy", 1, "address")
+
+
+def test_a_quotation_that_names_its_source_is_said_to_be_a_quote(discuss):
+    def message(number, name, text):
+        return (
+            f'<div class="post" id="p{number}"><div class="postbody"><p class="author">by <strong><a href="./memberlist.php'
+            f'?u={number}">{name}</a></strong> » 02 May 2016, 10:00</p><div class="content">{text}</div></div></div>'
+        )
+
+    quote = '<blockquote><div><cite>Ann wrote: <a href="./viewtopic.php?p=2#p2">↑</a></cite>Salt?</div></blockquote>Yes.'
+    body = message(1, "Cook", "My soup.") + message(2, "Ann", "Salt?") + message(3, "Bo", quote)
+    found = discuss(f'<div id="page-body">{body}</div>', '<meta name="generator" content="phpBB">')
+    assert told_by(found)[1] == ("Bo", 0, "quote")
