@@ -34,6 +34,10 @@ _ERROR_LINE = re.compile(
     r"on line \d{1,9})\b|#\d{1,9} |\{main\}",
     re.IGNORECASE,
 )
+_ESCAPED = re.compile(
+    r"(?<!\\)((?:\\\\){0,50})\\u(?!00[0-7]|[dD][89a-fA-F]|202[89]|[fF]{3}[eEfF])([0-9a-fA-F]{4})"
+)
+"""Beyond ASCII, and no half of a pair: "\\\\u00e9" is a backslash and a word."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -46,6 +50,17 @@ def find_json(text: str) -> int | None:
         return None
     front = text[begin : opening.start()]
     return opening.start() if not _PAGE_TAG.search(front) and is_noise(front) else None
+
+
+def spell_out(text: str) -> str:
+    r"""Write letters as themselves that JSON has escaped by number: rules for characters then see them.
+
+    >>> spell_out(r'"caf\u00e9 \\u00e9 \u0041 \ud83d\ude00"')
+    '"café \\\\u00e9 \\u0041 \\ud83d\\ude00"'
+    """
+    if "\\u" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: f"{found[1]}{chr(int(found[2], 16))}", text)
 
 
 def load_json(text: str) -> Json:

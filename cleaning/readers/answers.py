@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
-from cleaning.jsontext import Json, load_json
+from cleaning.jsontext import Json, load_json, spell_out
 from cleaning.readers.entries import UNREADABLE
 from cleaning.rules.characters import mend_characters
 from cleaning.rules.php_errors import strip_markup
@@ -18,7 +18,7 @@ def read_answer(
 ) -> Outcome:
     """Clean one record of JSON; `read_value` makes documents of its value."""
     cuts = CutLog() if cuts is None else cuts
-    text = mend_characters(decode(page.body, page.media_type).text, cuts)
+    text = mend_characters(spell_out(decode(page.body, page.media_type).text), cuts)
     value = load_json(text)
     if value is None:
         value = load_json(strip_markup(text, cuts))

@@ -18,6 +18,7 @@ from cleaning.readers.discussions import Said, address_of, gather
 from cleaning.readers.entries import UNREADABLE
 from cleaning.readers.tables import Fields, count_of, number_of, records_of, table_of, text_of
 from cleaning.readers.xmltree import children_of, fields_of, parse_export
+from cleaning.rules.characters import mend_characters
 from cleaning.types import Outcome, RawPage, Rejection
 
 PLATFORM = "disqus"
@@ -54,11 +55,11 @@ def _message(message: _Element, threads: dict[str, dict[str, str]], cuts: CutLog
     number = next((_number(thread) for thread in children_of(message, "thread")), "")
     thread = threads.get(number, {})
     yield Said(
-        content=content,
+        content=mend_characters(content, cuts),
         post_url=thread.get("link", ""),
         post_number=number,
         post_title=thread.get("title", ""),
-        author=author.get("name", ""),
+        author=mend_characters(author.get("name", ""), cuts),
         author_url=author.get("link", ""),
         published=fields.get("createdAt", ""),
         number=_number(message),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
+from cleaning.jsontext import spell_out
 from cleaning.metadata.jsonld import clean_value
 from cleaning.readers.discussions import NO_ENTRIES
 from cleaning.readers.entries import UNREADABLE, Entry, to_document
@@ -21,7 +22,8 @@ from cleaning.types import Document, Outcome, RawPage, Rejection
 def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     """Clean one JSON Feed."""
     cuts = CutLog() if cuts is None else cuts
-    feed = _load(strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts))
+    text = mend_characters(spell_out(decode(page.body, page.media_type).text), cuts)
+    feed = _load(strip_markup(text, cuts))
     if feed is None:
         reason = "the record is no JSON object"
         return Outcome(rejections=(Rejection(rule=UNREADABLE, reason=reason),), cuts=cuts.freeze())

@@ -94,7 +94,7 @@ def _entry(item: _Element, fields: Mapping[str, str], url: str, channel: _Channe
     local = fields.get("wp:post_date", "")
     modified = zoned(fields.get("wp:post_modified", ""), fields.get("wp:post_modified_gmt", ""))
     return Entry(
-        title=fields.get("title"),
+        title=mend_characters(fields.get("title", ""), cuts),
         url=url or None,
         authors=tuple(filter(None, (channel.names.get(login) or login,))),
         published=zoned(local, fields.get("wp:post_date_gmt", "")) or fields.get("pubDate"),
@@ -124,10 +124,10 @@ def _comments(item: _Element, post: Posted, channel: _Channel, cuts: CutLog) -> 
         local = fields.get("wp:comment_date", "")
         user = fields.get("wp:comment_user_id", "0")
         yield Said(
-            content=to_html(content, cuts),
+            content=to_html(mend_characters(content, cuts), cuts),
             post_url=post.url,
             post_number=post.number,
-            author=fields.get("wp:comment_author", ""),
+            author=mend_characters(fields.get("wp:comment_author", ""), cuts),
             author_url=fields.get("wp:comment_author_url", ""),
             published=zoned(local, fields.get("wp:comment_date_gmt", "")),
             published_raw=local,

@@ -76,3 +76,10 @@ def test_an_answer_of_the_api_without_addresses_is_rejected():
         "thread": "10",
     }
     assert [r.rule for r in read({"response": [message]}).rejections] == ["no_post"]
+
+
+def test_wrongly_read_letters_are_mended():
+    broken = "Grüße aus Köln".encode().decode("cp1252")
+    message = disqus_post(1).replace("Message number 1.", broken)
+    [document] = read(disqus(disqus_thread(), message)).documents
+    assert document.comments[0].text == "Grüße aus Köln"

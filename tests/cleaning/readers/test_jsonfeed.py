@@ -66,3 +66,9 @@ def test_a_feed_without_items_is_a_rejection() -> None:
 def test_what_is_no_json_is_a_rejection() -> None:
     outcome = read(RawPage(body=b"[" * 100_000, source="feed.json"))
     assert [rejection.rule for rejection in outcome.rejections] == ["unreadable"]
+
+
+def test_wrongly_read_letters_that_are_escaped_by_number_are_mended() -> None:
+    broken = "Grüße aus Köln".encode().decode("cp1252")
+    (post,) = clean({"id": "1", "title": "T", "content_text": broken}).documents
+    assert post.text == "Grüße aus Köln"

@@ -157,3 +157,9 @@ def test_posts_and_comments_of_wordpress_com():
     [discussion] = read({"found": 2, "site_ID": 1, "comments": [comment, answer]}).documents
     assert (discussion.url, discussion.title) == (SOUP, "Soup")
     assert [(c.author, c.likes, c.parent) for c in discussion.comments] == [("Ann", 2, None), ("Ann", 2, 0)]
+
+
+def test_wrongly_read_letters_that_are_escaped_by_number_are_mended():
+    broken = "Grüße aus Köln".encode().decode("cp1252")
+    [document] = read([rest_comment(10, content={"rendered": f"<p>{broken}</p>"})]).documents
+    assert document.comments[0].text == "Grüße aus Köln"

@@ -130,3 +130,9 @@ def test_any_content_is_read(content: str) -> None:
 )
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     to_html(piece * (400_000 // len(piece)), CutLog())
+
+
+def test_wrongly_read_letters_of_a_comment_are_mended():
+    broken = "Grüße aus Köln".encode().decode("cp1252")
+    [post] = read(wxr(wxr_item(wxr_comment(10, content=broken, author=broken)))).documents
+    assert [(c.author, c.text) for c in post.comments] == [("Grüße aus Köln", "Grüße aus Köln")]
