@@ -34,9 +34,10 @@ class Opened:
 class Keeper:
     """Keeps what a crawl brings. Opened once, closed once; closing saves the last batch."""
 
-    def __init__(self, db: str, folder: Path, tally: Tally) -> None:
+    def __init__(self, db: str, folder: Path, tally: Tally, *, site_rules: bool) -> None:
         self._db = db
         self._folder = folder
+        self._site_rules = site_rules
         self._tally = tally
         self._opened: Opened | None = None
         self._batch: list[Cleaned] = []
@@ -68,7 +69,7 @@ class Keeper:
         with self._opened.exits:
             if self._batch:
                 self._save()
-            self._opened.store.settle()
+            self._opened.store.settle(site_rules=self._site_rules)
             self._opened.store.note_sources(visits)
             status = exit_status(self._tally)
             self._opened.store.finish_run(self._opened.run, note(self._tally), exit_status=status)

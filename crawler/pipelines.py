@@ -52,7 +52,12 @@ class IngestPipeline:
             memory_limit=settings.getint("POSTSIEVE_PAGE_MEMORY") * 1_000_000,
         )
         self._with_comments = settings.getbool("POSTSIEVE_COMMENTS")
-        self._keeper = Keeper(settings["POSTSIEVE_DB"], Path(settings["POSTSIEVE_ARCHIVE"]), self.tally)
+        self._keeper = Keeper(
+            settings["POSTSIEVE_DB"],
+            Path(settings["POSTSIEVE_ARCHIVE"]),
+            self.tally,
+            site_rules=settings.getbool("POSTSIEVE_SITE_RULES"),
+        )
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="storage")
         crawler.signals.connect(self.finish, signal=signals.spider_closed)
 

@@ -39,6 +39,8 @@ class CrawlPlan:
     """Pages fetched per site at most."""
     since: date | None = None
     comments: bool = True
+    site_rules: bool = True
+    """Lines that stand on most posts of a site go out of their texts."""
     db: str
     archive: str
     settings: Mapping[str, Setting] = field(default_factory=dict)
@@ -67,6 +69,7 @@ def run_crawl(plan: CrawlPlan, on_page: Callable[[Tally], None] = lambda _: None
             "POSTSIEVE_DB": plan.db,
             "POSTSIEVE_ARCHIVE": plan.archive,
             "POSTSIEVE_COMMENTS": plan.comments,
+            "POSTSIEVE_SITE_RULES": plan.site_rules,
             "LOG_INSTALL_ROOT_HANDLER": False,  # the command has set up logging
             **plan.settings,
         },

@@ -17,6 +17,7 @@ USER_AGENT = f"postsieve/{version('postsieve')}" + (f" (+{POSTSIEVE_CONTACT})" i
 POSTSIEVE_DB = os.environ.get("POSTSIEVE_DB", "sqlite:///postsieve.db")
 POSTSIEVE_ARCHIVE = os.environ.get("POSTSIEVE_ARCHIVE", "archive")
 POSTSIEVE_COMMENTS = True
+POSTSIEVE_SITE_RULES = True  # lines that stand on most posts of a site go out of their texts
 
 # Registrable domains whose robots.txt shuts out every unknown robot: one line for the user instead of a
 # request.

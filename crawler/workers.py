@@ -17,7 +17,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import forkserver
+from threading import current_thread, main_thread
 from types import TracebackType
 from typing import Self
 
@@ -99,9 +101,10 @@ class CleaningPool:
     def submit(self, page: RawPage) -> Future[Outcome]:
         """Queue a page; `outcome_of` reads the result. Raises WorkerError where no worker can start."""
         try:
-            future: Future[Outcome] = self._pool.schedule(
-                _clean_limited, args=(self._clean_page, page, self.memory_limit), timeout=self.time_limit
-            )
+            with _later_interrupt():
+                future: Future[Outcome] = self._pool.schedule(
+                    _clean_limited, args=(self._clean_page, page, self.memory_limit), timeout=self.time_limit
+                )
         except (BrokenProcessPool, RuntimeError, OSError) as error:
             raise WorkerError(NO_WORKERS) from error
         return future
@@ -150,6 +153,27 @@ class CleaningPool:
             raise
         for first, future in pending:
             yield first, self.outcome_of(future)
+
+
+@contextmanager
+def _later_interrupt() -> Iterator[None]:
+    """Raise KeyboardInterrupt at the end of the block instead of inside it.
+
+    Inside a queue's `put` it can strike between waking the waiting thread and striking it off the list: the
+    next wake-up is then spent on a thread that is awake, and the pool never hears that it shall stop.
+    """
+    raises = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # Scrapy's handler does not
+    if not raises or current_thread() is not main_thread():
+        yield
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def clean_fetched(page: RawPage) -> Outcome:

@@ -15,6 +15,7 @@ from crawler.commands.options import (
     is_quiet,
     json_option,
     limit_options,
+    site_rules_option,
 )
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ SMALL_BYTES = 256 << 10
 )
 @click.option("--limit", metavar="N", type=click.IntRange(1), help="Read at most N pages.")
 @click.option("--resume", is_flag=True, help="Skip pages stored already: same source, same content.")
-@click.option(
-    "--no-site-rules", is_flag=True, help="Leave lines that stand on most posts of a site in their texts."
-)
+@site_rules_option
 @click.option("--dry-run", is_flag=True, help="Show what would be written, write nothing.")
 @format_option
 @click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crawler.commands.options import common_options, db_option, is_quiet, json_option
+from crawler.commands.options import common_options, db_option, is_quiet, json_option, site_rules_option
 
 DEFAULT_ARCHIVE = "archive"
 
@@ -25,6 +25,7 @@ DEFAULT_ARCHIVE = "archive"
     help="Skip pages that feed, sitemap or URL date before YYYY-MM-DD.",
 )
 @click.option("--no-comments", is_flag=True, help="Store posts without their comments.")
+@site_rules_option
 @click.option(
     "--archive",
     metavar="DIR",
@@ -46,6 +47,7 @@ def crawl(  # noqa: PLR0913 (one parameter per option)
     max_pages: int | None,
     since: datetime | None,
     no_comments: bool,
+    no_site_rules: bool,
     archive: Path,
     db: str,
     as_json: bool,
@@ -73,6 +75,7 @@ def crawl(  # noqa: PLR0913 (one parameter per option)
         max_pages=max_pages,
         since=since.date() if since else None,
         comments=not no_comments,
+        site_rules=not no_site_rules,
         db=db,
         archive=str(archive),
     )

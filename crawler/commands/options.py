@@ -46,6 +46,16 @@ def json_option(what: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
     )
 
 
+def site_rules_option(command: Callable[P, R]) -> Callable[P, R]:
+    """Give the command a parameter `no_site_rules: bool`."""
+    option = click.option(
+        "--no-site-rules",
+        is_flag=True,
+        help="Leave lines that stand on most posts of a site in their texts.",
+    )
+    return option(command)
+
+
 def format_option(command: Callable[P, R]) -> Callable[P, R]:
     """Give the command a parameter `kind: str | None`."""
     option = click.option(

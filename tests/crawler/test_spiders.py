@@ -262,3 +262,16 @@ def test_since_skips_what_feed_or_url_date_before(tmp_path):
     with serve(pages) as site:
         crawled = crawl(tmp_path, site.origin, since="2024-05-06")
     assert crawled.titles == ["A young lock"]
+
+
+def test_what_a_site_repeats_goes_unless_its_rules_are_off(tmp_path):
+    links = "".join(f'<a href="/lock-number-{n}/">{n}</a>' for n in range(6))
+    posts = {f"/lock-number-{n}/": post(f"Lock {n}") for n in range(6)}
+    kept = {}
+    with serve({"/": front(links), **posts}) as site:
+        for rules in (True, False):
+            folder = tmp_path / str(rules)
+            folder.mkdir()
+            crawled = crawl(folder, site.origin, site_rules=rules)
+            kept[rules] = {"brass handle" in text for (text,) in crawled.rows("SELECT text FROM posts")}
+    assert kept == {True: {False}, False: {True}}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 
@@ -93,3 +95,19 @@ def test_no_more_pages_are_taken_than_wait_in_the_queue(pool: CleaningPool) -> N
 def test_a_recorded_error_answer_is_no_page(status: int, rules: list[str]) -> None:
     outcome = clean_fetched(RawPage(body=html(1), status=status))
     assert [rejection.rule for rejection in outcome.rejections] == rules
+
+
+def test_an_interrupt_waits_until_a_page_is_queued(monkeypatch: pytest.MonkeyPatch) -> None:
+    queued = []
+
+    def schedule(*_: object, **__: object) -> Future[Outcome]:
+        signal.raise_signal(signal.SIGINT)
+        queued.append(1)
+        return Future()
+
+    pool = CleaningPool(1)
+    monkeypatch.setattr(pool._pool, "schedule", schedule)
+    with pytest.raises(KeyboardInterrupt):
+        pool.submit(RawPage(body=b""))
+    assert queued == [1]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
