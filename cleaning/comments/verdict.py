@@ -17,6 +17,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import (
+    MARK_CHARS,
     PAGE_TAGS,
     is_heading,
     is_post_number,
@@ -79,10 +80,11 @@ def _needs_date(count: int, promised: float) -> bool:
 
 def _may_be_dated(records: list[Record]) -> bool:
     """Whether a record shows a date or an age, or keeps an instant in an attribute: to look is cheaper than
-    to read them.
+    to read them. An age is told only where it stands alone, as in an element beside the name.
     """
     return any(
         _INSTANT.search(etree.tostring(node, encoding="unicode", with_tail=False))
+        or any(find_date(text) for text in node.itertext() if 0 < len(text.strip()) <= MARK_CHARS)
         or any(find_date(line) for line in lines_of(node))
         for record in records
         for node in record.nodes

@@ -15,6 +15,8 @@ NAME_CHARS = 60
 NAME_WORDS = 8
 DATE_CHARS = 70
 """Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""
+AGE_CHARS = 30
+"""Longest age ("hace aproximadamente 2 meses")."""
 
 INTERFACE = tuple(
     (
@@ -57,6 +59,8 @@ _DAY = re.compile(
 _AGE = re.compile(
     r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
+_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
+"""Stands between a name and what belongs to it, all in one element."""
 _BY = re.compile(
     r"(?i)^\W*(?:(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|ecrit|écrit)\s+)?"
     r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:from|name|author|autor)\s*:\s*"
@@ -88,9 +92,11 @@ def find_date(line: str) -> str | None:
     'July 23, @10:29PM'
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
+    >>> find_date("jan_k · 2 dni temu")
+    '2 dni temu'
     """
     if not any(c.isdigit() for c in line):
-        return line if len(line) <= 30 and is_age(line) else None
+        return line if len(line) <= AGE_CHARS and is_age(line) else _age_beside(line)
     if len(line) <= DATE_CHARS and _AGE.match(line):
         return line
     found = _DATE.search(line)
@@ -129,14 +135,23 @@ _CLOCK_GAP = 8
 def _day_or_age(line: str) -> str | None:
     if len(line) > DATE_CHARS:
         return None
-    if len(line) <= 30 and is_age(line):
+    if len(line) <= AGE_CHARS and is_age(line):
         return line
+    if age := _age_beside(line):
+        return age
     day = next((found for found in _DAY.finditer(line) if _names_month(found)), None)
     clock = _TIME.search(line)
     if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
         return line[min(day.start(), clock.start()) : max(day.end(), clock.end())].rstrip()
     whole = line.strip()
     return whole if (day and day.group() == whole) or _TIME.fullmatch(whole) else None
+
+
+def _age_beside(line: str) -> str | None:
+    """The age that stands behind a bullet or a bar: "Ann · 2 days ago"."""
+    if len(line) > DATE_CHARS or not _BESIDE.search(line):
+        return None
+    return next((part for part in _BESIDE.split(line) if 0 < len(part) <= AGE_CHARS and is_age(part)), None)
 
 
 def _names_month(day: re.Match[str]) -> bool:

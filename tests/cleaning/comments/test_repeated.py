@@ -144,3 +144,32 @@ def test_names_of_the_whole_page_speak_of_no_place_of_it(discuss):
     )
     page = html.document_fromstring(f"<html><body class='comments-open'><h1>News</h1>{teasers}</body></html>")
     assert find_discussion(page, PageContext(), sources=UNKNOWN).comments == ()
+
+
+def test_ages_of_their_own_element_date_a_discussion_without_any_name(discuss):
+    def box(name, age, text):
+        return f'<div class="r"><strong>{name}</strong> <small>{age}</small><p>{text}</p><a>رد</a></div>'
+
+    boxes = box("محمد", "منذ ٣ أيام", "طاحونة جميلة جدا.") + box("ليلى", "منذ يومين", "نعم، زرتها.")
+    found = discuss(f'<div class="t"><h3>التعليقات</h3>{boxes}</div>')
+    assert [(c.author, c.published_raw, c.text) for c in found.comments] == [
+        ("محمد", "منذ ٣ أيام", "طاحونة جميلة جدا."),
+        ("ليلى", "منذ يومين", "نعم، زرتها."),
+    ]
+
+
+def test_an_age_behind_a_bullet_is_read(discuss):
+    def item(name, age, text, inside=""):
+        head = f'<div class="h"><a href="/u/{name}">{name}</a> · {age}</div>'
+        return f"<li>{head}<p>{text}</p> <a>Odpowiedz</a>{inside}</li>"
+
+    answer = f"<ul>{item('ewa', '1 dzień temu', 'Ja też tam byłam.')}</ul>"
+    items = item("jan_k", "2 dni temu", "Bardzo ładny młyn.", answer) + item(
+        "zed", "5 godz. temu", "A gdzie?"
+    )
+    found = discuss(f"<div><h3>Dyskusja</h3><ul>{items}</ul></div>")
+    assert [(c.author, c.published_raw, c.parent) for c in found.comments] == [
+        ("jan_k", "2 dni temu", None),
+        ("ewa", "1 dzień temu", 0),
+        ("zed", "5 godz. temu", None),
+    ]
