@@ -28,7 +28,7 @@ MARK_CHARS = 80
 """Text of a heading or a date, at most."""
 BUTTON_CHARS = 25
 BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
-HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt strong b p div span legend a".split())
+HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt th caption summary strong b p div span legend a".split())
 HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 PAGE_TAGS = frozenset({"html", "body"})

@@ -19,10 +19,10 @@ from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
-from cleaning.comments.areas import is_reply_button, short_text, talk_elements
+from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
-from cleaning.comments.words import is_date
+from cleaning.comments.words import find_date, is_date, is_signature
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
@@ -54,11 +54,19 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
         text = short_text(element) if len(element) <= 2 else ""
         if not text:
             continue
-        if tag in DATE_TAGS or (_DIGITS.search(text) and is_date(text)):
+        if tag in DATE_TAGS or _is_dated(text) or (len(element) and _is_dated(element[-1].tail)):
             _file(groups, "date", element)
         elif is_reply_button(element, text):
             _file(groups, "reply", element)
     return iter({tuple(marks): marks for marks in groups.values()}.values())
+
+
+def _is_dated(text: str | None) -> bool:
+    """Whether a short text is a date with figures, or a by-line that holds one."""
+    if text is None or len(text) > MARK_CHARS or not _DIGITS.search(text):
+        return False
+    line = text.strip()
+    return is_date(line) or (is_signature(line) and find_date(line) is not None)
 
 
 def _file(groups: defaultdict[tuple[str, ...], list[_Element]], kind: str, element: _Element) -> None:
@@ -184,11 +192,17 @@ def _take_siblings(records: list[Record]) -> None:
     feet = _are_feet(lists, filled, length)
     by_root = {record.nodes[0]: record for record in records}
     for siblings, heads in lists:
-        first, last = max(0, heads[0] - length) - 1, min(len(siblings), heads[-1] + 1 + length)
+        first = max([-1, heads[0] - length - 1, *_headings(siblings, heads[0])])
+        last = min(len(siblings), heads[-1] + 1 + length)
         bounds = [first, *heads] if feet else [*heads, last]
         for place, (a, b) in zip(heads, pairwise(bounds), strict=True):
             gap = siblings[a + 1 : b]
             by_root[siblings[place]].nodes = [*gap, siblings[place]] if feet else [siblings[place], *gap]
+
+
+def _headings(siblings: list[_Element], end: int) -> list[int]:
+    """Places of headings like "5 comments" before an end."""
+    return [place for place, sibling in enumerate(siblings[:end]) if is_heading(sibling)]
 
 
 def _sibling_lists(records: list[Record]) -> list[tuple[list[_Element], list[int]]]:

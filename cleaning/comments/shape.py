@@ -120,6 +120,7 @@ def _look_at(
     record: Record, small: list[tuple[_Element, str]], places: defaultdict[Place, _Evidence]
 ) -> None:
     seen: set[Place] = set()
+    dates = [(element, text) for element, text in small if is_date(text)]
     for order, (element, text) in enumerate(small):
         place = place_of(element)
         if place in seen:
@@ -131,7 +132,7 @@ def _look_at(
         date = is_date(text) or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
         evidence.whole += len(element) == 0
         evidence.dates += date
-        evidence.names += not date and clean_name(text) is not None
+        evidence.names += not date and _is_name(element, text, dates)
         evidence.in_words += _in_words(element, record)
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
@@ -141,6 +142,14 @@ def _look_at(
         )
         evidence.hint_author += hints.leads_to_person(element)
         evidence.hint_date += hints.hints(element, hints.DATE) or element.tag in ("time", "abbr")
+
+
+def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
+    """Whether an element holds a name, and no date glued to it: "Ann Lee3 days ago"."""
+    name = clean_name(text)
+    return name is not None and not any(
+        shown in name and element in inner.iterancestors() for inner, shown in dates
+    )
 
 
 def _in_words(element: _Element, record: Record) -> bool:

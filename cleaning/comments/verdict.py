@@ -59,7 +59,8 @@ def promise(records: list[Record]) -> float:
         return 0.0
     sure = any(hints.says(hints.SURE, name) for name in called if name)
     named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
-    headed = _heading_before(root)
+    heading = _heading_before(root)
+    headed = heading is not None
     worded = headed or any(_has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1)):
         return 0.0
@@ -67,7 +68,9 @@ def promise(records: list[Record]) -> float:
         return 0.0
     numbered = sum(record.number is not None for record in records) / len(records)
     length = min(1.0, len(records) / FULL_RUN)
-    value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.15 * headed + 0.1 * length
+    counted = heading is not None and _claims(heading, len(records))
+    value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
+    value += 0.15 * headed + 0.15 * counted
     if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
         return 0.0
     return value
@@ -127,16 +130,25 @@ def _stands_elsewhere(called: list[str]) -> bool:
     return False
 
 
-def _heading_before(root: _Element) -> bool:
-    """Whether a heading like "5 comments" stands before the records."""
+def _heading_before(root: _Element) -> _Element | None:
+    """The heading like "5 comments" before the records, if there is one."""
     element: _Element | None = root
     for _ in range(NAMES_AROUND):
         if element is None:
-            return False
-        if any(is_heading(sibling) for sibling in _previous(element)):
-            return True
+            return None
+        for sibling in _previous(element):
+            if is_heading(sibling):
+                return sibling
         element = element.getparent()
-    return False
+    return None
+
+
+def _claims(heading: _Element, count: int) -> bool:
+    """Whether a heading says just how many records there are."""
+    return str(count) in _NUMBER.findall(inline_text(heading))
+
+
+_NUMBER = re.compile(r"\d+")
 
 
 def _previous(element: _Element) -> Iterator[_Element]:
@@ -164,7 +176,7 @@ def opens_thread(records: list[Record]) -> bool:
     return (
         len(records) > 1
         and not hints.hints(root, hints.SURE)
-        and not _heading_before(root)
+        and _heading_before(root) is None
         and any((e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a")
     )
 

@@ -88,6 +88,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         return []
     skip = {*record.inner, *hits.drop.get(record, ())}
     skip.update(parts.places)
+    skip.update(element for element in record.own_elements() if element.tag == "button")
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
         lines = [

@@ -59,6 +59,8 @@ _DAY = re.compile(
 _AGE = re.compile(
     r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
+_CLOCK = re.compile(r"\d:\d\d")
+"""A time of day: no part of a name."""
 _BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
 """Stands between a name and what belongs to it, all in one element."""
 _BY = re.compile(
@@ -195,6 +197,7 @@ def clean_name(raw: str) -> str | None:
         or len(line.split()) > NAME_WORDS
         or is_date(line)
         or _is_month(line)
+        or _CLOCK.search(line)
         or is_interface(line)
     ):
         return None

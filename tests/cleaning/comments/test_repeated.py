@@ -173,3 +173,65 @@ def test_an_age_behind_a_bullet_is_read(discuss):
         ("ewa", "1 dzień temu", 0),
         ("zed", "5 godz. temu", None),
     ]
+
+
+PEOPLE = (
+    ("Ann Miller", "3 days ago", "03.05.2020", "What a lovely mill, I went there as a child."),
+    ("bob77", "2 days ago", "04.05.2020", "So did I, and I still have the photographs."),
+    ("Cyril O'Neil", "5 hours ago", "05.05.2020", "Where is it exactly? I would like to visit it."),
+)
+SAID = [(name, text) for name, _, _, text in PEOPLE]
+
+
+def said(found):
+    return [(c.author, c.text) for c in found.comments]
+
+
+def test_buttons_are_no_words(discuss):
+    boxes = "".join(
+        f'<div class="flex"><img src="/a.png" alt=""><div class="flex-1"><div><span class="bold">{name}</span>'
+        f'<span class="small">{age}</span></div><p>{text}</p><div><button>Like (3)</button><button>Reply</button>'
+        "</div></div></div>"
+        for name, age, _, text in PEOPLE
+    )
+    assert said(discuss(f"<h2>3 Comments</h2>{boxes}")) == SAID
+
+
+def test_a_name_is_told_from_the_age_that_is_glued_to_it(discuss):
+    boxes = "".join(
+        f'<div class="x{at}"><div class="h"><a class="n" href="/@u{at}">{name}</a><time datetime="2020-05-0{at + 3}">'
+        f'{age}</time></div><div class="b"><p>{text}</p></div><button>Reply</button></div>'
+        for at, (name, age, _, text) in enumerate(PEOPLE)
+    )
+    assert said(discuss(f'<section class="s"><h3>Discussion</h3>{boxes}</section>')) == SAID
+
+
+def test_a_date_at_the_end_of_a_by_line_marks_a_record(discuss):
+    boxes = "".join(
+        f'<div class="box"><p class="head">#{at} <strong>{name}</strong> schrieb am {day} um 12:05 Uhr:</p>'
+        f"<p>{text}</p></div>"
+        for at, (name, _, day, text) in enumerate(PEOPLE, 1)
+    )
+    found = discuss(f"<h2>3 Kommentare</h2>{boxes}")
+    assert said(found) == SAID
+    assert found.comments[0].published == "2020-05-03T12:05:00"
+
+
+def test_by_lines_below_the_words_leave_the_heading_out_of_the_first_record(discuss):
+    flat = "".join(
+        f"<p>{text}</p><p><i>Posted by {name} on May 3, 2020 at 12:05</i></p><hr>"
+        for name, _, _, text in PEOPLE
+    )
+    assert said(discuss(f"<h2>Comments</h2>{flat}")) == SAID
+
+
+def undated(heading):
+    boxes = "".join(
+        f'<div class="x"><b>{name}</b><p>{text}</p><a href="#">Reply</a></div>' for name, _, _, text in PEOPLE
+    )
+    return f"<h2>{heading}</h2><div>{boxes}</div>"
+
+
+def test_records_without_dates_count_where_the_heading_says_how_many_they_are(discuss):
+    assert said(discuss(undated("Comments (3)"))) == SAID
+    assert said(discuss(undated("Comments (7)"))) == []
