@@ -24,7 +24,7 @@ from cleaning.comments.areas import (
     is_reply_button,
 )
 from cleaning.comments.draft import Draft
-from cleaning.comments.records import Record
+from cleaning.comments.records import Record, number_in
 from cleaning.comments.words import clean_name, find_date
 
 LEAST_QUALITY = 0.5
@@ -109,7 +109,7 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
         return 0.0
-    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5:
+    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5 or _lead_apart(worded):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded):
         return 0.0
@@ -195,6 +195,25 @@ def _linked_share(drafts: list[Draft]) -> float:
         )
         total += len(draft.text)
     return linked / total if total else 1.0
+
+
+def _lead_apart(drafts: list[Draft]) -> bool:
+    """Whether the records' own addresses are places on different pages: the newest comments of a site. The
+    number of the comment within the page's address ("/comment/51#comment-51") makes no other page.
+    """
+    sample = [draft.record for draft in drafts[:_SAMPLE] if draft.record is not None]
+    pages = [page for record in sample if (page := _page_of(record)) is not None]
+    return len(pages) > 1 and len(pages) >= 0.6 * len(sample) and 2 * len(set(pages)) > len(pages) + 1
+
+
+def _page_of(record: Record) -> str | None:
+    """The page on which a record's permalink names a place, without query and the number of the place."""
+    for element in record.own_elements():
+        page, _, place = (element.get("href") or "").partition("#") if element.tag == "a" else ("", "", "")
+        number = number_in(place)
+        if page and number is not None:
+            return page.partition("?")[0].replace(number, "")
+    return None
 
 
 def _headed_share(drafts: list[Draft]) -> float:

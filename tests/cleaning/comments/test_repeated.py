@@ -235,3 +235,16 @@ def undated(heading):
 def test_records_without_dates_count_where_the_heading_says_how_many_they_are(discuss):
     assert said(discuss(undated("Comments (3)"))) == SAID
     assert said(discuss(undated("Comments (7)"))) == []
+
+
+def linked(address):
+    boxes = "".join(
+        f'<div class="box"><b>{name}</b> <i>{day}</i> <a href="{address.format(at)}">#</a><p>{text}</p></div>'
+        for at, (name, _, day, text) in enumerate(PEOPLE, 7)
+    )
+    return f"<h3>Latest comments</h3><div>{boxes}</div>"
+
+
+def test_comments_that_stand_on_many_pages_are_no_discussion_of_this_one(discuss):
+    assert said(discuss(linked("/post-{0}/#comment-9{0}"))) == []
+    assert said(discuss(linked("/comment/{0}#comment-{0}"))) == SAID
