@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
@@ -26,6 +26,8 @@ from cleaning.comments.words import find_date, is_date, is_signature
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
+HEADING_CLIMB = 8
+"""Elements from the only date up to what stands below the heading, at most."""
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
 _NUMBERED = re.compile(
@@ -89,6 +91,8 @@ def _comment_names(called: str) -> tuple[str, ...]:
 
 def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
     """Records around the marks of one group; none where they have no common shape."""
+    if len(marks) == 1 and (root := _below_heading(marks[0])) is not None:
+        return [Record([root], number=_number(root, marks[0]), mark=marks[0])]
     if len(marks) == 1 or index.inside(marks, marks):
         return frame(marks, {mark: _number_at(mark) for mark in marks})
     roots = _level(marks, _exclusive(marks, index))
@@ -100,6 +104,16 @@ def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
         _take_siblings(records)
         nest(records)
     return records
+
+
+def _below_heading(mark: _Element) -> _Element | None:
+    """What stands around the only date, right below a heading like "1 comment"; None where nothing does."""
+    if not (mark.tag in DATE_TAGS or _is_dated(short_text(mark))):
+        return None
+    for around in islice((mark, *mark.iterancestors()), HEADING_CLIMB):
+        if any(is_heading(sibling) for sibling in around.itersiblings("*", preceding=True)):
+            return around
+    return None
 
 
 def _number_at(mark: _Element) -> str | None:

@@ -69,7 +69,7 @@ def _promising(index: PageIndex) -> list[_Run]:
     for marks in mark_groups(index):
         records = grow(marks, index)
         roots = tuple(record.nodes[0] for record in records)
-        if len(roots) == 1 and _holds_headline(roots[0], index):
+        if len(roots) == 1 and (_holds_headline(roots[0], index) or _is_most(roots[0], index)):
             continue
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=promise(records))
@@ -84,6 +84,12 @@ def _is_post(draft: Draft, index: PageIndex) -> bool:
 def _holds_headline(root: _Element, index: PageIndex) -> bool:
     """Whether the page's first headline stands inside: then it is the post, printed like its neighbours."""
     return any(root in (headline, *headline.iterancestors()) for headline in index.tagged("h1")[:1])
+
+
+def _is_most(root: _Element, index: PageIndex) -> bool:
+    """Whether an element holds more text than the rest of the page: the post below its "1 comment" does."""
+    own, whole = (sum(map(len, element.itertext())) for element in (root, index.tree))
+    return 2 * own > whole
 
 
 def _best(promising: list[_Run], index: PageIndex) -> _Run | None:

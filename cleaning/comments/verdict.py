@@ -61,14 +61,14 @@ def promise(records: list[Record]) -> float:
     named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
     heading = _heading_before(root)
     headed = heading is not None
+    counted = heading is not None and _claims(heading, len(records))
     worded = headed or any(_has_button(record) for record in records[:3])
-    if not (sure or (worded and len(records) > 1)):
+    if not (sure or (worded and len(records) > 1) or counted):
         return 0.0
-    if len(records) == 1 and not hints.hints(root, hints.SURE):
+    if len(records) == 1 and not hints.hints(root, hints.SURE) and not counted:
         return 0.0
     numbered = sum(record.number is not None for record in records) / len(records)
     length = min(1.0, len(records) / FULL_RUN)
-    counted = heading is not None and _claims(heading, len(records))
     value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
     value += 0.15 * headed + 0.15 * counted
     if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):

@@ -248,3 +248,24 @@ def linked(address):
 def test_comments_that_stand_on_many_pages_are_no_discussion_of_this_one(discuss):
     assert said(discuss(linked("/post-{0}/#comment-9{0}"))) == []
     assert said(discuss(linked("/comment/{0}#comment-{0}"))) == SAID
+
+
+LONE = (
+    '<div class="entry"><b>Jan Kowalski</b><i>3 maja 2020, 14:05</i>'
+    "<div>Bardzo ładny młyn, byłem tam w dzieciństwie.</div></div>"
+)
+STORY = f"<p>{'The wheel stood still for eleven winters. ' * 9}</p>"
+
+
+def test_a_single_comment_counts_where_the_heading_says_one(discuss):
+    found = discuss(f"{STORY}<section><h3>1 komentarz</h3>{LONE}</section>")
+    assert said(found) == [("Jan Kowalski", "Bardzo ładny młyn, byłem tam w dzieciństwie.")]
+
+
+def test_a_single_box_below_another_heading_is_no_comment(discuss):
+    assert said(discuss(f"{STORY}<section><h3>Komentarze</h3>{LONE}</section>")) == []
+
+
+def test_the_post_below_its_count_of_comments_is_no_comment(discuss):
+    post = f'<div class="story"><b>Jan Kowalski</b> <i>3 maja 2020, 14:05</i>{STORY}</div>'
+    assert said(discuss(f"<p>1 komentarz</p>{post}")) == []
