@@ -99,6 +99,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         if lines:
             return lines
     skip.update(_named_for_dropping(record))
+    skip.update(e for e in record.own_elements() if e not in record.nodes and _is_toolbar(e))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]
     return [line for node in nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
@@ -126,6 +127,20 @@ def _named_for_dropping(record: Record) -> list[_Element]:
             or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
         )
     ]
+
+
+def _is_toolbar(element: _Element) -> bool:
+    """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
+    and without space between them in the source, they would read "Like (3)Reply".
+    """
+    between = (element.text, *(inner.tail for inner in element))
+    if len(element) < 2 or element.tag in _TABLE or any(text and not text.isspace() for text in between):
+        return False
+    return all(is_interface(inline_text(inner)) for inner in element)
+
+
+_TABLE = frozenset({"table", "thead", "tbody", "tr"})
+"""Figures beside one another may be what a commenter counted."""
 
 
 def _is_named_for_dropping(element: _Element) -> bool:

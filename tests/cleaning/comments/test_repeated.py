@@ -269,3 +269,19 @@ def test_a_single_box_below_another_heading_is_no_comment(discuss):
 def test_the_post_below_its_count_of_comments_is_no_comment(discuss):
     post = f'<div class="story"><b>Jan Kowalski</b> <i>3 maja 2020, 14:05</i>{STORY}</div>'
     assert said(discuss(f"<p>1 komentarz</p>{post}")) == []
+
+
+def with_extra(extra):
+    boxes = "".join(
+        f"<div><b>{name}</b> <i>{day}</i><p>{text}</p>{extra}</div>" for name, _, day, text in PEOPLE
+    )
+    return f"<h2>3 Comments</h2>{boxes}"
+
+
+def test_buttons_and_counters_beside_one_another_are_no_words(discuss):
+    assert said(discuss(with_extra("<div><span>赞 3</span><span>回复</span></div>"))) == SAID
+
+
+def test_a_table_of_figures_is_words(discuss):
+    found = discuss(with_extra("<table><tr><td>12</td><td>17</td></tr></table><p>Both in mm.</p>"))
+    assert all("12" in comment.text and "17" in comment.text for comment in found.comments)
