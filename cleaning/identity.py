@@ -44,11 +44,17 @@ COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
 
 PART = re.compile(r"(?:page|start)=\d{1,6}")
-PART_PATH = re.compile(r"/page-?\d{1,4}(?:\.html?)?$")
-"""Drupal, Joomla and the forums number the pages of a discussion so. Others number parts of an article or the
+PART_PATH = re.compile(
+    r"/page-?\d{1,4}(?:\.html?)?$|(/topic/\d+[^/]*)/page/\d{1,4}$|(/thread-\d+)-page-\d{1,4}(\.html)$"
+)
+"""Drupal, Joomla and the forums number the pages of a discussion so (Invision: /topic/9-kettle/page/2, MyBB:
+/thread-9-page-2.html). Others number parts of an article or the
 entries of a site with it, so it is a claim to the post without it, no proof."""
 
-LATER_PART = re.compile(r"(?:[?&]page=|/page-?)(?:[2-9]|[1-9]\d{1,3})(?=\D|$)|[?&]start=[1-9]\d{0,5}(?=\D|$)")
+LATER_PART = re.compile(
+    r"(?:[?&]page=|/page-?|/topic/\d+[^/]*/page/|/thread-\d+-page-)(?:[2-9]|[1-9]\d{1,3})(?=\D|$)"
+    r"|[?&]start=[1-9]\d{0,5}(?=\D|$)"
+)
 """A page of a forum's thread behind the first; forums count pages from 1 and messages from 0."""
 
 SCRIPT = re.compile(r"\.(?:php|aspx?|jsp|cgi|pl|cfm)$", re.IGNORECASE)
@@ -234,9 +240,13 @@ def without_part(normal: str) -> str:
 
     >>> without_part("https://example.com/soup?page=1"), without_part("https://example.com/index.php?page=1")
     ('https://example.com/soup', 'https://example.com/index.php?page=1')
+    >>> without_part("https://example.com/topic/9-soup/page/2"), without_part("https://example.com/blog/page/2")
+    ('https://example.com/topic/9-soup', 'https://example.com/blog/page/2')
+    >>> without_part("https://example.com/thread-9-page-2.html")
+    'https://example.com/thread-9.html'
     """
     parts = urlsplit(normal)
-    path = PART_PATH.sub("", parts.path)
+    path = PART_PATH.sub(r"\1\2\3", parts.path)
     query = "&".join(pair for pair in parts.query.split("&") if not PART.fullmatch(pair))
     if not path.strip("/") or (SCRIPT.search(path) and not query):
         return normal

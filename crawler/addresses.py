@@ -43,6 +43,9 @@ FEED_PATH = re.compile(
 )
 SITEMAP_PATH = re.compile(r"/[\w-]{0,40}sitemap[\w-]{0,40}\.xml(?:\.gz)?$", re.IGNORECASE)
 
+THREAD_PATH = re.compile(r"/topic/\d+-[^/]+(?:/page/\d{1,4})?/?$", re.IGNORECASE)
+"""Threads of Invision; elsewhere what stands under "topic" is a list of posts."""
+
 LISTING_PATH = re.compile(
     r"^/(?:index\.[a-z]{2,5})?$"
     r"|/page/?\d{1,5}/?$"
@@ -57,12 +60,13 @@ PATH_ROLES: tuple[tuple[re.Pattern[str], Role | None], ...] = (
     (SITEMAP_PATH, Role.SITEMAP),
     (FEED_PATH, Role.FEED),
     (NOTHING_THERE, None),
+    (THREAD_PATH, Role.POST),
     (LISTING_PATH, Role.LISTING),
 )
 """The first shape that fits decides; a path that fits none is a post's."""
 
 SECTION_PATH = re.compile(
-    r"/(?:category|categories|kategorie|rubrik|topics?|tags?|authors?|search/label)/[^/]", re.I
+    r"/(?:category|categories|kategorie|rubrik|topics?(?!/\d+-)|tags?|authors?|search/label)/[^/]", re.I
 )
 """Listings whose posts live elsewhere on the site."""
 

@@ -131,12 +131,28 @@ FORUMS = {
         '<div class="post" itemprop="text">{words}</div></div>',
         head='<meta name="generator" content="Discourse 3.2">',
     ),
+    "mybb": Forum(
+        "&page=2",
+        '<div class="post" id="post_{n}"><div class="author_information"><strong><span class="largetext">{name}</span>'
+        '</strong></div><div class="post_content"><div class="post_head"><span class="post_date">05-13-2024, 1{n}:00 PM'
+        '</span></div><div class="post_body scaleimages" id="pid_{n}">{words}</div></div></div>',
+        head='<script src="/jscripts/general.js"></script>',
+    ),
+    "invision": Forum(
+        "/page/2/",
+        '<article id="elComment_{n}" class="cPost ipsComment"><h3 class="cAuthorPane_author">{name}</h3>'
+        '<div class="ipsComment_meta"><time datetime="2024-05-01T1{n}:00:00Z">May 1, 2024</time></div>'
+        '<div data-role="commentContent">{words}</div></article>',
+        body=' class="ipsApp"',
+    ),
 }
 ADDRESSES = {
     "xenforo": "/threads/kettle.9",
     "phpbb": "/viewtopic.php?t=9",
     "vbulletin": "/showthread.php?t=9",
     "discourse": "/t/kettle/9",
+    "mybb": "/showthread.php?tid=9",
+    "invision": "/topic/9-kettle",
 }
 
 
