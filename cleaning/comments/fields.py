@@ -79,15 +79,13 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft.by_post_author = any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR)
     if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
         draft.kind = "pingback"
-    draft.likes = next(
-        (n for e in hits.of("likes", record) if (n := _count(inline_text(e))) is not None), None
-    )
+    draft.likes = _likes(record, markup, hits)
     draft.answers, draft.quotes = _answered(record, markup, hits)
     draft.depth = next(
         (
             n
             for e in hits.of("depth", record)
-            if (n := _count(e.get("indent") or e.get("width") or "")) is not None
+            if (n := _count(e.get("indent") or e.get("width") or e.get("style") or "")) is not None
         ),
         None,
     )
@@ -193,6 +191,21 @@ def _is_permalink(link: _Element) -> bool:
     """Whether a link leads to a numbered place of a page, or shows a date: the comment's own address."""
     fragment = (link.get("href") or "").partition("#")[2]
     return number_in(fragment) is not None or is_date(inline_text(link))
+
+
+def _likes(record: Record, markup: CommentMarkup, hits: Hits) -> int | None:
+    """The number of likes: as printed, or the people named and the number of others behind them."""
+    named = frozenset(hits.of("likers", record))
+    for element in hits.of("likes", record):
+        if markup.likes_attribute:
+            number = _count(element.get(markup.likes_attribute) or "")
+        elif names := sum(e in named for e in element.iter("*")):
+            number = names + (_count(inline_text(element, skip=named)) or 0)
+        else:
+            number = _count(inline_text(element))
+        if number is not None:
+            return number
+    return None
 
 
 def _count(text: str) -> int | None:

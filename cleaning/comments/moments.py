@@ -21,7 +21,7 @@ from cleaning.dates import Moment, is_age, parse_date
 INSTANT_ATTRIBUTES = tuple(
     (
         "datetime data-timestamp data-comment-timestamp data-time data-utime data-date data-datetime "
-        "data-epoch data-created content title pubdate timestamp"
+        "data-epoch data-created content title timestamp"
     ).split()
 )
 """Attributes in which platforms keep a comment's instant, most exact first."""

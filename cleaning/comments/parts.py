@@ -55,7 +55,7 @@ def find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarkup
     for name in _FIELDS:
         lists: Css = getattr(markup, name)
         hits.single[name] = [owners.deal(index.find(css)) for css in lists]
-    for name in ("instant", "parent", "pingback", "depth"):
+    for name in ("instant", "parent", "pingback", "depth", "likers"):
         hits.single[name] = [owners.deal(index.find(getattr(markup, name)))]
     hits.drop = owners.deal(index.find(markup.drop))
     return hits

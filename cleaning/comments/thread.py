@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
 
-_DEPTH = re.compile(r"(?i)(?:^|[\s_-])(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)")
+_DEPTH = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comment)?(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)"
+)
 
 
 def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:

@@ -42,8 +42,8 @@ _DATE = re.compile(
       # 5. November 2012
     | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
       {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:)
-      # November 5, 2012
-    | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[,،])?\s*(?:\d{{4}}|['’]\d\d)\b
+      # November 5, 2012, November 5. 2012
+    | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[,،]|\.(?=\s))?\s*(?:\d{{4}}|['’]\d\d)\b
     """
 )
 _HALF_DAY = r"[ap]\.?m\b\.?|오전|오후|sáng|trưa|chiều|tối|[صم]\b|पूर्वाह्न|अपराह्न"
@@ -199,9 +199,14 @@ def clean_name(raw: str) -> str | None:
         or _is_month(line)
         or _CLOCK.search(line)
         or is_interface(line)
+        or _NOBODY.fullmatch(line)
     ):
         return None
     return line
+
+
+_NOBODY = re.compile(r"\[(?:deleted|removed)\]", re.IGNORECASE)
+"""What forums print for the name of an account that is gone."""
 
 
 def _without_date(line: str) -> str:

@@ -45,7 +45,12 @@ class Headline:
 def find_headline(page: Page, site: str | None) -> Headline:
     """Find the headline by the order of evidence."""
     tagged = [e for tag in HEADINGS for e in page.index.tagged(tag)][:MAX_HEADINGS]
-    marked = [e for e in page.index.find(MARKED)[:MAX_HEADINGS] if e.tag not in HEADINGS]
+    marked = [
+        e
+        for css in (MARKED, *page.markup.title)
+        for e in page.index.find(css)[:MAX_HEADINGS]
+        if e.tag not in HEADINGS
+    ]
     headings = [(e, short_text(e, MAX_TITLE_CHARS)) for e in (*tagged, *marked)]
     shown = [
         (e, text)

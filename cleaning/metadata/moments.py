@@ -55,6 +55,8 @@ MAX_LINE_CHARS = 160
 LAST_DAY = "2100-01-01"
 """Latest date of a page whose fetch time is unknown: "today" would change the rows from day to day."""
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
+_STAMPED = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+ (\d{10})$")
+"""Hacker News writes the Unix time behind the date."""
 DATE_IN_LINE = re.compile(
     r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
     r"|of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
@@ -160,6 +162,8 @@ def _machine(element: _Element) -> Iterator[str]:
         value = element.get(name)
         if value:
             yield value
+            if stamped := _STAMPED.match(value):
+                yield from stamped.groups()
 
 
 def _shown(lines: list[str]) -> Iterator[str]:

@@ -36,7 +36,7 @@ _ELSEWHERE = re.compile(
 )
 """Names of boxes that are about other posts, other people or the site."""
 _POST_PART = re.compile(
-    r"(?<![a-z])(?:entry|post|article|hentry|story)[-_]?(?:footer|nav\w*|meta|info|header|share)",
+    r"(?<![a-z])(?:entry|post|article|hentry|story|node)[-_]{0,2}(?:footer|nav\w*|meta|info|header|share)",
     re.IGNORECASE,
 )
 _FAR_TAGS = frozenset(["aside", "nav", "footer", "form"])

@@ -64,11 +64,15 @@ class CommentMarkup:
     parent_attribute: str = ""
     parent_pattern: str = r"(\w+)$"
     depth: str = ""
-    """Elements whose `indent` or `width` is the depth of the comment."""
+    """Elements whose `indent`, `width` or `style` holds the depth of the comment."""
     by_post_author: Css = ()
     """Inside the record, or the record itself."""
     pingback: str = ""
     likes: Css = ()
+    likes_attribute: str = ""
+    """Attribute of those elements with the number; without it, their text holds it."""
+    likers: str = ""
+    """Inside them: one element per person named; the number behind the names is that of the others."""
     first_is_post: bool = False
     """A thread: its first record is the post."""
     flat: bool = False
@@ -101,6 +105,8 @@ class Platform:
     post: PostMarkup = PostMarkup()
     prune: tuple[str, ...] = ()
     """Not part of the post: comment areas, forms, boxes."""
+    panels: tuple[str, ...] = ()
+    """About the post, but not its text: its author's panel, its line of date and votes."""
 
 
 def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | None:

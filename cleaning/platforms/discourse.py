@@ -9,6 +9,8 @@ _CRAWLER = CommentMarkup(
     author=("[itemprop='author'] [itemprop='name']", ".creator [itemprop='name']", ".creator"),
     date=("time.post-time", "time"),
     text=(".post[itemprop='text']", ".post"),
+    parent="aside.quote[data-post]",
+    parent_attribute="data-post",
     drop=(
         ".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, "
         "[itemprop='interactionStatistic']"

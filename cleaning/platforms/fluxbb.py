@@ -8,6 +8,7 @@ _POST = CommentMarkup(
     first_is_post=True,
     flat=True,
     author=(".postleft dt strong", ".postleft dt"),
+    headline=(".postleft .usertitle",),
     date=("h2 a[href*='pid=']", "h2 a"),
     text=(".postmsg:not(.postsignature)",),
     drop=".postedit, .postsignature, .quotebox > cite",
@@ -26,5 +27,6 @@ PLATFORM = Platform(
         author=(".postleft dt strong",),
         date=(".blockpost h2 a",),
     ),
-    prune=(".postleft", ".postsignature", ".postfoot", "#quickpost"),
+    prune=(".postsignature", ".postedit", ".postfoot", "#quickpost"),
+    panels=(".postleft",),
 )

@@ -53,8 +53,6 @@ PLATFORM = Platform(
         date=(".ipsComment_meta time", "abbr.published"),
     ),
     prune=(
-        ".ipsComment_author",
-        ".cAuthorPane",
         '[data-role="memberSignature"]',
         "#elUserNav",
         ".ipsBox--sidebar",
@@ -62,4 +60,5 @@ PLATFORM = Platform(
         '[data-role="commentContent"] .ipsType_light',
         ".post_body p.edit",
     ),
+    panels=(".ipsComment_author", ".cAuthorPane"),
 )

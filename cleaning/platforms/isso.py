@@ -4,11 +4,11 @@ from cleaning.platforms import CommentMarkup, Platform
 
 _COMMENT = CommentMarkup(
     record=".isso-comment",
-    author=(".isso-author", ".isso-comment-header .author"),
-    date=(".isso-permalink time", ".isso-permalink", "time"),
-    text=(".isso-text",),
+    author=(".isso-author", ".author"),
+    date=(".isso-permalink time", ".isso-permalink", "time", ".permalink"),
+    text=(".isso-text", ".text"),
     drop=".isso-comment-footer, .isso-textarea-wrapper",
-    likes=(".isso-votes",),
+    likes=(".isso-votes", ".votes"),
 )
 
 PLATFORM = Platform(

@@ -14,12 +14,17 @@ _COMMENT = CommentMarkup(
     ),
     text=(".comment-content", ".comment-body"),
     drop=".byline",
+    parent=".byline a[href*='#comment-']",
+    parent_attribute="href",
+    parent_pattern=r"#comment-(\d+)$",
 )
 
 _COMMENT_2 = CommentMarkup(
     record="div.comments-body",
     author=(".comments-post a[rel]", ".comments-post a", ".comments-post"),
     date=(".comments-post",),
+    identity="a[name]",
+    identity_attribute="name",
 )
 """Movable Type 2 and 3: the words, below them "Posted by: NAME at DATE"."""
 
@@ -31,7 +36,7 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=(".asset-body", ".entry-body", ".entrybody"),
         title=(".asset-name", ".entry-header", ".entry-title"),
-        author=(".asset-meta .author", ".byline .author"),
+        author=(".asset-meta .author", ".byline .author", ".posted", ".entry-footer .post-footers"),
     ),
     prune=(
         "#comments",

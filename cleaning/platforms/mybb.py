@@ -8,6 +8,7 @@ _POST = CommentMarkup(
     first_is_post=True,
     flat=True,
     author=(".author_information .largetext", ".author_information a", ".largetext"),
+    headline=(".author_information .smalltext",),
     date=(".post_date",),
     text=(".post_body",),
     drop=".post_edit, .edited_post, .signature, blockquote > cite",
@@ -22,8 +23,10 @@ PLATFORM = Platform(
     comments=(_POST,),
     post=PostMarkup(
         body=(".post_body",),
-        title=(".thead strong", ".navigation .active"),
+        title=(".thead > div > strong", ".navigation .active"),
         author=(".author_information .largetext",),
+        date=(".post_date",),
     ),
-    prune=(".post_author", ".author_statistics", ".signature", ".post_controls", "#quick_reply_form"),
+    prune=(".signature", ".post_edit", ".post_controls", "#quick_reply_form"),
+    panels=(".post_author",),
 )

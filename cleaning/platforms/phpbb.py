@@ -14,6 +14,7 @@ _PROSILVER = CommentMarkup(
         ".postprofile .username",
         ".postprofile dt a",
     ),
+    headline=(".profile-rank",),
     date=(".author time", ".author"),
     text=(".postbody .content", ".content"),
     drop=".signature, .notice, blockquote cite",
@@ -39,7 +40,16 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=(".postbody .content", "div.postbody"),
         title=("h2.topic-title", "h2 a.titles", "h2"),
-        author=(".author .username", ".author strong"),
+        author=(".author .username", ".author .username-coloured", ".author strong"),
+        date=(".author time",),
     ),
-    prune=(".postprofile", ".signature", ".action-bar", ".topic-actions", ".post-buttons", ".profile-icons"),
+    prune=(
+        ".signature",
+        ".postbody .notice",
+        ".action-bar",
+        ".topic-actions",
+        ".post-buttons",
+        ".profile-icons",
+    ),
+    panels=(".postprofile",),
 )

@@ -1,6 +1,6 @@
 """Posterous: likes and comments stand in one list; only the latter have words."""
 
-from cleaning.platforms import CommentMarkup, Platform
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _RESPONSE = CommentMarkup(
     record="article.p_comment, .p_comment.p_response",
@@ -17,5 +17,6 @@ PLATFORM = Platform(
     name="posterous",
     fingerprints=("[data-posterous-responses-container]", ".p_responses_list"),
     comments=(_RESPONSE,),
+    post=PostMarkup(body=(".bodytext",), title=(".posttitle",)),
     prune=(".p_response_container", "[data-posterous-responses-for-post-id]"),
 )

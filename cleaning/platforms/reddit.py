@@ -22,6 +22,8 @@ _SHREDDIT = CommentMarkup(
     text=("[slot='comment']", ".md"),
     parent="shreddit-comment[parentid]",
     parent_attribute="parentid",
+    likes=("shreddit-comment",),
+    likes_attribute="score",
 )
 
 PLATFORM = Platform(
@@ -31,8 +33,9 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=("[slot='text-body']", ".link .usertext-body .md", "#siteTable .usertext-body"),
         title=("[slot='title']", "p.title a.title"),
-        author=("#siteTable .tagline .author",),
-        date=("#siteTable .tagline time",),
+        author=("[slot='authorName']", "#siteTable .tagline .author"),
+        date=("[slot='credit-bar'] time", "#siteTable .tagline time"),
     ),
+    panels=(".link .tagline", "[slot='credit-bar']"),
     prune=(".commentarea", "shreddit-comment-tree", ".side", "#header", ".midcol"),
 )

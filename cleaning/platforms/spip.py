@@ -14,6 +14,9 @@ _FORUM = CommentMarkup(
     ),
     date=("abbr.date", ".date", ".forum-date", "time"),
     text=("[class*='forum-texte']", ".forum-texte"),
+    identity=".forum-chapo a[href^='#forum']",
+    identity_attribute="href",
+    identity_pattern=r"#forum(\d+)$",
     drop=".repondre, .forum-repondre, .forum-titre, .forum-boutons, .permalien",
 )
 

@@ -16,6 +16,9 @@ _COMMENT = CommentMarkup(
     text=(".comment-body",),
     drop=".comment-actions, .show-all-toggle, .highlight",
     likes=(".like-count", ".post-ufi-button .label"),
+    identity=".comment-anchor[id^='comment-']",
+    identity_attribute="id",
+    identity_pattern=r"^comment-(\d+)$",
     by_post_author=(".commenter-badge", ".author-badge"),
 )
 
@@ -32,6 +35,7 @@ PLATFORM = Platform(
         body=(".available-content .body.markup", ".available-content", ".body.markup"),
         title=("h1.post-title", "h1"),
         author=(".byline-wrapper a[href*='substack.com/@']", ".post-header a[href*='/@']", ".author-name"),
+        date=(".post-header time", ".post-header .post-date"),
     ),
     prune=(
         ".post-footer",
@@ -46,4 +50,5 @@ PLATFORM = Platform(
         ".captioned-button-wrap",
         ".portable-archive",
     ),
+    panels=(".post-header .subtitle", ".byline-wrapper", ".post-header .post-date"),
 )

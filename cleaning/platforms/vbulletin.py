@@ -56,10 +56,11 @@ PLATFORM = Platform(
     ),
     prune=(
         ".signaturecontainer",
-        ".userinfo",
+        ".lastedited",
         ".postfoot",
         ".threadlinking",
         "#quickreply",
         ".below_postlist",
     ),
+    panels=(".userinfo",),
 )

@@ -155,6 +155,7 @@ PLATFORM = Platform(
             ".entry-header .author .fn",
             ".byline .author",
             ".author.vcard .fn",
+            ".td-post-author-name a",
             'a[rel="author"]',
         ),
         date=("time.entry-date", "time.published", "abbr.published", ".entry-date"),

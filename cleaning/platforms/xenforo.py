@@ -18,7 +18,8 @@ _POST_2 = CommentMarkup(
     parent=".message-body blockquote[data-source]",
     parent_attribute="data-source",
     parent_pattern=r"post:\s*(\d+)",
-    likes=(".reactionsBar-link",),
+    likes=(".reactionsBar-link", ".likesBar"),
+    likers=".reactionsBar-link bdi, .likesBar bdi",
 )
 
 _POST_1 = CommentMarkup(
@@ -33,6 +34,8 @@ _POST_1 = CommentMarkup(
     drop=".attribution, .quoteExpand, .editDate, .signature",
     parent=".messageText .attribution a[href*='post-']",
     parent_attribute="href",
+    likes=(".likesSummary",),
+    likers=".likesSummary .username",
 )
 
 PLATFORM = Platform(
@@ -44,14 +47,13 @@ PLATFORM = Platform(
         body=("article.message .message-body .bbWrapper", "li.message .messageText"),
         title=("h1.p-title-value", ".titleBar h1"),
         author=("article.message .message-name .username", "li.message a.username"),
-        date=(".message-attribution-main time", "li.message .DateTime"),
+        date=(".message-attribution-main time", "li.message .messageMeta .DateTime"),
     ),
     prune=(
         ".message-signature",
         ".block-outer",
         ".p-body-sidebar",
         ".shareButtons",
-        ".message-user",
-        ".messageUserInfo",
     ),
+    panels=(".message-user", ".messageUserInfo"),
 )

@@ -6,10 +6,12 @@ duplicates > reject. Each stage works on what the one before left; whatever is c
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cleaning.blocks import text_of
 from cleaning.comments import Discussion, read_discussion
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
@@ -88,6 +90,9 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
         cuts.set_apart("discussion", node)
         drop(node)
     facts = read_metadata(tree, context, index.without(discussion.nodes))
+    for node in _panels(index, platform):
+        cuts.add("platform_panel", text_of(node), node)
+        drop(node)
     prune(tree, context, cuts)
     return Draft(
         tree=tree,
@@ -97,6 +102,12 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
         discussion=discussion,
         context=context,
     )
+
+
+def _panels(index: PageIndex, platform: Platform | None) -> Iterator[_Element]:
+    """What the platform prints around a post: it tells author and date, so metadata has read it before."""
+    for css in platform.panels if platform else ():
+        yield from index.find(css)
 
 
 def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None) -> bool:

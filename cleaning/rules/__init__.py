@@ -16,6 +16,7 @@ CUTS: dict[str, str] = {
     "php_error": "PHP, WordPress or MySQL printed an error into the page",
     "mojibake": "letters that were read in the wrong encoding; their repair stands in their place",
     "invisible_characters": "soft hyphens, zero-width spaces and byte order marks",
+    "platform_panel": "the panel of the post's author, its line of date and votes",
     "share_bar": "links that share the page",
     "related_posts": "links to other posts",
     "author_box": "a box about the author beside the post",

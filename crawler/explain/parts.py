@@ -33,6 +33,7 @@ MEANINGS = {
     "not_content": "beside the posts: addresses, dates, names of fields",
     "not_main_text": "left out by the choice of the main text",
     "php_error": "error output of the server",
+    "platform_panel": "the panel of the post's author and date",
     "post_labels": "tags and categories of the post",
     "post_navigation": "links to other posts",
     "related_posts": "a list of other posts",
