@@ -1,4 +1,5 @@
-"""MHTML: a page saved by a browser with all its parts; the main part is the page.
+"""MHTML: a page saved by a browser with all its parts; the main part is the page, with the comments that it
+shows in a frame.
 
 https://www.rfc-editor.org/rfc/rfc2557: the parts stand in a multipart/related message, each with its address
 in Content-Location. Chrome writes the page's address into Snapshot-Content-Location as well.
@@ -13,7 +14,9 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from cleaning.decode import decode
 from cleaning.types import RawPage
+from crawler.dumps.frames import with_comment_frames
 from crawler.dumps.streams import Stream
 from crawler.dumps.values import MAX_RECORD_BYTES, TOO_LARGE, Fault, Item
 
@@ -44,8 +47,9 @@ def read_mhtml(stream: Stream) -> Iterator[Item]:
         message = email.message_from_bytes(data)
         part = _main_part(message)
         body = part.get_payload(decode=True) if part else None
+        frames = _frames(message, part)
     except (RecursionError, ValueError, LookupError):
-        part, body = None, None
+        part, body, frames = None, None, {}
     if part is None or not isinstance(body, bytes):
         yield Fault(reason="is MHTML without a page in it: save the page again")
         return
@@ -53,9 +57,27 @@ def read_mhtml(stream: Stream) -> Iterator[Item]:
         filter(None, map(_address, (message.get("Snapshot-Content-Location"), part.get("Content-Location")))),
         None,
     )
-    yield RawPage(
-        body=body, url=url, media_type=_media_type(part), fetched_at=_read_date(message.get("Date"))
-    )
+    media_type = _media_type(part)
+    if frames:
+        page = decode(body, media_type).text
+        shown = with_comment_frames(page, frames)
+        if shown != page:
+            body, media_type = shown.encode("utf-8", "replace"), "text/html; charset=utf-8"
+    yield RawPage(body=body, url=url, media_type=media_type, fetched_at=_read_date(message.get("Date")))
+
+
+def _frames(message: Message, main: Message | None) -> dict[str, str]:
+    """The pages beside the main one, by what its frames may call them: "cid:" and Content-ID, or address."""
+    frames: dict[str, str] = {}
+    for part in message.walk():
+        body = part.get_payload(decode=True) if part.get_content_type() in PAGE_TYPES else None
+        if part is main or not isinstance(body, bytes):
+            continue
+        text = decode(body, _media_type(part)).text
+        names = (part.get("Content-ID"), _address(part.get("Content-Location")))
+        for name in filter(None, names):
+            frames.setdefault(re.sub(r"^<(.*)>$", r"cid:\1", str(name).strip()), text)
+    return frames
 
 
 def _main_part(message: Message) -> Message | None:

@@ -149,6 +149,57 @@ def test_the_snapshots_own_address_comes_first(tmp_path: Path) -> None:
     assert page.url == "https://blog.example.com/one"
 
 
+COMMENTS = (
+    '<html><head><title>Disqus Comments</title><link rel="canonical" href="https://disqus.com/"></head><body>'
+    '<ul id="post-list"><li class="post" id="post-7"><div class="post-content"><span class="author">Cora</span>'
+    '<a class="time-ago" title="Thursday, May 2, 2024 10:00 AM">a month ago</a><div class="post-message"><p>Soak '
+    "them for a night.</p></div></div></li></ul></body></html>"
+)
+ADVERT = "<html><body><div class='card'>Buy lentils now</div><div class='card'>Or beans</div></body></html>"
+
+
+def framed(source: str, frame: str, headers: str) -> bytes:
+    """A saved page with a frame, and the frame as a part of its own."""
+    page = html(1).replace(
+        b"</body>", f'<div id="below"><iframe src="{source}"></iframe></div></body>'.encode()
+    )
+    part = f"--{BOUNDARY}\r\nContent-Type: text/html; charset=utf-8\r\n{headers}\r\n\r\n{frame}\r\n"
+    end = f"--{BOUNDARY}--".encode()
+    return mhtml(page).replace(end, part.encode() + end)
+
+
+@pytest.mark.parametrize(
+    ("source", "headers"),
+    [
+        ("cid:frame-2@mhtml.blink", "Content-ID: <frame-2@mhtml.blink>"),
+        (
+            "https://disqus.com/embed/?a=1&amp;b=2",
+            "Content-Location: https://disqus.com/embed/?a=1&b=2",
+        ),
+    ],
+)
+def test_comments_in_a_frame_belong_to_the_page_that_shows_it(
+    tmp_path: Path, source: str, headers: str
+) -> None:
+    [page], _ = read(tmp_path, framed(source, COMMENTS, headers))
+    [plain] = clean(RawPage(url=page.url, body=html(1))).documents
+    [post] = clean(page).documents
+    assert [(c.author, c.text) for c in post.comments] == [("Cora", "Soak them for a night.")]
+    assert (post.title, post.text, post.canonical_url) == (plain.title, plain.text, plain.canonical_url)
+
+
+def test_a_frame_without_comments_stays_out(tmp_path: Path) -> None:
+    dump = framed("cid:frame-2@mhtml.blink", ADVERT, "Content-ID: <frame-2@mhtml.blink>")
+    [page], _ = read(tmp_path, dump)
+    assert b"beans" not in page.body
+
+
+def test_a_frame_that_the_page_does_not_show_stays_out(tmp_path: Path) -> None:
+    dump = framed("cid:frame-3@mhtml.blink", COMMENTS, "Content-ID: <frame-2@mhtml.blink>")
+    [page], _ = read(tmp_path, dump)
+    assert b"Cora" not in page.body
+
+
 def test_a_saved_page_without_a_page_is_named(tmp_path: Path) -> None:
     line = "/input: is MHTML without a page in it: save the page again"
     assert read(tmp_path, mhtml().replace(b"Content-Type: text/html", b"Content-Type: text/css"))[1] == [line]
