@@ -20,7 +20,7 @@ _CRAWLER = CommentMarkup(
 
 _SCRIPTED = CommentMarkup(
     record="article[data-post-id]",
-    identity_attribute="data-post-id",
+    identity_attribute="id",
     first_is_post=True,
     flat=True,
     author=(".names .username", ".names .first", ".names"),
@@ -31,8 +31,12 @@ _SCRIPTED = CommentMarkup(
     instant_form="unix-ms",
     text=(".cooked",),
     drop="aside.quote > .title, .cooked-selection-barrier, .badge",
+    parent="aside.quote[data-post]",
+    parent_attribute="data-post",
+    by_post_author=(".topic-owner article",),
     likes=(".like-count",),
 )
+"""The number of the message in its topic is its id, as in the crawler view and the API."""
 
 PLATFORM = Platform(
     name="discourse",
@@ -43,7 +47,7 @@ PLATFORM = Platform(
         body=(".crawler-post .post", ".topic-post .cooked"),
         title=("#topic-title h1", "h1 a.fancy-title", "h1"),
         author=(".crawler-post [itemprop='author'] [itemprop='name']", ".topic-post .names .username"),
-        date=(".crawler-post time.post-time", ".topic-post .post-date"),
+        date=(".crawler-post time.post-time", ".topic-post .relative-date"),
     ),
     prune=(
         ".crawler-linkback-list",
