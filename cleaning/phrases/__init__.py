@@ -7,8 +7,8 @@ punctuation off.
 
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
 characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
-are indexed by their first character, and the words they begin and end with are compared first: the pattern of
-a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a hostile
+are looked up by their first or last characters, and the words they begin and end with are compared first: the
+pattern of a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a hostile
 line costs no more than any other.
 """
 
@@ -18,7 +18,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -37,15 +37,19 @@ _PLACEHOLDERS = {
 }
 _PLACEHOLDER = re.compile(r"(\{n\}|\{name\}|\{date\}|\{title\})")
 _EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑↵⟶⟵▶◀►◄▼▲+*#–—-\"'“”„()[]{}<>：，。！、「」『』【】؟،؛।"
-_STRAIGHT = str.maketrans("’‘‛ʼ`´“”„‟«»", "'" * 6 + '"' * 6)
-_INVISIBLE = str.maketrans(
-    "", "", "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff"
-)
-_FOLDING: dict[int, int | None] = {**_STRAIGHT, **_INVISIBLE}
-_DIGIT = "0"
-"""Index key of the templates that begin with a number."""
-_OPEN = ""
-"""Index key of the templates that begin with anything."""
+_STRAIGHT = {
+    **dict.fromkeys("’‘‛ʼ`´", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys(
+        "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufe0e\ufe0f\ufeff", ""
+    ),
+}
+"""Quotation marks and apostrophes -> straight ones; invisible characters -> nothing."""
+_CROOKED = re.compile(f"[{''.join(_STRAIGHT)}]")
+_KEY_CHARS = 4
+"""Characters of a template's beginning or end that are looked up: few templates share them."""
+_KEY_SIZES = range(1, _KEY_CHARS + 1)
+_NONE: frozenset[str] = frozenset()
 
 
 def fold(text: str) -> str:
@@ -58,8 +62,19 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split()).strip(_EDGE)
-    plain = unicodedata.normalize("NFKC", text.translate(_FOLDING)).casefold().translate(_FOLDING)
-    return " ".join(plain.split()).strip(_EDGE)
+    return " ".join(_plain(text).split()).strip(_EDGE)
+
+
+def _plain(text: str) -> str:
+    straight = _straighten(text)
+    plain = unicodedata.normalize("NFKC", straight)
+    return (plain if plain == straight else _straighten(plain)).casefold()
+
+
+def _straighten(text: str) -> str:
+    for crooked in set(_CROOKED.findall(text)):  # faster than str.translate on all but the shortest texts
+        text = text.replace(crooked, _STRAIGHT[crooked])
+    return text
 
 
 def families_of(line: str) -> frozenset[str]:
@@ -141,6 +156,7 @@ def families() -> frozenset[str]:
 class _Template:
     """A phrase with placeholders: what a line must begin and end with to be worth its pattern."""
 
+    family: str
     head: str
     tail: str
     phrase: str
@@ -154,20 +170,32 @@ class _Template:
 
 
 @dataclass(frozen=True, slots=True)
-class _Templates:
-    """The templates of one family that share an index key; all heads and all tails are compared at once."""
+class _Index:
+    """Where to look a line up: whole, by its first characters, by its last, by its words.
 
-    family: str
-    heads: tuple[str, ...]
-    tails: tuple[str, ...]
-    members: tuple[_Template, ...]
+    Each template stands in one table: by what its lines begin with, else by what they end with, else, where
+    they begin with a number, by a word that stands between spaces in all of them.
+    """
 
-    def match(self, folded: str) -> bool:
-        return (
-            folded.startswith(self.heads)
-            and folded.endswith(self.tails)
-            and any(template.match(folded) for template in self.members)
-        )
+    plain: Mapping[str, frozenset[str]]
+    heads: Mapping[str, Sequence[_Template]]
+    tails: Mapping[str, Sequence[_Template]]
+    words: Mapping[str, Sequence[_Template]]
+    others: Sequence[_Template]
+    """Templates that none of this tells."""
+
+    def candidates(self, folded: str) -> list[_Template]:
+        """The templates that may match a folded line, which is not empty."""
+        found = [*self.others]
+        for size in _KEY_SIZES:
+            if members := self.heads.get(folded[:size]):
+                found += members
+            if members := self.tails.get(folded[-size:]):
+                found += members
+        if folded[0].isdigit():
+            for word in self.words.keys() & folded.split():
+                found += self.words[word]
+        return found
 
 
 @cache
@@ -179,47 +207,52 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 def _families_of(line: str) -> frozenset[str]:
     folded = fold(line)
     if not folded:
-        return frozenset()
-    plain, templates = _index()
-    found = plain.get(folded, frozenset())
-    first = _DIGIT if folded[0].isdigit() else folded[0]
-    candidates = (*templates.get(first, ()), *templates.get(_OPEN, ()))
+        return _NONE
+    index = _index()
+    found = index.plain.get(folded, _NONE)
+    candidates = index.candidates(folded)
+    if not candidates:
+        return found
     hits = {t.family for t in candidates if t.family not in found and t.match(folded)}
     return found | hits if hits else found
 
 
 @cache
-def _index() -> tuple[Mapping[str, frozenset[str]], Mapping[str, tuple[_Templates, ...]]]:
-    """Plain phrases -> families, and index key -> templates."""
+def _index() -> _Index:
     plain: defaultdict[str, set[str]] = defaultdict(set)
-    grouped: defaultdict[tuple[str, str], list[_Template]] = defaultdict(list)
+    heads, tails, words = (defaultdict[str, list[_Template]](list) for _ in range(3))
+    others: list[_Template] = []
     for family, found in _raw().items():
         for phrase in found:
-            if "{" in phrase:
-                template = _template(phrase)
-                grouped[_key(template), family].append(template)
-            else:
+            if "{" not in phrase:
                 plain[fold(phrase)].add(family)
-    templates: defaultdict[str, list[_Templates]] = defaultdict(list)
-    for (key, family), members in grouped.items():
-        heads = tuple({template.head for template in members})
-        tails = tuple({template.tail for template in members})
-        templates[key].append(_Templates(family, heads, tails, tuple(members)))
+                continue
+            template = _template(family, phrase)
+            if template.head:
+                heads[template.head[:_KEY_CHARS]].append(template)
+            elif template.tail:
+                tails[template.tail[-_KEY_CHARS:]].append(template)
+            elif word := _counted_word(phrase):
+                words[word].append(template)
+            else:
+                others.append(template)
     frozen = {phrase: frozenset(names) for phrase, names in plain.items()}
-    return frozen, {key: tuple(groups) for key, groups in templates.items()}
+    return _Index(frozen, heads, tails, words, others)
 
 
-def _template(phrase: str) -> _Template:
+def _template(family: str, phrase: str) -> _Template:
     parts = _parts(phrase)
     head, tail = ("" if part in _PLACEHOLDERS else part for part in (parts[0], parts[-1]))
-    return _Template(head, tail, phrase)
+    return _Template(family, head, tail, phrase)
 
 
-def _key(template: _Template) -> str:
-    """First character of every line that the template can match."""
-    if template.head:
-        return template.head[0]
-    return _DIGIT if _parts(template.phrase)[0] == "{n}" else _OPEN
+def _counted_word(phrase: str) -> str:
+    """The longest word that stands between spaces in every line of a template that begins with a number;
+    empty where there is none.
+    """
+    first, *parts = _parts(phrase)
+    inner = (part.partition(" ")[2].rpartition(" ")[0].split() for part in parts if part not in _PLACEHOLDERS)
+    return max((word for words in inner for word in words), key=len, default="") if first == "{n}" else ""
 
 
 @cache
@@ -244,7 +277,6 @@ def _shape(phrase: str) -> str:
 @cache
 def _parts(phrase: str) -> tuple[str, ...]:
     """Literals and placeholders of a phrase, folded like a line; spaces beside placeholders are kept."""
-    plain = unicodedata.normalize("NFKC", phrase.translate(_FOLDING)).casefold().translate(_FOLDING)
     outer = _EDGE.replace("{", "").replace("}", "")
-    parts = _PLACEHOLDER.split(" ".join(plain.split()).strip(outer))
+    parts = _PLACEHOLDER.split(" ".join(_plain(phrase).split()).strip(outer))
     return tuple(part for part in parts if part)
