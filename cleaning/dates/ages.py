@@ -21,15 +21,20 @@ MAX_CHARS = 48
 """The longest ages name two units and an "edited" mark."""
 MAX_WORDS = 5
 """An age without digits is shorter than this: "less than a minute ago"."""
+MAX_DIGITS = 3
+"""Digits of a number of years to seconds; "365 days ago"."""
 MIN_WORD_CHARS = 4
 """Day words of alphabets with fewer letters are also names and abbreviations: Hungarian "ma" is today."""
 
-_MARK_BEHIND = re.compile(r"\s*[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\s.,;:•·|–—()\[\]（）-]+")
+"""What stands between the characters of `_EDGE`."""
+_MARK_BEHIND = re.compile(r"[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
 _EDGE = " \t.,;:•·|–—-()[]（）"
 _SECOND_UNIT = re.compile(
     r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
 )
-_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_NUMBER = re.compile(rf"(?<!\d)\d{{1,{MAX_DIGITS}}}(?!\d)")
 _LENGTH = {
     "week": timedelta(weeks=1),
     "day": timedelta(days=1),
@@ -78,12 +83,33 @@ def before(reference: datetime, age: Age) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _read(folded: str, language: str | None) -> Age | None:
+    if not _may_be_age(folded):
+        return None
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
         text = _about().sub("", bare).strip()
         age = _read_word(text) or _read_number(text, language) or _read_one(text, language)
         if age:
             return age
     return None
+
+
+def _may_be_age(folded: str) -> bool:
+    """A quick look, which nearly every line that is no age fails: an age has one number or two, each of at
+    most three digits; or none, and then a word that only the ages of some language have.
+    """
+    numbers = _DIGITS.findall(folded)
+    if numbers:
+        return len(numbers) <= 2 and max(map(len, numbers)) <= MAX_DIGITS
+    return not _telling_words().isdisjoint(_WORD.findall(folded))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Of every age without a number a word that it holds."""
+    whole = (*listed("just_now"), *day_words())
+    last = (words[-1] for words in map(_WORD.findall, whole) if words)
+    duals = (word for unit in UNITS for word in listed("two", unit))
+    return frozenset((*last, *listed("one"), *duals, *_ago_words()))
 
 
 @cache

@@ -40,7 +40,8 @@ def fold(text: str) -> str:
     >>> fold(" Sept. ")
     'sept'
     """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()).rstrip(".")
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(plain.split()).rstrip(".")
 
 
 @cache

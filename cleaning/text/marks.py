@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.phrases import families_of, fold, phrases
-from cleaning.text.moments import CLOCK, MOMENT
+from cleaning.text.moments import CLOCK, find_moment
 
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
@@ -97,6 +97,9 @@ class Reading:
     date: str | None = None
 
 
+_SEPARATORS = (" · ", " • ", " | ", " – ", " - ", ", ")
+"""What stands between a name and an age."""
+_SEPARATED = re.compile("[·•|–,-] ")
 _PLAIN = Reading(mark=Mark.TEXT)
 _COUNTED = Reading(mark=Mark.HEADING)
 
@@ -111,16 +114,19 @@ _TRAIL = re.compile(
 )
 _NUMBER = re.compile(r"#?\s?\d{1,4}[.)]?")
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…。！？:;,]$")
-_CLAUSES = re.compile(r"[^\W\d_]{4,}[.!?…;:。！？]\s|[。！？]")
+_SENTENCE_ENDS = tuple(".!?…。！？:;,")
+_CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{5}")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
+_DIGIT = re.compile(r"\d")
+_SPEECH_ENDS = tuple(":：.…")
+_SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
+"""Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 
 
-@lru_cache(maxsize=65536)
 def read_line(text: str) -> Reading:
     """The mark of one line.
 
@@ -129,10 +135,12 @@ def read_line(text: str) -> Reading:
     >>> read_line("Ann Lee on May 2, 2016 at 10:00 am").date
     'May 2, 2016 at 10:00 am'
     """
-    if len(text) > SHORT_CHARS:
-        return _PLAIN
-    folded = fold(text)
-    if not folded or _RULE.fullmatch(text):
+    return _read_short(text) if len(text) <= SHORT_CHARS else _PLAIN
+
+
+@lru_cache(maxsize=65536)
+def _read_short(text: str) -> Reading:
+    if not text[:1].isalnum() and (_RULE.fullmatch(text) or not fold(text)):
         return Reading(mark=Mark.NOISE)
     if _PINGBACK.match(text):
         return Reading(mark=Mark.PING)
@@ -153,18 +161,19 @@ def is_name(text: str) -> bool:
     """
     if not text or len(text) > NAME_CHARS or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
-    if (
-        _NO_NAME.search(text)
-        or _CLAUSES.search(text)
-        or (_SENTENCE_END.search(text) and not _INITIAL.search(text))
-    ):
+    if _is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
         return False
     return read_line(text).mark is Mark.TEXT
 
 
+def _is_no_name(text: str) -> bool:
+    """Whether a line holds an address, a long number, signs that no name has, or the end of a sentence."""
+    return bool(_CLAUSES.search(text) or (_SIGNS_OF_NO_NAME.search(text) and _NO_NAME.search(text)))
+
+
 def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
-    found = MOMENT.search(text) if any(character.isdigit() for character in text) else None
+    found = find_moment(text)
     if not found:
         alone = bool(CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
@@ -174,7 +183,7 @@ def _dated(text: str) -> Reading | None:
         return Reading(mark=Mark.DATE, date=found[0])
     if idle and _is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=found[0])
-    if not name and is_name(_bare_name(behind)) and not any(character.isdigit() for character in behind):
+    if not name and is_name(_bare_name(behind)) and not _DIGIT.search(behind):
         return Reading(mark=Mark.BYLINE, author=_bare_name(behind), date=found[0])
     return None
 
@@ -185,7 +194,7 @@ def _may_be_age(text: str) -> bool:
 
 def _aged(text: str) -> Reading | None:
     """A name and an age with a separator between them: "Ann Lee · 3 days ago"."""
-    for separator in (" · ", " • ", " | ", " – ", " - ", ", "):
+    for separator in _SEPARATORS if _SEPARATED.search(text) else ():
         name, found, age = text.rpartition(separator)
         if found and len(age) <= AGE_CHARS and is_age(age.strip()) and _is_bare(name.strip(_TRIM)):
             return Reading(mark=Mark.BYLINE, author=name.strip(_TRIM), date=age.strip())
@@ -194,8 +203,7 @@ def _aged(text: str) -> Reading | None:
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language."""
-    shape = _speech()
-    found = shape.fullmatch(text)
+    found = _speech().fullmatch(text) if text.endswith(_SPEECH_ENDS) else None
     if found and _is_bare(found["name"].strip(_TRIM)):
         return Reading(mark=Mark.BYLINE, author=found["name"].strip(_TRIM))
     return None
@@ -217,7 +225,7 @@ def _is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
     """
     if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
         return False
-    return not _NO_NAME.search(name) and not _CLAUSES.search(name) and not is_age(name.partition(",")[0])
+    return not _is_no_name(name) and not is_age(name.partition(",")[0])
 
 
 def _is_speech(text: str) -> bool:
@@ -228,13 +236,10 @@ def _counts_comments(text: str) -> bool:
     """A short line with a number and a word for comments is a heading in any wording: "There are 27
     comments. Add yours.".
     """
-    if (
-        len(text) > COUNT_CHARS
-        or len(text.split()) > NAME_WORDS
-        or not any(character.isdigit() for character in text)
-    ):
+    if len(text) > COUNT_CHARS or not _DIGIT.search(text):
         return False
-    return not _comment_words().isdisjoint(fold(word) for word in text.split())
+    words = text.split()
+    return len(words) <= NAME_WORDS and not _comment_words().isdisjoint(map(fold, words))
 
 
 @cache

@@ -30,6 +30,8 @@ MOMENT = re.compile(
     rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",
     re.IGNORECASE,
 )
+_TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
+"""Holds in every date, and is looked for many times faster."""
 CLOCK = re.compile(rf"{_TIME}")
 
 DURATION = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -42,5 +44,10 @@ def moment_in(text: str) -> str | None:
     >>> moment_in("by John on July 7, 2012")
     'July 7, 2012'
     """
-    found = MOMENT.search(text) if len(text) <= MOMENT_LINE_CHARS else None
+    found = find_moment(text) if len(text) <= MOMENT_LINE_CHARS else None
     return found[0] if found else None
+
+
+def find_moment(text: str) -> re.Match[str] | None:
+    """The first date of a text; each holds at least two numbers."""
+    return MOMENT.search(text) if _TWO_NUMBERS.search(text) else None
