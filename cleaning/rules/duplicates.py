@@ -15,6 +15,7 @@ give the same advice for every day. Nothing depends on anything but the lines.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from cleaning.cuts import CutLog
@@ -42,8 +43,8 @@ _PROSE_ENDS = (*".!?…。！？؟।", '."', ".”", "!”", "?”", ".»", ".�
 MAX_PASSES = 4
 """Times the paragraphs are gone over: a cut may bring two copies together, seldom twice."""
 
-_WIDE = "\u2e80"
-"""From here on a character is as wide as two Latin ones (CJK)."""
+_WIDE = re.compile("[\u2e80-\U0010ffff]+")
+"""Characters as wide as two Latin ones (CJK)."""
 
 
 def drop_duplicates(lines: list[str], cuts: CutLog) -> list[str]:
@@ -53,16 +54,18 @@ def drop_duplicates(lines: list[str], cuts: CutLog) -> list[str]:
     >>> drop_duplicates(["la", "la", long, long], CutLog()) == ["la", "la", long]
     True
     """
-    if len(set(lines)) == len(lines) and not any(width_of(line) >= TEASER_WIDTH for line in lines):
+    if len(set(lines)) == len(lines) and not any(_is_wide(line, TEASER_WIDTH) for line in lines):
         return lines
-    lines = _first_copy([_first_half(line, cuts) for line in lines], cuts)
-    lines = _without(lines, _beginnings([_key(line) for line in lines]), "teaser", cuts)
+    lines = [_first_half(line, cuts) for line in lines]
+    keys = [_key(line) for line in lines]
+    lines, keys = _first_copy(lines, keys, cuts)
+    lines, keys = _without(lines, keys, _beginnings(keys), "teaser", cuts)
     for _ in range(MAX_PASSES):
-        dropped = _repeated([_key(line) for line in lines])
-        lines = _without(lines, dropped, "doubled_paragraph", cuts)
+        dropped = _repeated(keys)
         if not dropped:
             break
-    return _first_copy(lines, cuts)
+        lines, keys = _without(lines, keys, dropped, "doubled_paragraph", cuts)
+    return _first_copy(lines, keys, cuts)[0]
 
 
 def width_of(text: str) -> int:
@@ -71,12 +74,19 @@ def width_of(text: str) -> int:
     >>> width_of("abc"), width_of("日本語")
     (3, 6)
     """
-    return len(text) if text.isascii() else sum(2 if character >= _WIDE else 1 for character in text)
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+
+
+def _is_wide(text: str, width: int) -> bool:
+    """Whether `width_of` a text is at least `width`; few texts have to be measured to tell."""
+    return len(text) >= width or (2 * len(text) >= width and width_of(text) >= width)
 
 
 def _first_half(line: str, cuts: CutLog) -> str:
     """One copy of a paragraph that stands twice on its line."""
     size = len(line) // 2
+    if 2 * size < LONG_WIDTH:  # no prose, however wide
+        return line
     first, second = line[:size].rstrip(), line[-size:].lstrip()
     if first != second or not _is_prose(_key(first)):
         return line
@@ -88,17 +98,17 @@ def _key(line: str) -> str:
     return " ".join(line.split()).casefold()
 
 
-def _first_copy(lines: list[str], cuts: CutLog) -> list[str]:
-    """The first block of a text that is nothing but copies of one block."""
-    while True:
-        keys = [_key(line) for line in lines]
+def _first_copy(lines: list[str], keys: list[str], cuts: CutLog) -> tuple[list[str], list[str]]:
+    """The first block of a text that is nothing but copies of one block, and its keys."""
+    while len(set(keys)) < len(keys):
         period = _period(keys)
         if not period or len(set(keys[:period])) < COPY_LINES:
-            return lines
+            break
         if sum(width_of(key) for key in keys[:period]) < COPY_WIDTH:
-            return lines
+            break
         cuts.add("doubled_body", "\n".join(lines[period:]))
-        lines = lines[:period]
+        lines, keys = lines[:period], keys[:period]
+    return lines, keys
 
 
 def _period(keys: list[str]) -> int:
@@ -125,6 +135,8 @@ def _repeated(keys: list[str]) -> set[int]:
     """Lines that are a second copy of prose, and their neighbours as far as both places agree."""
     first: dict[str, int] = {}
     dropped: set[int] = set()
+    if len(set(keys)) == len(keys):
+        return dropped
     for i, key in enumerate(keys):
         if i in dropped or not _is_prose(key):
             continue
@@ -134,13 +146,13 @@ def _repeated(keys: list[str]) -> set[int]:
         run = _agreeing(keys, j, i, dropped)
         at_first_copy = all(k in dropped for k in range(j + 1, i))
         paragraphs = sum(_is_prose(keys[k]) for k in run)
-        if j == 0 or at_first_copy or paragraphs > 1 or width_of(key) >= VERY_LONG_WIDTH:
+        if j == 0 or at_first_copy or paragraphs > 1 or _is_wide(key, VERY_LONG_WIDTH):
             dropped.update(run)
     return dropped
 
 
 def _is_prose(key: str) -> bool:
-    return width_of(key) >= LONG_WIDTH and key.endswith(_PROSE_ENDS)
+    return key.endswith(_PROSE_ENDS) and _is_wide(key, LONG_WIDTH)
 
 
 def _agreeing(keys: list[str], j: int, i: int, dropped: set[int]) -> range:
@@ -158,15 +170,16 @@ def _agreeing(keys: list[str], j: int, i: int, dropped: set[int]) -> range:
 def _beginnings(keys: list[str]) -> set[int]:
     """Lines that are the beginning of a longer line; where the longer one stands does not matter."""
     ordered = sorted(set(keys))
-    return {i for i, key in enumerate(keys) if _begins_another(key, ordered)}
+    long = (i for i, key in enumerate(keys) if _is_wide(key, TEASER_WIDTH))
+    return {i for i in long if _begins_another(keys[i], ordered)}
 
 
 def _begins_another(key: str, ordered: list[str]) -> bool:
     stem, least = key, BEGINNING_WIDTH
-    for dots in _DOTS:
+    for dots in _DOTS if stem.endswith(_DOTS) else ():
         if stem.endswith(dots):
             stem, least = stem.removesuffix(dots).rstrip(" ."), TEASER_WIDTH
-    if width_of(stem) < least:
+    if not _is_wide(stem, least):
         return False
     place = bisect_right(ordered, stem)
     if place < len(ordered) and ordered[place] == key:
@@ -174,11 +187,16 @@ def _begins_another(key: str, ordered: list[str]) -> bool:
     return place < len(ordered) and ordered[place].startswith(stem)
 
 
-def _without(lines: list[str], dropped: set[int], rule: str, cuts: CutLog) -> list[str]:
+def _without(
+    lines: list[str], keys: list[str], dropped: set[int], rule: str, cuts: CutLog
+) -> tuple[list[str], list[str]]:
     run: list[str] = []
     for i in sorted(dropped):
         run.append(lines[i])
         if i + 1 not in dropped:
             cuts.add(rule, "\n".join(run))
             run = []
-    return [line for i, line in enumerate(lines) if i not in dropped] if dropped else lines
+    if not dropped:
+        return lines, keys
+    kept = [i for i in range(len(lines)) if i not in dropped]
+    return [lines[i] for i in kept], [keys[i] for i in kept]

@@ -55,11 +55,12 @@ BYLINE_WORDS = 3
 NAME_WORDS = 6
 """Most words of a byline's names."""
 
-_INVISIBLE = str.maketrans(
-    "",
-    "",
-    "\u00ad\u200b\u2060\ufeff\ufffc" + "".join(map(chr, [*range(9), *range(14, 32), *range(127, 160)])),
+_INVISIBLE = dict.fromkeys(
+    [*range(9), *range(14, 32), *range(127, 160), *map(ord, "\u00ad\u200b\u2060\ufeff\ufffc")]
 )
+_UNSEEN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}]")
+"""One look at the whole text, which seldom has any, costs much less than to go through all its lines."""
+_PLUMBING = frozenset({"feed_plumbing"})
 _PLACEHOLDER = re.compile(
     r"(?:\{\{[^{}]{1,120}\}\}|\{%[^{}]{1,120}%\}|<%[^<>]{1,120}%>|\$\{[^{}]{1,80}\}"
     r"|\[/[a-z][a-z0-9_-]{2,40}\]|\[[a-z]{2,20}_[a-z0-9_-]{1,40}/?\]"
@@ -84,7 +85,9 @@ def clean_lines(
     >>> clean_lines(["My title", "Hello.", "Share this:"], CutLog(), title="My title", author=None, site=None)
     ['Hello.']
     """
-    plain = _without_plumbing([line.translate(_INVISIBLE).strip() for line in lines], cuts)
+    if _UNSEEN.search("\n".join(lines)):
+        lines = [line.translate(_INVISIBLE) for line in lines]
+    plain = _without_plumbing([line.strip() for line in lines], cuts)
     first = _top(plain, title, author, site, language)
     last = _bottom(plain, first, author)
     if first >= last:
@@ -100,14 +103,20 @@ def clean_lines(
 def _without_plumbing(lines: list[str], cuts: CutLog) -> list[str]:
     kept = []
     for line in lines:
-        rest = _outside_section(line)
-        if _PLACEHOLDER.fullmatch(rest) or _ADDRESS.fullmatch(rest) or families_of(rest) == {"feed_plumbing"}:
+        rest = _outside_section(line) if "]]>" in line or "<![CDATA[" in line else line
+        if _is_plumbing(rest):
             rest = ""
         if rest != line:
             cuts.add("feed_plumbing", line.removesuffix(rest) or line)
         if rest:
             kept.append(rest)
     return kept
+
+
+def _is_plumbing(line: str) -> bool:
+    if families_of(line) == _PLUMBING:
+        return True
+    return bool((line[:1] in "{<$[" and _PLACEHOLDER.fullmatch(line)) or _ADDRESS.fullmatch(line))
 
 
 def _outside_section(line: str) -> str:
@@ -122,6 +131,8 @@ def _outside_section(line: str) -> str:
 def _is_sentence(line: str) -> bool:
     """A fixed sentence of the interface, long enough that no author writes it."""
     found = families_of(line)
+    if not found:
+        return False
     if "advert" in found:
         return True
     if found.isdisjoint(SENTENCES) or (found <= COMMANDS and not _is_plain(line, found)):

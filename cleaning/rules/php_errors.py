@@ -47,6 +47,11 @@ _SQL_LINE = re.compile(
     r"WordPress database error:? .{1,600}|Error establishing a database connection\.?$"
     r"|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|SHOW (?:FULL )?(?:COLUMNS|TABLES)|DESCRIBE) .{1,4000}"
 )
+_LINE_TRIGGERS = (
+    *(" on line ", "Uncaught ", "WordPress database error", "error in your SQL syntax"),
+    *("(using password: ", " server through socket ", " server on ", "should be repaired", "t exist"),
+)
+"""A text without any of these holds no line that begins with a message, and is not gone through."""
 _FENCES = ("```", "~~~")
 """Lines that open and close code in Markdown (CommonMark 4.5)."""
 _LEADING_LINES = 3
@@ -97,6 +102,9 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
     >>> strip_lines(["Warning: Division by zero in /var/www/a.php on line 3", "A post."], CutLog())
     ['A post.']
     """
+    text = "\n".join(lines)
+    if not any(trigger in text for trigger in _LINE_TRIGGERS):
+        return lines
     ends = [_error_end(line) for line in lines]
     if not any(ends):
         return lines

@@ -39,11 +39,11 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
-    return [part for line in lines for part in _cut(line)]
+    return [part for line in lines for part in (_cut(line) if len(line.text) >= LONG_CHARS else (line,))]
 
 
 def _cut(line: Line) -> Iterator[Line]:
-    places = list(_bylines(line.text)) if len(line.text) >= LONG_CHARS else []
+    places = list(_bylines(line.text))
     if len(places) < MIN_BYLINES:
         yield line
         return

@@ -30,7 +30,6 @@ WRAPPED_FILL = 0.75
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
 _HASHES = re.compile(r"^#{1,6} (?=\S)")
 """A heading as html2text and Markdown write it."""
-_BREAKS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _TAB = 4
 
 
@@ -59,7 +58,7 @@ def split_lines(text: str) -> list[Line]:
     >>> [(line.indent, line.marker, line.text) for line in split_lines("a\n\n  1. b  c\n")]
     [(0, '', 'a'), (2, '1.', 'b c')]
     """
-    raw = _BREAKS.split(text)
+    raw = f"{text}\n".splitlines()
     return list(_read(_unwrap(raw) if _is_wrapped(raw) else raw))
 
 
@@ -73,10 +72,12 @@ def _read(raw: Iterable[str]) -> Iterable[Line]:
             gap = True
             continue
         marker = None if folded[0].isalpha() else _MARKER.match(folded)
-        sign = (marker[1] or marker[2]) if marker else ""
-        yield Line(
-            text=folded[marker.end() :] if marker else folded, indent=_indent(line), marker=sign, gap=gap
-        )
+        indent = _indent(line) if line[0].isspace() else 0
+        if marker:
+            sign = marker[1] or marker[2]
+            yield Line(text=folded[marker.end() :], indent=indent, marker=sign, gap=gap)
+        else:
+            yield Line(text=folded, indent=indent, gap=gap)
         gap = False
 
 
