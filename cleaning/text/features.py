@@ -16,6 +16,8 @@ SIGN_OFF_WORDS = 4
 """Most words of a sign-off line: "Ganz liebe Grüße"."""
 
 _EMOTICON = re.compile(r"[:;=]-?[)(DPp]|[\U0001f300-\U0001faff\u263a\u2639\u2764]|\^\^|<3")
+_EMOTICON_SIGN = re.compile("[:;=^<\U0001f300-\U0001faff\u263a\u2639\u2764]")
+"""Begins every emoticon; to look for it is many times faster."""
 
 _OPENERS = '"“”„«»‘>'
 
@@ -35,7 +37,7 @@ def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
             "long": float(voice.words >= 80),
             "shorter": max(-1.5, min(1.5, math.log((habits.mean_words + 4) / (voice.words + 4)))),
             "marker": float(bool(voice.marker)),
-            "emoticon": float(bool(_EMOTICON.search(text[:HEAD_CHARS]) or _EMOTICON.search(text[-12:]))),
+            "emoticon": float(_smiles(text[:HEAD_CHARS]) or _smiles(text[-12:])),
             "exclaims": float("!" in text[-3:]),
             "shouts": float("!!" in text[:HEAD_CHARS] or "!!" in text[-TAIL_CHARS:]),
             "dots": float("..." in text[:HEAD_CHARS] or "…" in text[:HEAD_CHARS]),
@@ -43,12 +45,12 @@ def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
             "no end": float(not text.endswith(_SENTENCE_ENDS) and voice.words > 3),
             "heading": float(not text.endswith(_SENTENCE_ENDS) and voice.words <= 10 and text[:1].isupper()),
             "lower": float(text[:1].islower()),
-            "url": float(bool(URL.search(text[:HEAD_CHARS]))),
+            "url": float(_has_url(text[:HEAD_CHARS])),
             "only url": float(bool(URL.fullmatch(text))),
             "quote": float(text[:1] in _OPENERS),
             "vocative": float(voice.vocative is not None),
             "calls known": float(voice.vocative in habits.names),
-            "calls author": float(bool(habits.author & (voice.head | voice.tail))),
+            "calls author": float(not habits.author.isdisjoint(voice.near)),
             "name line": float(is_name(text)),
             "first share": _share(voice, "first"),
             "second share": _share(voice, "second"),
@@ -71,15 +73,15 @@ def border_features(voices: Sequence[Voice], at: int, habits: Habits) -> dict[st
 
 
 def _between(before: Voice, after: Voice, habits: Habits) -> dict[str, float]:
-    near = before.head | before.tail
+    near = before.near
     mean = habits.mean_words + 3
     return {
         "after vocative": float(after.vocative is not None),
         "after calls known": float(after.vocative in habits.names),
-        "after calls author": float(bool(habits.author & after.head)),
-        "before calls author": float(bool(habits.author & near)),
+        "after calls author": float(not habits.author.isdisjoint(after.head)),
+        "before calls author": float(not habits.author.isdisjoint(near)),
         "same call": float(after.vocative is not None and after.vocative == before.vocative),
-        "cohesion": min(1.0, len([word for word in after.head & near if len(word) > 4]) / 3),
+        "cohesion": min(1.0, sum(len(word) > 4 for word in after.head & near) / 3),
         "length jump": min(2.0, abs(math.log((before.words + 3) / (after.words + 3)))),
         "both long": float(before.words >= 40 and after.words >= 40),
         "both short": float(before.words <= 6 and after.words <= 6),
@@ -137,7 +139,7 @@ def _ends(voice: Voice) -> dict[str, float]:
         "before comma": float(text.endswith((",", "，", "-", "–", "—"))),
         "before exclaims": float(text.endswith("!")),
         "before asks": float(text.endswith("?")),
-        "before emoticon": float(bool(_EMOTICON.search(text[-8:]))),
+        "before emoticon": float(_smiles(text[-8:])),
         "before open end": float(not text.endswith(_SENTENCE_ENDS) and words > 8),
         "before name line": float(is_name(text)),
         "before short": float(words <= 4),
@@ -171,11 +173,21 @@ def _starts(voice: Voice) -> dict[str, float]:
     }
 
 
+def _smiles(text: str) -> bool:
+    return bool(_EMOTICON_SIGN.search(text) and _EMOTICON.search(text))
+
+
+def _has_url(text: str) -> bool:
+    return ("://" in text or "www." in text) and URL.search(text) is not None
+
+
 def _is_capitals(text: str, words: int) -> bool:
     """A heading that a writer set in capitals inside a comment."""
     return words <= SHORT_WORDS and text.isupper() and len(text) > 3
 
 
 def _share(voice: Voice, kind: str) -> float:
-    words = voice.opening.split()
-    return min(3.0, 10 * sum(map(words_of(kind).__contains__, words)) / len(words)) if words else 0.0
+    words, wanted = voice.spoken, words_of(kind)
+    if wanted.isdisjoint(voice.head):
+        return 0.0
+    return min(3.0, 10 * sum(map(wanted.__contains__, words)) / len(words))

@@ -12,7 +12,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from cleaning.text.lines import Line
@@ -31,6 +31,9 @@ VOCATIVES = 2
 
 SHORT_WORDS = 12
 """Words up to which a paragraph is short."""
+
+VOICE_CACHE = 1024
+"""Paragraphs that are remembered: those of a page are asked for up to four times."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -58,13 +61,14 @@ class Voice:
     text: str
     marker: str
     words: int
-    opening: str
-    """First words in lower case, with a space on either side of each."""
-    closing: str
+    written: Sequence[str]
+    """Words of the opening."""
+    spoken: Sequence[str]
+    """The same in lower case."""
     head: frozenset[str]
-    tail: frozenset[str]
-    lower: frozenset[str]
-    """Words that stand in lower case."""
+    """The same without repetition."""
+    near: frozenset[str]
+    """Words of the opening and the close."""
     vocative: str | None
     kinds: frozenset[str] = field(default_factory=frozenset)
     """Word lists of voices.toml that the opening and close hold."""
@@ -74,12 +78,12 @@ class Voice:
 
 def read_voices(lines: Sequence[Line]) -> list[Voice]:
     """The voices of all lines."""
-    return [_read(line) for line in lines]
+    return [_read(line.text, line.marker) for line in lines]
 
 
 def is_sign_off(text: str) -> bool:
     """Whether a line only takes leave: "Kind regards", "Liebe Grüße,"."""
-    voice = _read(Line(text=text))
+    voice = _read(text, "")
     return voice.words <= OPENING_WORDS and not voice.opens.isdisjoint({"signoff", "thanks"})
 
 
@@ -96,8 +100,10 @@ def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
     A word that also stands in lower case on the page is no name.
     """
     called = {voice.vocative for voice in voices if voice.vocative}
-    lower = {word for voice in voices for word in voice.lower & called}
-    near = Counter(name for voice in voices for name in (called - lower) & (voice.head | voice.tail))
+    if not called:
+        return Counter()
+    lower = {word for voice in voices for word in called.intersection(voice.written)}
+    near = Counter(name for voice in voices for name in (called - lower) & voice.near)
     return Counter({name: count for name, count in near.items() if count >= VOCATIVES})
 
 
@@ -125,36 +131,46 @@ def read_habits(voices: Sequence[Voice], names: Counter[str]) -> Habits:
     )
 
 
-def _read(line: Line) -> Voice:
-    text = line.text
+@lru_cache(maxsize=VOICE_CACHE)
+def _read(text: str, marker: str) -> Voice:
     written = _WORD.findall(text[:HEAD_CHARS])
-    head = [word.lower() for word in written]
-    tail = _WORD.findall(text[-TAIL_CHARS:].lower()) if len(text) > HEAD_CHARS else head[-12:]
-    opening, closing = " ".join(head), " ".join(tail)
+    opening = " ".join(written).lower()
+    spoken = opening.split(" ") if written else []
+    tail = _WORD.findall(text[-TAIL_CHARS:].lower()) if len(text) > HEAD_CHARS else spoken[-12:]
+    head = frozenset(spoken)
+    near = head.union(tail) if len(text) > HEAD_CHARS else head
     called = _VOCATIVE.match(text)
-    closed = _CLOSING_NAME.search(text[-40:])
+    closed = None if called else _CLOSING_NAME.search(text[-40:])
     name = called[called.lastgroup or 0] if called else closed["name"] if closed else None
+    first = spoken[:OPENING_WORDS]
     return Voice(
         text=text,
-        marker=line.marker,
-        words=max(len(head), text.count(" ") + 1),
-        opening=opening,
-        closing=closing,
-        head=frozenset(head),
-        tail=frozenset(tail),
-        lower=frozenset(written).intersection(head),
+        marker=marker,
+        words=max(len(spoken), text.count(" ") + 1),
+        written=written,
+        spoken=spoken,
+        head=head,
+        near=near,
         vocative=name.lower() if name and name.lower() not in common_words() else None,
-        kinds=_kinds_in(f"{opening} {closing}", frozenset(head) | frozenset(tail)),
-        opens=_kinds_in(" ".join(head[:OPENING_WORDS]), frozenset(head[:OPENING_WORDS])),
+        kinds=_kinds_in(f"{opening} {' '.join(tail)}", near),
+        opens=_kinds_in(" ".join(first), frozenset(first)),
     )
 
 
 def _kinds_in(text: str, words: frozenset[str]) -> frozenset[str]:
     singles, phrases = _lists()
-    found = {kind for word in words & singles.keys() for kind in singles[word]}
-    for first in words & phrases.keys():
-        found.update(kind for phrase, kind in phrases[first] if phrase in text)
+    found: set[str] = set()
+    for word in words & _known():
+        found.update(singles.get(word, ()))
+        found.update(kind for phrase, kind in phrases.get(word, ()) if phrase in text)
     return frozenset(found)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words that are on a list or begin an entry of one."""
+    singles, phrases = _lists()
+    return frozenset((*singles, *phrases))
 
 
 @cache
