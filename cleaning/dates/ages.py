@@ -27,6 +27,7 @@ MIN_WORD_CHARS = 4
 """Day words of alphabets with fewer letters are also names and abbreviations: Hungarian "ma" is today."""
 
 _DIGITS = re.compile(r"\d+")
+_EDGE_SIGN = re.compile(r"[.,;:•·|–—()\[\]（）-]")
 _WORD = re.compile(r"[^\s.,;:•·|–—()\[\]（）-]+")
 """What stands between the characters of `_EDGE`."""
 _MARK_BEHIND = re.compile(r"[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
@@ -60,7 +61,7 @@ def read_age(raw: str, language: str | None = None) -> Age | None:
     Age(count=2, unit='week')
     >>> read_age("July 24, 2012")
     """
-    if len(raw) > MAX_CHARS:
+    if len(raw) > MAX_CHARS or (raw.isascii() and not _may_be_age(raw.lower())):
         return None
     base = language.partition("-")[0].casefold() if language else None
     return _read(fold(raw), {"no": "nb", "nn": "nb"}.get(base, base) if base else None)
@@ -83,7 +84,7 @@ def before(reference: datetime, age: Age) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _read(folded: str, language: str | None) -> Age | None:
-    if not _may_be_age(folded):
+    if not (folded.isascii() or _may_be_age(folded)):
         return None
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
         text = _about().sub("", bare).strip()
@@ -93,14 +94,15 @@ def _read(folded: str, language: str | None) -> Age | None:
     return None
 
 
-def _may_be_age(folded: str) -> bool:
+def _may_be_age(lowered: str) -> bool:
     """A quick look, which nearly every line that is no age fails: an age has one number or two, each of at
     most three digits; or none, and then a word that only the ages of some language have.
     """
-    numbers = _DIGITS.findall(folded)
-    if numbers:
+    if _DIGITS.search(lowered):
+        numbers = _DIGITS.findall(lowered)
         return len(numbers) <= 2 and max(map(len, numbers)) <= MAX_DIGITS
-    return not _telling_words().isdisjoint(_WORD.findall(folded))
+    words = _WORD.findall(lowered) if _EDGE_SIGN.search(lowered) else lowered.split()
+    return not _telling_words().isdisjoint(words)
 
 
 @cache

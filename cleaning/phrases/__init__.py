@@ -7,9 +7,9 @@ punctuation off.
 
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
 characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
-are looked up by their first or last characters, and the words they begin and end with are compared first: the
-pattern of a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a hostile
-line costs no more than any other.
+are looked up by their first or last word, and all the words they begin and end with are compared first: the
+pattern of a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a
+hostile line costs no more than any other.
 """
 
 from __future__ import annotations
@@ -46,9 +46,6 @@ _STRAIGHT = {
 }
 """Quotation marks and apostrophes -> straight ones; invisible characters -> nothing."""
 _CROOKED = re.compile(f"[{''.join(_STRAIGHT)}]")
-_KEY_CHARS = 4
-"""Characters of a template's beginning or end that are looked up: few templates share them."""
-_KEY_SIZES = range(1, _KEY_CHARS + 1)
 _NONE: frozenset[str] = frozenset()
 
 
@@ -171,15 +168,18 @@ class _Template:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Where to look a line up: whole, by its first characters, by its last, by its words.
+    """Where to look a line up: whole, by its first word, by its last, by all of them.
 
     Each template stands in one table: by what its lines begin with, else by what they end with, else, where
-    they begin with a number, by a word that stands between spaces in all of them.
+    they begin with a number, by a word that stands between spaces in all of them. The key is a whole word
+    where the template has one there, a character where it is glued to a placeholder.
     """
 
     plain: Mapping[str, frozenset[str]]
     heads: Mapping[str, Sequence[_Template]]
     tails: Mapping[str, Sequence[_Template]]
+    glued_heads: Mapping[str, Sequence[_Template]]
+    glued_tails: Mapping[str, Sequence[_Template]]
     words: Mapping[str, Sequence[_Template]]
     others: Sequence[_Template]
     """Templates that none of this tells."""
@@ -187,11 +187,14 @@ class _Index:
     def candidates(self, folded: str) -> list[_Template]:
         """The templates that may match a folded line, which is not empty."""
         found = [*self.others]
-        for size in _KEY_SIZES:
-            if members := self.heads.get(folded[:size]):
-                found += members
-            if members := self.tails.get(folded[-size:]):
-                found += members
+        if members := self.heads.get(folded.partition(" ")[0]):
+            found += members
+        if members := self.tails.get(folded.rpartition(" ")[2]):
+            found += members
+        if members := self.glued_heads.get(folded[0]):
+            found += members
+        if members := self.glued_tails.get(folded[-1]):
+            found += members
         if folded[0].isdigit():
             for word in self.words.keys() & folded.split():
                 found += self.words[word]
@@ -220,7 +223,7 @@ def _families_of(line: str) -> frozenset[str]:
 @cache
 def _index() -> _Index:
     plain: defaultdict[str, set[str]] = defaultdict(set)
-    heads, tails, words = (defaultdict[str, list[_Template]](list) for _ in range(3))
+    heads, tails, glued_heads, glued_tails, words = (defaultdict[str, list[_Template]](list) for _ in range(5))
     others: list[_Template] = []
     for family, found in _raw().items():
         for phrase in found:
@@ -228,16 +231,17 @@ def _index() -> _Index:
                 plain[fold(phrase)].add(family)
                 continue
             template = _template(family, phrase)
+            first, last = template.head.partition(" "), template.tail.rpartition(" ")
             if template.head:
-                heads[template.head[:_KEY_CHARS]].append(template)
+                (heads[first[0]] if first[1] else glued_heads[first[0][0]]).append(template)
             elif template.tail:
-                tails[template.tail[-_KEY_CHARS:]].append(template)
+                (tails[last[2]] if last[1] else glued_tails[last[2][-1]]).append(template)
             elif word := _counted_word(phrase):
                 words[word].append(template)
             else:
                 others.append(template)
     frozen = {phrase: frozenset(names) for phrase, names in plain.items()}
-    return _Index(frozen, heads, tails, words, others)
+    return _Index(frozen, heads, tails, glued_heads, glued_tails, words, others)
 
 
 def _template(family: str, phrase: str) -> _Template:

@@ -203,10 +203,23 @@ def _aged(text: str) -> Reading | None:
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language."""
-    found = _speech().fullmatch(text) if text.endswith(_SPEECH_ENDS) else None
+    found = _speech().fullmatch(text) if _may_be_speech(text) else None
     if found and _is_bare(found["name"].strip(_TRIM)):
         return Reading(mark=Mark.BYLINE, author=found["name"].strip(_TRIM))
     return None
+
+
+def _may_be_speech(text: str) -> bool:
+    """A quick look: the last word before the colon or dots is one of "says", or of another script."""
+    if not text.endswith(_SPEECH_ENDS):
+        return False
+    last = text.rstrip("".join(_SPEECH_ENDS) + " ").rpartition(" ")[2]
+    return not last.isascii() or last.lower() in _last_words_of_speech()
+
+
+@cache
+def _last_words_of_speech() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases("says"))
 
 
 def _bare_name(text: str) -> str:
