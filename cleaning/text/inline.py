@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from cleaning.text.lines import Line
@@ -51,7 +50,7 @@ def _cut(line: Line) -> Iterator[Line]:
     for start, end in pairwise(edges):
         text = line.text[start:end].strip(" •|·")
         if text:
-            yield replace(line, text=text) if start == 0 else Line(text=text)
+            yield line._replace(text=text) if start == 0 else Line(text=text)
 
 
 def _bylines(text: str) -> Iterator[tuple[int, int]]:

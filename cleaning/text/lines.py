@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 WRAP_WIDTHS = range(60, 101)
 """Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
@@ -33,8 +33,7 @@ _HASHES = re.compile(r"^#{1,6} (?=\S)")
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph or one short line of interface."""
 
     text: str
@@ -75,9 +74,9 @@ def _read(raw: Iterable[str]) -> Iterable[Line]:
         indent = _indent(line) if line[0].isspace() else 0
         if marker:
             sign = marker[1] or marker[2]
-            yield Line(text=folded[marker.end() :], indent=indent, marker=sign, gap=gap)
+            yield Line(folded[marker.end() :], indent, sign, gap)
         else:
-            yield Line(text=folded, indent=indent, gap=gap)
+            yield Line(folded, indent, "", gap)
         gap = False
 
 

@@ -11,9 +11,10 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from cleaning.text.lines import Line
 
@@ -54,8 +55,7 @@ _CLOSING_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One paragraph, read once."""
 
     text: str
@@ -70,9 +70,9 @@ class Voice:
     near: frozenset[str]
     """Words of the opening and the close."""
     vocative: str | None
-    kinds: frozenset[str] = field(default_factory=frozenset)
+    kinds: frozenset[str] = frozenset()
     """Word lists of voices.toml that the opening and close hold."""
-    opens: frozenset[str] = field(default_factory=frozenset)
+    opens: frozenset[str] = frozenset()
     """Word lists that the first words hold."""
 
 
@@ -161,8 +161,11 @@ def _kinds_in(text: str, words: frozenset[str]) -> frozenset[str]:
     singles, phrases = _lists()
     found: set[str] = set()
     for word in words & _known():
-        found.update(singles.get(word, ()))
-        found.update(kind for phrase, kind in phrases.get(word, ()) if phrase in text)
+        if word in singles:
+            found.update(singles[word])
+        for phrase, kind in phrases.get(word, ()):
+            if phrase in text:
+                found.add(kind)
     return frozenset(found)
 
 
