@@ -223,7 +223,9 @@ def _families_of(line: str) -> frozenset[str]:
 @cache
 def _index() -> _Index:
     plain: defaultdict[str, set[str]] = defaultdict(set)
-    heads, tails, glued_heads, glued_tails, words = (defaultdict[str, list[_Template]](list) for _ in range(5))
+    heads, tails, glued_heads, glued_tails, words = (
+        defaultdict[str, list[_Template]](list) for _ in range(5)
+    )
     others: list[_Template] = []
     for family, found in _raw().items():
         for phrase in found:

@@ -64,6 +64,11 @@ _ABOUT_ERRORS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a text that speaks of errors is known: it may quote them."""
+_ERROR_WORDS = (
+    *("php", "wp-config", "wp_debug", "error", "warning", "notice", "message", "already sent", "stack trace"),
+    *("deprecat", "fehler", "mensaje", "messaggio", "сообщение"),
+)
+"""Every match of `_ABOUT_ERRORS` holds one of these."""
 
 
 def strip_markup(markup: str, cuts: CutLog) -> str:
@@ -109,7 +114,7 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
     if not any(ends):
         return lines
     rest = (line[end:] for line, end in zip(lines, ends, strict=True) if not _continues(line))
-    if any(_ABOUT_ERRORS.search(line) for line in rest):
+    if any(map(_speaks_of_errors, rest)):
         return lines
     kept: list[str] = []
     in_trace = in_fence = False
@@ -125,6 +130,11 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
         else:
             kept.append(line)
     return kept
+
+
+def _speaks_of_errors(line: str) -> bool:
+    lowered = line.lower()
+    return any(word in lowered for word in _ERROR_WORDS) and _ABOUT_ERRORS.search(line) is not None
 
 
 def _leads_to_quotation(lines: list[str]) -> bool:

@@ -19,6 +19,8 @@ from cleaning.text.marks import Mark, Reading, read_line
 from cleaning.text.spans import WELL_FORMED, Layout, Span
 from cleaning.text.ways import WAYS, first_of_runs
 
+_SIGNS = (Mark.BYLINE, Mark.DATE)
+
 
 def learn_layout(
     lines: Sequence[Line], marks: Sequence[Reading], *, start: int, end: int, headed: bool
@@ -40,13 +42,10 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
     cards of other posts, each with its count of comments.
     """
     count = len(layout.records)
-    worded = sum(
-        any(read_line(line.text).mark is Mark.TEXT for line in record.lines) for record in layout.records
-    )
+    marks = [[read_line(line.text).mark for line in record.lines] for record in layout.records]
+    worded = sum(Mark.TEXT in shown for shown in marks)
     signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
-    counted = sum(
-        any(read_line(line.text).mark is Mark.HEADING for line in record.lines) for record in layout.records
-    )
+    counted = sum(Mark.HEADING in shown for shown in marks)
     if count > 1 and counted >= WELL_FORMED * count:
         return False
     return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
@@ -54,6 +53,6 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
 
 def _is_signed_throughout(layout: Layout) -> bool:
     signed = sum(
-        any(read_line(line.text).mark in (Mark.BYLINE, Mark.DATE) for line in r.lines) for r in layout.records
+        any(read_line(line.text).mark in _SIGNS for line in record.lines) for record in layout.records
     )
     return signed >= WELL_FORMED * len(layout.records)

@@ -68,8 +68,7 @@ def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
     marks = _with_buttons(lines, [read_line(line.text) for line in lines])
     first = find_opening(lines, marks)
-    headed, unheaded = _headed(lines, marks, first), _unheaded(lines, marks, first)
-    found = _better(headed, unheaded) or _closing(lines, marks, first)
+    found = _discussion(lines, marks, first) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
     return Parts(
         head=tuple(lines[:first]),
@@ -81,14 +80,16 @@ def divide(lines: Sequence[Line]) -> Parts:
     )
 
 
-def _better(headed: _Discussion | None, unheaded: _Discussion | None) -> _Discussion | None:
+def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """Comments with by-lines or dates come before those without: "3 comments" also stands under cards of
     other posts.
     """
-    signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
-    if headed and ((headed.layout and headed.layout.signed) or not signed):
+    headed = _headed(lines, marks, first)
+    if headed and headed.layout and headed.layout.signed:
         return headed
-    return unheaded or headed
+    unheaded = _unheaded(lines, marks, first)
+    signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
+    return headed if headed and not signed else unheaded
 
 
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:

@@ -37,7 +37,8 @@ REPEATED_MIN = 3
 
 _DIGITS = re.compile(r"\d")
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
-_EDGE_MARKS = frozenset({Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE})
+_EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
+_HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
 
 
 @dataclass(slots=True)
@@ -60,10 +61,11 @@ def read_records(
     repeated = _repeated_lines(layout.records)
     drafts = []
     for record in _evened(layout.records, repeated):
-        kept = [line for line in record.lines if _fold_digits(line.text) not in repeated]
-        for line in record.lines:
-            if _fold_digits(line.text) in repeated:
-                cuts.add("comment_interface", line.text)
+        kept = [line for line in record.lines if line.text not in repeated]
+        if len(kept) < len(record.lines):
+            for line in record.lines:
+                if line.text in repeated:
+                    cuts.add("comment_interface", line.text)
         drafts.append(_Draft(lines=kept, depth=record.depth))
     for draft in drafts:
         _take_footer(draft, cuts, dates=layout.dates_last)
@@ -74,19 +76,19 @@ def read_records(
 
 
 def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
-    """Lines that stand in most records: buttons that no phrase list knows. A name may be frequent, but not
-    beside most comments.
+    """Lines that stand in most records, but for their numbers: buttons that no phrase list knows. A name may
+    be frequent, but not beside most comments.
     """
     if len(records) < REPEATED_MIN:
         return frozenset()
-    counts = Counter(
-        text for record in records for text in {_fold_digits(line.text) for line in record.lines}
-    )
-    return frozenset(
+    folded = {line.text: _fold_digits(line.text) for record in records for line in record.lines}
+    counts = Counter(text for record in records for text in {folded[line.text] for line in record.lines})
+    repeated = {
         text
         for text, count in counts.items()
         if count >= REPEATED_SHARE * len(records) and _is_interface(text)
-    )
+    }
+    return frozenset(text for text, bare in folded.items() if bare in repeated)
 
 
 def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:
@@ -102,7 +104,7 @@ def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]
 
 def _header_length(record: Record, repeated: frozenset[str]) -> int:
     """Lines above the first repeated line; 0 where none repeats."""
-    return next((at for at, line in enumerate(record.lines) if _fold_digits(line.text) in repeated), 0)
+    return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
 
 
 def _is_interface(folded: str) -> bool:
@@ -114,7 +116,7 @@ def _is_interface(folded: str) -> bool:
 
 
 def _fold_digits(text: str) -> str:
-    return _DIGITS.sub("0", text)
+    return _DIGITS.sub("0", text) if _DIGITS.search(text) else text
 
 
 def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
@@ -142,7 +144,7 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     window = [read_line(line.text) for line in draft.lines[: HEADER_LINES + 2]]
     found = next((i for i, r in enumerate(window) if r.mark in (Mark.BYLINE, Mark.DATE, Mark.PING)), None)
     if found is None or any(
-        r.mark not in (Mark.TEXT, *_EDGE_MARKS) or len(line.text) > 2 * 100
+        r.mark not in _HEADER_MARKS or len(line.text) > 2 * 100
         for r, line in zip(window[:found], draft.lines, strict=False)
     ):
         _take_edges(draft, cuts)
