@@ -64,10 +64,6 @@ class Mark(Enum):
     """Other interface: share, follow, navigation, legal, consent."""
 
 
-for _mark in Mark:  # else Python 3.11 looks a member up by a Python function, which takes ten times as long
-    type.__setattr__(Mark, _mark.name, _mark)
-
-
 FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("no_comments", Mark.CLOSED),
     ("more_comments", Mark.MORE),
