@@ -201,13 +201,20 @@ def _meanings(left: str, right: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield from age_shapes().get((left, right), {}).items()
     if not left:
         yield from _short_words().get(right, {}).items()
-    for ago, speakers in _ago_words().items():
-        if left == ago or (not left and right.endswith(ago)):
-            word = right if left else right.removesuffix(ago)
-            for table in (unit_words(), _short_words()):
-                for unit, languages in table.get(word, {}).items():
-                    if languages & speakers:
-                        yield unit, languages & speakers
+    for ago in _agos_beside(left, right):
+        speakers = _ago_words()[ago]
+        word = right if left else right.removesuffix(ago)
+        for table in (unit_words(), _short_words()):
+            for unit, languages in table.get(word, {}).items():
+                if languages & speakers:
+                    yield unit, languages & speakers
+
+
+def _agos_beside(left: str, right: str) -> list[str]:
+    """The words for "ago" that stand before the number, or at the end where nothing does."""
+    if left:
+        return [left] if left in _ago_words() else []
+    return [ago for ago in _ago_words() if right.endswith(ago)]
 
 
 @cache

@@ -28,7 +28,7 @@ from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.signatures import signature
-from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits, read_voices
+from cleaning.text.voice import SHORT_WORDS, Habits, Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
 
 SPLIT_CONFIDENCE = 0.85
@@ -154,16 +154,26 @@ def _comment(lines: Sequence[Line], confidence: float) -> Comment:
 
 def mean_talk(lines: Sequence[Line]) -> float:
     """How much some paragraphs speak like comments: mean log odds, each limited."""
-    talk = score(read_voices(lines)).talk
+    talk = talk_odds(read_voices(lines))
     return sum(max(-TALK_LIMIT, min(TALK_LIMIT, odds)) for odds in talk) / len(talk) if talk else 0.0
+
+
+def talk_odds(voices: Sequence[Voice]) -> list[float]:
+    """Log odds that each paragraph is part of a discussion."""
+    return _talk_odds(voices, read_habits(voices, addressed_names(voices)))
+
+
+def _talk_odds(voices: Sequence[Voice], habits: Habits) -> list[float]:
+    weights = _weights("talk")
+    return [_dot(weights, talk_features(voice, habits)) for voice in voices]
 
 
 def score(voices: Sequence[Voice]) -> Scored:
     """The scores of paragraphs, and of the gaps above those that may begin a discussion."""
     habits = read_habits(voices, addressed_names(voices))
-    talk = [_dot(_weights("talk"), talk_features(voice, habits)) for voice in voices]
+    talk, weights = _talk_odds(voices, habits), _weights("border")
     border = [
-        _dot(_weights("border"), border_features(voices, at, habits)) if at and odds > MUTE else -TALK_LIMIT
+        _dot(weights, border_features(voices, at, habits)) if at and odds > MUTE else -TALK_LIMIT
         for at, odds in enumerate(talk)
     ]
     return Scored(voices=voices, talk=talk, border=border)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cleaning.text.borders import TALK_LIMIT, score
+from cleaning.text.borders import TALK_LIMIT, talk_odds
 from cleaning.text.cutting import opened_by
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS
@@ -45,7 +45,7 @@ def by_called_names(span: Span, places: Sequence[int]) -> Layout | None:
 
 def _scored(lines: Sequence[Line]) -> Iterator[tuple[Voice, float]]:
     voices = read_voices(lines)
-    return zip(voices, score(voices).talk, strict=True)
+    return zip(voices, talk_odds(voices), strict=True)
 
 
 def _are_called(lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -29,4 +29,5 @@ def may_talk(lines: Sequence[Line]) -> bool:
     sample = text[:SAMPLE_CHARS]
     if len(sample.encode()) > FOREIGN_RATIO * len(sample):
         return True
-    return sum(text.count(cue) for cue in CUES) >= CUE_RATE * len(text)
+    found, wanted = 0, CUE_RATE * len(text)
+    return any((found := found + text.count(cue)) >= wanted for cue in CUES)

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cleaning.cuts import CutLog
@@ -119,8 +120,11 @@ def author_behind(rest: Sequence[Line]) -> str | None:
 
 def read_byline(text: str) -> Head | None:
     """Name and date of a post's by-line; None where the line is none."""
-    if len(text) > BYLINE_CHARS:
-        return None
+    return _read_byline(text) if len(text) <= BYLINE_CHARS else None
+
+
+@lru_cache(maxsize=4096)
+def _read_byline(text: str) -> Head | None:
     by = _BY.match(text)
     date = moment_in(text)
     if by and is_name(by["name"].strip()):

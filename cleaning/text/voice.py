@@ -83,6 +83,8 @@ def read_voices(lines: Sequence[Line]) -> list[Voice]:
 
 def is_sign_off(text: str) -> bool:
     """Whether a line only takes leave: "Kind regards", "Liebe Grüße,"."""
+    if text.count(" ") >= OPENING_WORDS:
+        return False
     voice = _read(text, "")
     return voice.words <= OPENING_WORDS and not voice.opens.isdisjoint({"signoff", "thanks"})
 
