@@ -57,9 +57,9 @@ def fold(text: str) -> str:
     >>> fold("J’aime")
     "j'aime"
     """
-    if text.isascii():
-        return " ".join(text.lower().split()).strip(_EDGE)
-    return " ".join(_plain(text).split()).strip(_EDGE)
+    plain = text.lower() if text.isascii() else _plain(text)
+    is_folded = plain.isprintable() and "  " not in plain
+    return (plain if is_folded else " ".join(plain.split())).strip(_EDGE)
 
 
 def _plain(text: str) -> str:
@@ -80,7 +80,7 @@ def families_of(line: str) -> frozenset[str]:
     >>> sorted(families_of("12 Comments"))
     ['comments_heading']
     """
-    return _families_of(line) if 0 < len(line) <= MAX_CHARS else frozenset()
+    return _families_of(line) if 0 < len(line) <= MAX_CHARS else _NONE
 
 
 def is_phrase(line: str, *families: str, max_chars: int = MAX_CHARS) -> bool:

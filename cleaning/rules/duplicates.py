@@ -95,7 +95,8 @@ def _first_half(line: str, cuts: CutLog) -> str:
 
 
 def _key(line: str) -> str:
-    return " ".join(line.split()).casefold()
+    is_folded = line.isprintable() and "  " not in line
+    return (line.strip(" ") if is_folded else " ".join(line.split())).casefold()
 
 
 def _first_copy(lines: list[str], keys: list[str], cuts: CutLog) -> tuple[list[str], list[str]]:

@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -88,7 +88,7 @@ def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
     ping = next((at for at, line in enumerate(lines) if read_line(line.text).mark is Mark.PING), len(lines))
     if len(lines) <= MIN_POST or (ping == len(lines) and not may_talk(lines)):
         return None
-    start = _split(score(read_voices(lines)), ping)
+    start = _split(read_voices(lines), ping)
     return (
         Discussion(start=start, comments=part_discussion(lines[start:], certainty=certainty))
         if start
@@ -160,23 +160,26 @@ def mean_talk(lines: Sequence[Line]) -> float:
 
 def talk_odds(voices: Sequence[Voice]) -> list[float]:
     """Log odds that each paragraph is part of a discussion."""
-    return _talk_odds(voices, read_habits(voices, addressed_names(voices)))
-
-
-def _talk_odds(voices: Sequence[Voice], habits: Habits) -> list[float]:
-    weights = _weights("talk")
+    habits, weights = _habits(voices), _weights("talk")
     return [_dot(weights, talk_features(voice, habits)) for voice in voices]
 
 
 def score(voices: Sequence[Voice]) -> Scored:
     """The scores of paragraphs, and of the gaps above those that may begin a discussion."""
-    habits = read_habits(voices, addressed_names(voices))
-    talk, weights = _talk_odds(voices, habits), _weights("border")
-    border = [
+    talk = talk_odds(voices)
+    return Scored(voices=voices, talk=talk, border=_border_odds(voices, talk))
+
+
+def _border_odds(voices: Sequence[Voice], talk: Sequence[float]) -> list[float]:
+    habits, weights = _habits(voices), _weights("border")
+    return [
         _dot(weights, border_features(voices, at, habits)) if at and odds > MUTE else -TALK_LIMIT
         for at, odds in enumerate(talk)
     ]
-    return Scored(voices=voices, talk=talk, border=border)
+
+
+def _habits(voices: Sequence[Voice]) -> Habits:
+    return read_habits(voices, addressed_names(voices))
 
 
 def split_features(scored: Scored, *, nowhere: bool = False) -> list[dict[str, float]]:
@@ -250,18 +253,39 @@ def _mean(sums: list[float], start: int, end: int) -> float:
     return (sums[end] - sums[start]) / (end - start)
 
 
-def _split(scored: Scored, ping: int) -> int | None:
+def _split(voices: Sequence[Voice], ping: int) -> int | None:
     """The paragraph at which the discussion begins; None where there is none. A pingback proves one."""
-    weights = _weights("split")
-    odds = [_dot(weights, features) for features in split_features(scored, nowhere=True)]
-    top = max(odds)
-    chances = [math.exp(value - top) for value in odds]
-    pinged = MIN_POST <= ping < len(scored.voices)
-    if not pinged and 1 - chances[-1] / sum(chances) < SPLIT_CONFIDENCE:
+    pinged = MIN_POST <= ping < len(voices)
+    scored = _best_score(voices)
+    if not pinged and _is_nowhere(_split_chances(scored)):
+        return None
+    chances = _split_chances(replace(scored, border=_border_odds(voices, scored.talk)))
+    if not pinged and _is_nowhere(chances):
         return None
     first = max(MIN_POST, ping - PING_WINDOW) if pinged else MIN_POST
     gaps = chances[first - 1 : ping if pinged else -1]
     return gaps.index(max(gaps)) + first
+
+
+def _best_score(voices: Sequence[Voice]) -> Scored:
+    """Scores with borders as favourable as they can be: most pages have no discussion even so, and to look
+    at all gaps takes as long as the rest.
+    """
+    talk = talk_odds(voices)
+    best = math.copysign(TALK_LIMIT, _weights("split")["border"])
+    return Scored(voices=voices, talk=talk, border=[best if odds > MUTE else -TALK_LIMIT for odds in talk])
+
+
+def _split_chances(scored: Scored) -> list[float]:
+    """How likely the discussion begins at each gap, and last: nowhere; not normed."""
+    weights = _weights("split")
+    odds = [_dot(weights, features) for features in split_features(scored, nowhere=True)]
+    top = max(odds)
+    return [math.exp(value - top) for value in odds]
+
+
+def _is_nowhere(chances: Sequence[float]) -> bool:
+    return 1 - chances[-1] / sum(chances) < SPLIT_CONFIDENCE
 
 
 def _confidence(chances: Sequence[float], start: int, end: int) -> float:

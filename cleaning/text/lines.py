@@ -64,8 +64,8 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        is_plain = line.isascii() and "  " not in line and "\t" not in line
-        folded = (line if is_plain else " ".join(line.split())).strip("| ")
+        is_folded = line.isprintable() and "  " not in line
+        folded = (line if is_folded else " ".join(line.split())).strip("| ")
         if folded.startswith("#"):
             folded = _HASHES.sub("", folded)
         if not folded:

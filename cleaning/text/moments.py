@@ -31,7 +31,6 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
-"""Holds in every date, and is looked for many times faster."""
 CLOCK = re.compile(rf"{_TIME}")
 
 DURATION = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -49,5 +48,10 @@ def moment_in(text: str) -> str | None:
 
 
 def find_moment(text: str) -> re.Match[str] | None:
-    """The first date of a text; each holds at least two numbers."""
-    return MOMENT.search(text) if _TWO_NUMBERS.search(text) else None
+    """The first date of a text."""
+    return MOMENT.search(text) if holds_numbers(text) else None
+
+
+def holds_numbers(text: str) -> bool:
+    """Whether a text holds two numbers near each other, as every date does; told many times faster."""
+    return _TWO_NUMBERS.search(text) is not None
