@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cleaning.spaces import fold_spaces
 from cleaning.types import Cut
 
 if TYPE_CHECKING:  # text needs no parser
@@ -28,7 +29,7 @@ class CutLog:
         elements: what holds the text, still whole, where it was cut from a tree.
         """
         del elements
-        folded = " ".join(text.split())
+        folded = fold_spaces(text)
         if folded:
             self._cuts.append(Cut(rule=rule, text=folded[:SAMPLE_CHARS], characters=len(folded)))
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module, resources
 
+from cleaning.spaces import fold_spaces
+
 LANGUAGES = (
     *("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "ar", "fa", "he", "hi", "ja", "ko"),
     *("zh", "id", "ms", "vi", "th", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "bg", "el", "hr", "sr"),
@@ -41,7 +43,7 @@ def fold(text: str) -> str:
     'sept'
     """
     plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(plain.split()).rstrip(".")
+    return fold_spaces(plain).rstrip(".")
 
 
 @cache

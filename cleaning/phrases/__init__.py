@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from cleaning.spaces import fold_spaces
+
 MAX_CHARS = 200
 """Longest line that is looked up (characters); the longest phrase kept in the files has 190."""
 
@@ -57,9 +59,7 @@ def fold(text: str) -> str:
     >>> fold("J’aime")
     "j'aime"
     """
-    plain = text.lower() if text.isascii() else _plain(text)
-    is_folded = plain.isprintable() and "  " not in plain
-    return (plain if is_folded else " ".join(plain.split())).strip(_EDGE)
+    return fold_spaces(text.lower() if text.isascii() else _plain(text)).strip(_EDGE)
 
 
 def _plain(text: str) -> str:

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 
 from cleaning.cuts import CutLog
+from cleaning.spaces import fold_spaces
 
 LONG_WIDTH = 100
 """Width of a paragraph that nobody writes twice by chance. Verse lines and table cells stay under 80."""
@@ -95,8 +96,7 @@ def _first_half(line: str, cuts: CutLog) -> str:
 
 
 def _key(line: str) -> str:
-    is_folded = line.isprintable() and "  " not in line
-    return (line.strip(" ") if is_folded else " ".join(line.split())).casefold()
+    return fold_spaces(line).casefold()
 
 
 def _first_copy(lines: list[str], keys: list[str], cuts: CutLog) -> tuple[list[str], list[str]]:

@@ -164,13 +164,8 @@ def talk_odds(voices: Sequence[Voice]) -> list[float]:
     return [_dot(weights, talk_features(voice, habits)) for voice in voices]
 
 
-def score(voices: Sequence[Voice]) -> Scored:
-    """The scores of paragraphs, and of the gaps above those that may begin a discussion."""
-    talk = talk_odds(voices)
-    return Scored(voices=voices, talk=talk, border=_border_odds(voices, talk))
-
-
 def _border_odds(voices: Sequence[Voice], talk: Sequence[float]) -> list[float]:
+    """Log odds that a new voice begins at each paragraph, where one may begin the discussion."""
     habits, weights = _habits(voices), _weights("border")
     return [
         _dot(weights, border_features(voices, at, habits)) if at and odds > MUTE else -TALK_LIMIT

@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaning.spaces import fold_spaces
+
 WRAP_WIDTHS = range(60, 101)
 """Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
 
@@ -64,8 +66,7 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        is_folded = line.isprintable() and "  " not in line
-        folded = (line if is_folded else " ".join(line.split())).strip("| ")
+        folded = fold_spaces(line).strip("| ")
         if folded.startswith("#"):
             folded = _HASHES.sub("", folded)
         if not folded:

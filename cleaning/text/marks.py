@@ -140,9 +140,10 @@ def read_line(text: str) -> Reading:
 
 @lru_cache(maxsize=65536)
 def _read_short(text: str) -> Reading:
-    if not text[:1].isalnum() and (_RULE.fullmatch(text) or not fold(text)):
+    first = text[:1]
+    if not first.isalnum() and (_RULE.fullmatch(text) or not fold(text)):
         return Reading(mark=Mark.NOISE)
-    if _PINGBACK.match(text):
+    if first in "ptPT" and _PINGBACK.match(text):
         return Reading(mark=Mark.PING)
     if _NUMBER.fullmatch(text):
         return Reading(mark=Mark.ORDINAL)
@@ -173,9 +174,10 @@ def _is_no_name(text: str) -> bool:
 
 def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
-    found = find_moment(text)
+    numbered = _DIGIT.search(text) is not None
+    found = find_moment(text) if numbered else None
     if not found:
-        alone = bool(CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
+        alone = (numbered and CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
     name, behind = _bare_name(text[: found.start()]), text[found.end() :].strip(_TRIM)
     idle = not behind or bool(_phrase_mark(behind)) or _is_speech(behind)
