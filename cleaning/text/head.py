@@ -123,12 +123,18 @@ def read_byline(text: str) -> Head | None:
     return _read_byline(text) if len(text) <= BYLINE_CHARS else None
 
 
+def named_author(text: str) -> str | None:
+    """The name in a line that begins with "by" and a name."""
+    by = _BY.match(text) if len(text) <= BYLINE_CHARS else None
+    name = by["name"].strip() if by else ""
+    return name if name and is_name(name) else None
+
+
 @lru_cache(maxsize=4096)
 def _read_byline(text: str) -> Head | None:
-    by = _BY.match(text)
-    date = moment_in(text)
-    if by and is_name(by["name"].strip()):
-        return Head(author=by["name"].strip(), date=date, evidence="by-line")
+    name, date = named_author(text), moment_in(text)
+    if name:
+        return Head(author=name, date=date, evidence="by-line")
     reading = read_line(text)
     if reading.mark is Mark.BYLINE:
         return Head(author=reading.author, date=reading.date)

@@ -27,6 +27,9 @@ NAME_WORDS = 6
 DATED_NAME_WORDS = 9
 """Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
 
+SPEECH_ENDS = 3
+"""Most dots or colons behind "says"."""
+
 COUNT_CHARS = 40
 """Longest line that counts comments in words of its own."""
 
@@ -122,7 +125,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{5}")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
-_SPEECH_ENDS = tuple(":：.…")
+_SPEECH_ENDS = ":：.…"
 _SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
 """Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 
@@ -205,23 +208,29 @@ def _aged(text: str) -> Reading | None:
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language."""
-    found = _speech().fullmatch(text) if _may_be_speech(text) else None
-    if found and _is_bare(found["name"].strip(_TRIM)):
-        return Reading(mark=Mark.BYLINE, author=found["name"].strip(_TRIM))
-    return None
+    name = (_speaker(text) or "").strip(_TRIM)
+    return Reading(mark=Mark.BYLINE, author=name) if name and _is_bare(name) else None
 
 
-def _may_be_speech(text: str) -> bool:
-    """A quick look: the last word before the colon or dots is one of "says", or of another script."""
-    if not text.endswith(_SPEECH_ENDS):
-        return False
-    last = text.rstrip("".join(_SPEECH_ENDS) + " ").rpartition(" ")[2]
-    return not last.isascii() or last.lower() in _last_words_of_speech()
-
-
-@cache
-def _last_words_of_speech() -> frozenset[str]:
-    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases("says"))
+def _speaker(text: str) -> str | None:
+    """What stands before a word for "says" and a colon or dots; the shortest, where that can be read in more
+    than one way.
+    """
+    stem = text.rstrip(_SPEECH_ENDS)
+    if not 1 <= len(text) - len(stem) <= SPEECH_ENDS:
+        return None
+    stem = stem.removesuffix(" ")
+    spaced, glued = _speech()
+    ending = next((word for word in glued if stem.endswith(word)), "") if stem.endswith(glued) else ""
+    names = [stem.removesuffix(ending).removesuffix(" ")] if ending else []
+    at = stem.find(" ")
+    while 0 < at <= NAME_CHARS + 1:
+        if stem[at + 1 :].casefold() in spaced:
+            names.append(stem[:at])
+            break
+        at = stem.find(" ", at + 1)
+    name = min(names, key=len, default="")
+    return name if 0 < len(name) <= NAME_CHARS + 1 else None
 
 
 def _bare_name(text: str) -> str:
@@ -229,8 +238,7 @@ def _bare_name(text: str) -> str:
     text = _TRAIL.sub("", text.strip(_TRIM))
     text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
     text = _TRAIL.sub("", text)
-    spoken = _speech().fullmatch(text)
-    text = spoken["name"] if spoken else text
+    text = _speaker(text) or text
     return re.sub(r"^\d{1,4}\s(?=\D)", "", text).strip(_TRIM)
 
 
@@ -266,13 +274,13 @@ def _comment_words() -> frozenset[str]:
 
 
 @cache
-def _speech() -> re.Pattern[str]:
-    """`NAME says:` over all languages; where the script has no spaces the word may follow at once."""
+def _speech() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for "says" over all languages; and those of scripts without spaces, which may follow a name
+    at once, the longest first.
+    """
     words = sorted(phrases("says"), key=lambda word: (-len(word), word))
-    spaced = "|".join(re.escape(word) for word in words if word.isascii() or not _is_unspaced(word))
-    glued = "|".join(re.escape(word) for word in words if _is_unspaced(word))
-    says = rf"(?:\s(?:{spaced or '(?!)'})|\s?(?:{glued or '(?!)'}))\s?[:：.…]{{1,3}}"
-    return re.compile(rf"(?P<name>\S.{{0,{NAME_CHARS}}}?){says}", re.IGNORECASE)
+    glued = tuple(word for word in words if _is_unspaced(word))
+    return frozenset(words).difference(glued), glued
 
 
 def _is_unspaced(word: str) -> bool:

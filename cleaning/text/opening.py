@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cleaning.text.head import TITLE_CHARS, is_navigation, read_byline
+from cleaning.text.head import TITLE_CHARS, is_navigation, named_author, read_byline
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading, is_name
 
@@ -101,15 +101,18 @@ def _late_end(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> int |
     if by is None or marks[at].mark is Mark.HEADING:
         return None
     if by.author:
-        found = [read_byline(line.text) for line in lines]
-        alone = {other.author for other in found if other and other.evidence} == {by.author}
-        return at + 1 if alone and _is_title(lines[at - 1], marks[at - 1]) else None
+        is_titled = _is_title(lines[at - 1], marks[at - 1])
+        return at + 1 if is_titled and {*filter(None, map(_author_of, lines))} == {by.author} else None
     if marks[at].mark is not Mark.DATE or sum(reading.mark is Mark.DATE for reading in marks) > 1:
         return None
     if is_navigation(lines[at - 1].text) or marks[at - 1].mark is Mark.NOISE:
         return at + 2 if _is_title(lines[at + 1], marks[at + 1]) else None
     is_titled = _is_title(lines[at - 1], marks[at - 1]) and not is_name(lines[at - 1].text)
     return at + 1 if is_titled else None
+
+
+def _author_of(line: Line) -> str | None:
+    return named_author(line.text)
 
 
 def _is_title(line: Line, reading: Reading) -> bool:
