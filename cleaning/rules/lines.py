@@ -116,7 +116,8 @@ def _without_plumbing(lines: list[str], cuts: CutLog) -> list[str]:
 def _is_plumbing(line: str) -> bool:
     if families_of(line) == _PLUMBING:
         return True
-    return bool((line[:1] in "{<$[" and _PLACEHOLDER.fullmatch(line)) or _ADDRESS.fullmatch(line))
+    shape = _ADDRESS if line.startswith("http") else _PLACEHOLDER if line[:1] in "{<$[" else None
+    return shape is not None and shape.fullmatch(line) is not None
 
 
 def _outside_section(line: str) -> str:
