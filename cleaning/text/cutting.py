@@ -5,6 +5,9 @@ from __future__ import annotations
 from cleaning.text.marks import Mark
 from cleaning.text.spans import MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
+_BEHIND = (Mark.ACTION, Mark.DATE, Mark.BADGE)
+"""What may stand behind the mark that closes a comment."""
+
 NAME_ABOVE = 12
 """Lines above the first by-line in which its name may stand once more, at the top of the comment."""
 
@@ -34,7 +37,7 @@ def closed_by(span: Span, places: list[int], way: str) -> Layout:
     ends = []
     for at in places:
         end = at + 1
-        while end < span.end and span.marks[end].mark in (Mark.ACTION, Mark.DATE, Mark.BADGE):
+        while end < span.end and span.marks[end].mark in _BEHIND:
             end += 1
         ends.append(end)
     start = span.start if span.headed else max(span.start, places[0] - 1)

@@ -15,11 +15,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.marks import SIGNS, Mark, Reading, read_line
 from cleaning.text.spans import WELL_FORMED, Layout, Span
 from cleaning.text.ways import WAYS, first_of_runs
-
-_SIGNS = (Mark.BYLINE, Mark.DATE)
 
 
 def learn_layout(
@@ -53,6 +51,6 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
 
 def _is_signed_throughout(layout: Layout) -> bool:
     signed = sum(
-        any(read_line(line.text).mark in _SIGNS for line in record.lines) for record in layout.records
+        any(read_line(line.text).mark in SIGNS for line in record.lines) for record in layout.records
     )
     return signed >= WELL_FORMED * len(layout.records)

@@ -67,6 +67,9 @@ class Mark(Enum):
     """Other interface: share, follow, navigation, legal, consent."""
 
 
+SIGNS = (Mark.BYLINE, Mark.DATE)
+"""Lines that sign a comment."""
+
 FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("no_comments", Mark.CLOSED),
     ("more_comments", Mark.MORE),

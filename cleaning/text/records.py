@@ -17,7 +17,7 @@ from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.signatures import signature
 from cleaning.text.spans import HEADER_LINES, Layout, Record
 from cleaning.types import Comment
@@ -39,6 +39,8 @@ _DIGITS = re.compile(r"\d")
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
+_HEADER_ENDS = (*SIGNS, Mark.PING)
+_BEHIND_DATE = (Mark.DATE, Mark.BADGE, Mark.ACTION)
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
     taken = 0
     while draft.lines and taken < 2 * HEADER_LINES:
         reading = read_line(draft.lines[-1].text)
-        if dates and reading.mark in (Mark.BYLINE, Mark.DATE):
+        if dates and reading.mark in SIGNS:
             draft.author = reading.author or draft.author
             draft.date = _joined(reading.date, draft.date)
         elif reading.mark not in _EDGE_MARKS or reading.mark is Mark.ORDINAL:
@@ -142,7 +144,7 @@ def _joined(first: str | None, then: str | None) -> str | None:
 def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     """Take everything down to the date or by-line off the start, where one stands within the first lines."""
     window = [read_line(line.text) for line in draft.lines[: HEADER_LINES + 2]]
-    found = next((i for i, r in enumerate(window) if r.mark in (Mark.BYLINE, Mark.DATE, Mark.PING)), None)
+    found = next((i for i, r in enumerate(window) if r.mark in _HEADER_ENDS), None)
     if found is None or any(
         r.mark not in _HEADER_MARKS or len(line.text) > 2 * 100
         for r, line in zip(window[:found], draft.lines, strict=False)
@@ -163,11 +165,7 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     draft.headline = rest[0] if rest else None
     draft.date = reading.date or draft.date
     del draft.lines[: found + 1]
-    while draft.lines and (following := read_line(draft.lines[0].text)).mark in (
-        Mark.DATE,
-        Mark.BADGE,
-        Mark.ACTION,
-    ):
+    while draft.lines and (following := read_line(draft.lines[0].text)).mark in _BEHIND_DATE:
         draft.date = _joined(draft.date, following.date)
         draft.badge |= following.mark is Mark.BADGE
         cuts.add("comment_interface", draft.lines.pop(0).text)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
 from cleaning.text.cutting import closed_by, opened_by
-from cleaning.text.marks import SHORT_CHARS, Mark, is_name
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.moments import DURATION
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.voice import is_sign_off
@@ -66,9 +66,7 @@ def _opens_reply(span: Span, at: int) -> bool:
 
 
 def _is_signed(span: Span, at: int) -> bool:
-    return any(
-        span.marks[i].mark in (Mark.BYLINE, Mark.DATE) for i in range(at, min(at + HEADER_LINES, span.end))
-    )
+    return any(span.marks[i].mark in SIGNS for i in range(at, min(at + HEADER_LINES, span.end)))
 
 
 def _by_bylines(span: Span) -> Layout | None:

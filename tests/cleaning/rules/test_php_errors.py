@@ -51,6 +51,24 @@ def test_text_behind_an_error_on_the_same_line_stays():
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fatal error: Uncaught Error: no in /srv/a.php:12",
+        "WordPress database error: [no such table]",
+        "You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version"
+        " for the right syntax to use near 'x' at line 1",
+        "Access denied for user 'a'@'localhost' (using password: YES)",
+        "Can't connect to local MySQL server through socket '/tmp/mysql.sock' (2)",
+        "Can't connect to MySQL server on 'db.example' (111)",
+        "Table 'wp_posts' is marked as crashed and should be repaired",
+        "Table 'blog.wp_posts' doesn't exist",
+    ],
+)
+def test_a_message_of_each_kind_is_cut_where_it_is_the_only_one(line):
+    assert strip_lines([line, "A post about tea."], CutLog()) == ["A post about tea."]
+
+
 def test_a_trace_is_cut_with_its_error():
     lines = [
         "Tea.",
