@@ -1,16 +1,15 @@
-"""Discussions that nothing marks: where the post ends, and where a new voice begins, by three small models.
+"""Discussions that nothing marks: where the post ends, and where a new voice begins, by small models.
 
-Method: each paragraph gets a score for how much it speaks like a comment (`talk`), each gap one for how
-much it looks like a change of voice
-(`border`); both are logistic models over the features of `voice`. Where a discussion begins is a choice
-among all gaps and "nowhere"
-(`split`, a conditional logit over sums of those scores). Everything is linear in the length of the page.
+Method: each paragraph gets a score for how much it speaks like a comment (`talk`), each gap one for how much
+it looks like a change of voice (`border`); both are logistic models over the features of `voice`. Where a
+discussion begins is a choice among all gaps and "nowhere" (`split`, a conditional logit over sums of those
+scores). Inside a discussion that is found, all ways to part it are weighed at once (`turns`). Everything is
+linear in the length of the page.
 
 The weights stand in borders.json, by feature name; `tests/bench/train_borders.py` makes them from labelled
-pages. Each comment carries
-its confidence: how sure the two borders around it are, and that none stands inside it. Where the
-discussion as a whole is less sure than
-a threshold, it stays one row of kind "discussion".
+pages. Each comment carries its confidence: how sure the two borders around it are, and that none stands
+inside it. Where the discussion as a whole is less sure than a threshold, it stays one row of kind
+"discussion".
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ from cleaning.text.features import border_features, talk_features
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.signatures import signature
+from cleaning.text.turns import turn_chances
 from cleaning.text.voice import SHORT_WORDS, Habits, Voice, addressed_names, read_habits, read_voices
 from cleaning.types import Comment
 
@@ -36,8 +36,10 @@ SPLIT_CONFIDENCE = 0.85
 reach it (cross-validated).
 """
 
-BORDER_CONFIDENCE = 0.5
-"""Probability from which a gap is a border: the best F1 of whole comments (cross-validated)."""
+BORDER_CONFIDENCE = 0.45
+"""Probability from which a gap is a border: between even odds and the best F1 of whole comments (0.4,
+cross-validated).
+"""
 
 DISCUSSION_CONFIDENCE = 0.55
 """Mean certainty of the gaps below which a discussion stays one block."""
@@ -90,20 +92,27 @@ def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
         return None
     start = _split(read_voices(lines), ping)
     return (
-        Discussion(start=start, comments=part_discussion(lines[start:], certainty=certainty))
+        Discussion(
+            start=start, comments=part_discussion(lines[start:], post=lines[:start], certainty=certainty)
+        )
         if start
         else None
     )
 
 
 def part_discussion(
-    lines: Sequence[Line], *, claimed: int | None = None, certainty: float = DISCUSSION_CONFIDENCE
+    lines: Sequence[Line],
+    *,
+    post: Sequence[Line] = (),
+    claimed: int | None = None,
+    certainty: float = DISCUSSION_CONFIDENCE,
 ) -> tuple[Comment, ...]:
     """The comments of a discussion whose borders nothing marks; one block where they are too uncertain.
 
-    claimed: how many comments the page says it has. certainty: mean certainty from which the gaps are told.
+    post: what is discussed. claimed: how many comments the page says it has.
+    certainty: mean certainty from which the gaps are told.
     """
-    chances = _border_chances(lines)
+    chances = turn_chances(lines, post)
     sure = _mean_certainty(chances[1:-1])
     if sure < certainty:
         return (Comment(text=_joined(lines), kind="discussion", confidence=round(sure, 3)),)
@@ -113,18 +122,6 @@ def part_discussion(
         _comment(lines[a:b], _confidence(chances, a, b))
         for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)
     )
-
-
-def _border_chances(lines: Sequence[Line]) -> list[float]:
-    """Probability of a border above each line, and behind the last; a pingback stands alone."""
-    voices = read_voices(lines)
-    habits = read_habits(voices, addressed_names(voices))
-    odds = [_dot(_weights("border"), border_features(voices, at, habits)) for at in range(1, len(voices))]
-    chances = [1.0, *map(_logistic, odds), 1.0]
-    for at, line in enumerate(lines):
-        if read_line(line.text).mark is Mark.PING:
-            chances[at] = chances[at + 1] = 1.0
-    return chances
 
 
 def _mean_certainty(chances: Sequence[float]) -> float:

@@ -57,7 +57,10 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:
         comments = part_discussion(
-            _without_interface(parts.unmarked, cuts), claimed=_claimed(parts), certainty=certainty
+            _without_interface(parts.unmarked, cuts),
+            post=body,
+            claimed=_claimed(parts),
+            certainty=certainty,
         )
     elif talk := part_page(body, certainty=certainty):
         comments, body = talk.comments, body[: talk.start]
