@@ -27,6 +27,9 @@ SIZE_STEPS = 4
 SIZES = range(-8, 17)
 """Steps beyond which a size makes no difference."""
 
+NOTHING = 30.0
+"""Log odds below the best at which a way adds nothing to a sum."""
+
 LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5"), (7, "6-7"), (10, "8-10"), (15, "11-15"))
 """Most paragraphs of each class of length; "16-" is more."""
 
@@ -46,7 +49,7 @@ def length_features(lines: int, size: int) -> dict[str, float]:
 def size_of(words: int, mean_words: float) -> int:
     """The words of a comment beside the mean of the page's paragraphs: steps on a logarithmic scale."""
     step = round(SIZE_STEPS * math.log((words + 4) / (mean_words + 4)))
-    return max(SIZES[0], min(SIZES[-1], step))
+    return SIZES[0] if step < SIZES[0] else SIZES[-1] if step > SIZES[-1] else step
 
 
 def border_chances(
@@ -124,4 +127,4 @@ def _sum_backward(worth: Sequence[Sequence[float]]) -> list[float]:
 
 def _log_sum(values: Sequence[float]) -> float:
     top = max(values)
-    return top + math.log(sum(math.exp(value - top) for value in values))
+    return top + math.log(sum([math.exp(value - top) for value in values if value > top - NOTHING]))

@@ -28,7 +28,7 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
     weights = _weights()
     gap = weights["gap"]
     odds = [
-        gap["bias"] + sum(gap.get(name, 0.0) * value for name, value in features.items())
+        gap["bias"] + sum([gap.get(name, 0.0) * value for name, value in features.items() if value])
         for features in turn_features(lines, post)
     ]
     chances = [1.0, *border_chances(odds, [count_words(line) for line in lines], weights), 1.0]
