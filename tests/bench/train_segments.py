@@ -38,7 +38,7 @@ from cleaning.text.turns import count_words, turn_features
 
 FOLDS = 5
 PENALTY = 12.0
-"""Ridge penalty over standardised features; less and more give no more."""
+"""Ridge penalty over standardised features."""
 
 STEPS = 80
 """Steps of the optimiser."""
