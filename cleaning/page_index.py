@@ -64,11 +64,10 @@ class PageIndex:
 
     def _forget(self) -> None:
         """Begin without any answer."""
-        self._by_tag: Filed = {}
-        self._by_id_test: dict[Callable[[str], bool], list[_Element]] = {}
+        self._by_value_test: dict[Callable[[str], bool], list[_Element]] = {}
         self._all_values: dict[tuple[str, str], str] = {}
         self._found: dict[str, tuple[_Element, ...]] = {}
-        for made in ("by_class", "position", "last", "_all_ids"):
+        for made in ("by_class", "position", "last", "_by_tag", "_all_classes", "_all_ids"):
             self.__dict__.pop(made, None)
 
     @cached_property
@@ -89,11 +88,11 @@ class PageIndex:
     def last(self) -> list[int]:
         """By position, the position of the last element inside it; its own where there is none."""
         last = list(range(len(self.elements)))
-        for number in range(len(last) - 1, 0, -1):
-            parent = self.elements[number].getparent()
-            if parent is not None:
-                around = self.position[parent]
-                last[around] = max(last[around], last[number])
+        for number in range(len(last) - 1, -1, -1):
+            element = self.elements[number]
+            if len(element):
+                inner = next(element.iterchildren("*", reversed=True), None)
+                last[number] = number if inner is None else last[self.position[inner]]
         return last
 
     def find(self, css: str) -> list[_Element]:
@@ -105,10 +104,15 @@ class PageIndex:
 
     def tagged(self, name: str) -> list[_Element]:
         """The elements with a tag name, in page order."""
-        found = self._by_tag.get(name)
-        if found is None:
-            found = self._by_tag[name] = list(self.tree.iter(name))
-        return found
+        return self._by_tag.get(name, [])
+
+    @cached_property
+    def _by_tag(self) -> Filed:
+        """All elements, filed at once: to walk the tree for one name takes as long as for a few."""
+        filed: Filed = {}
+        for element in self.elements:
+            filed.setdefault(element.tag, []).append(element)
+        return filed
 
     def values(self, tag: str, attribute: str) -> str:
         """All values that an attribute has on the elements of a tag: one search instead of many tests."""
@@ -159,8 +163,8 @@ class PageIndex:
             return []
         if selector.class_name or selector.identity:
             return self.by_class.get(selector.class_name) or self.by_id[selector.identity]
-        if selector.fits_id is not None:
-            return self._with_id(selector.fits_id)
+        if selector.fits is not None:
+            return self._with_value(selector)
         if selector.tag:
             return self.tagged(selector.tag)
         return self._with_attribute(selector.attribute) if selector.attribute else self.elements
@@ -171,16 +175,23 @@ class PageIndex:
             return True
         if selector.class_name or selector.identity or not selector.value:
             return False
-        if selector.fits_id is not None:
-            return selector.value not in self._all_ids
+        if selector.fits is not None:
+            return selector.value not in (self._all_ids if selector.attribute == "id" else self._all_classes)
         return bool(selector.tag) and selector.value not in self.values(selector.tag, selector.attribute)
 
-    def _with_id(self, fits: Callable[[str], bool]) -> list[_Element]:
-        filed = self._by_id_test.get(fits)
-        if filed is None:
-            filed = [e for value, elements in self.by_id.items() if fits(value) for e in elements]
-            self._by_id_test[fits] = filed
-        return filed
+    def _with_value(self, selector: Selector) -> list[_Element]:
+        """The elements whose class or id passes the selector's test; each value is asked once."""
+        fits = selector.fits
+        filed = self._by_value_test.get(fits) if fits else []
+        if fits and filed is None:
+            values = self.by_id if selector.attribute == "id" else self.by_class_value
+            filed = [e for value, elements in values.items() if fits(value) for e in elements]
+            self._by_value_test[fits] = filed
+        return filed or []
+
+    @cached_property
+    def _all_classes(self) -> str:
+        return "\n".join(self.by_class_value)
 
     @cached_property
     def _all_ids(self) -> str:
@@ -209,7 +220,7 @@ class SelectorTable:
         self._others: list[str] = []
         for css in dict.fromkeys(lists):
             selectors = compile_selector(css)
-            if not all(s.classes or s.ids or (s.tag and s.value and not s.fits_id) for s in selectors):
+            if not all(s.classes or s.ids or (s.tag and s.value and not s.fits) for s in selectors):
                 self._others.append(css)
                 continue
             for selector in selectors:

@@ -23,8 +23,8 @@ Test = Callable[[_Element], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selector:
-    """One compiled selector and where the index files its matches: the first of class, id, test of the id,
-    tag and attribute that it has.
+    """One compiled selector and where the index files its matches: the first of class, id, test of one of
+    the two, tag and attribute that it has.
     """
 
     rest: Test | None
@@ -36,11 +36,12 @@ class Selector:
     ids: frozenset[str] = frozenset()
     class_name: str = ""
     identity: str = ""
-    fits_id: Callable[[str], bool] | None = None
+    fits: Callable[[str], bool] | None = None
+    """A test that the id or the class, whichever `attribute` says, must pass as a whole."""
     tag: str = ""
     attribute: str = ""
     value: str = ""
-    """What stands somewhere in that attribute, or in the tested id, of every match; empty: unknown."""
+    """What stands somewhere in that attribute of every match; empty: unknown."""
 
 
 @cache
@@ -59,8 +60,9 @@ def _selector(node: css_parser.Tree) -> Selector:
     class_step = next((step for step in steps if isinstance(step, css_parser.Class)), None)
     id_step = next((step for step in steps if isinstance(step, css_parser.Hash)), None)
     attributes = [step for step in steps if isinstance(step, css_parser.Attrib)]
-    id_test = next((step for step in attributes if step.attrib == "id"), None)
-    filing = class_step or id_step or id_test
+    named = next((step for step in attributes if step.attrib in ("class", "id")), None)
+    filing = class_step or id_step or named
+    tested = named or (attributes[0] if attributes else None)
     return Selector(
         rest=_test(node, filing),
         around=around,
@@ -68,10 +70,10 @@ def _selector(node: css_parser.Tree) -> Selector:
         ids=_named(node, css_parser.Hash, "id").union(around.ids if around else ()),
         class_name=class_step.class_name if class_step else "",
         identity=id_step.id if id_step else "",
-        fits_id=_value_test(id_test) if id_test else None,
+        fits=_value_test(named) if named else None,
         tag=next((step.element or "" for step in steps if isinstance(step, css_parser.Element)), ""),
-        attribute=attributes[0].attrib if attributes else "",
-        value=_value(id_test or (attributes[0] if attributes else None)),
+        attribute=tested.attrib if tested else "",
+        value=_value(tested),
     )
 
 
