@@ -38,6 +38,8 @@ TEXTS_KEPT = 16_384
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
+_SEPARATOR = "\0"
+"""Stands between names; no parsed page holds it."""
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
 _WORD = re.compile(r"[a-z]+")
 
@@ -86,28 +88,25 @@ def short_text(element: _Element) -> str:
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
     for named in (index.by_class_value, index.by_id):
-        stems = _present(hints.SURE_STEMS, "\n".join(named))
-        for value in (value for value in named if _present(stems, value)):
+        for value in _with_stems(named):
             if hints.says(hints.SURE, value):
                 yield from ([element] for element in named[value] if element.tag not in PAGE_TAGS)
 
 
-def _present(stems: Iterable[str], text: str) -> list[str]:
-    """The stems that stand in a text: to ask for them is cheaper than to match the pattern."""
-    lowered = text.lower()
-    return [stem for stem in stems if stem in lowered]
+def _with_stems(values: Iterable[str]) -> Iterable[str]:
+    """The values that hold a stem: to ask for all of them at once is cheaper than to match the pattern."""
+    joined = _SEPARATOR.join(values).lower()
+    stems = [stem for stem in hints.SURE_STEMS if stem in joined]
+    lowered = joined.split(_SEPARATOR) if stems else []
+    return dict.fromkeys(
+        value for stem in stems for value, low in zip(values, lowered, strict=True) if stem in low
+    )
 
 
 def _worded(index: PageIndex) -> Iterator[Area]:
     """What follows headings in what they stand in, and what holds the buttons of one place."""
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
-    for element in index.tree.iter(*_TALK_TAGS):
-        text = element.text or ""
-        if (not text or text.isspace()) and (not len(element) or not (text := element[-1].tail or "")):
-            continue
-        text = text.strip()
-        if not 0 < len(text) <= MARK_CHARS or not _may_speak(text):
-            continue
+    for element, text in _speaking(index):
         if is_reply_button(element, text) or is_post_number(element, text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
@@ -117,10 +116,25 @@ def _worded(index: PageIndex) -> Iterator[Area]:
             yield [_around(placed)]
 
 
+def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
+    """The elements whose first text, or last where there is none, may be a heading, a button or a number."""
+    for element in index.tree.iter(*_TALK_TAGS):
+        raw = element.text
+        if raw is None or raw.isspace():
+            raw = element[-1].tail if len(element) else None
+        if raw and (text := _spoken(raw)):
+            yield element, text
+
+
 @lru_cache(maxsize=TEXTS_KEPT)
-def _may_speak(text: str) -> bool:
-    """Whether a text may be a heading, a button or a number: one word decides where words are told apart."""
-    return not text.isascii() or text[0] == "#" or not _talk_words().isdisjoint(_WORD.findall(text.lower()))
+def _spoken(raw: str) -> str:
+    """A text without the space around it, if it may speak; one word decides where words are told apart."""
+    text = raw.strip()
+    if not 0 < len(text) <= MARK_CHARS:
+        return ""
+    if text.isascii() and text[0] != "#" and _talk_words().isdisjoint(_WORD.findall(text.lower())):
+        return ""
+    return text
 
 
 @cache
