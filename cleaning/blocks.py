@@ -77,18 +77,22 @@ def _pieces(root: _Element, skip: frozenset[_Element], *, printed: bool = False)
             pieces.append(node)
             continue
         tag = node.tag
-        behind = (node.tail or "") if node is not root else ""
+        behind = (node.tail if node is not root else None) or ""
         if tag in INVISIBLE or node in skip or not isinstance(tag, str):
             pieces.append(behind)
         elif tag == "pre" and not printed:
             pieces.extend(piece.replace("\n", _BREAK) for piece in _pieces(node, skip, printed=True))
             pieces.append(behind)
         else:
-            border = _BORDERS.get(tag, "")
-            pieces.append(f"{border}{node.text or ''}")
+            border = _BORDERS.get(tag)
+            if border:
+                pieces.append(border)
+                behind = border + behind
+            if text := node.text:
+                pieces.append(text)
             if len(node):
-                stack.append(f"{border}{behind}")
+                stack.append(behind)
                 stack.extend(reversed(node))
             else:
-                pieces.append(f"{border}{behind}")
+                pieces.append(behind)
     return pieces

@@ -45,6 +45,9 @@ def find_json(text: str) -> int | None:
     """Tell where a text that is JSON begins to be it; None where it is no JSON."""
     guard = _GUARD.match(text)
     begin = guard.end() if guard else 0
+    tag = _PAGE_TAG.search(text, begin)
+    if tag and text.find("{", begin, tag.start()) < 0 and text.find("[", begin, tag.start()) < 0:
+        return None
     opening = _OPENING.search(text, begin)
     if opening is None:
         return None

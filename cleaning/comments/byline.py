@@ -21,7 +21,7 @@ def read_signature(parts: Parts) -> None:
     draft, record = parts.draft, parts.draft.record
     if record is None or draft.author:
         return
-    for line in _edge_lines(record):
+    for line in _edge_lines(parts, record):
         shown = find_date(line) if len(line) <= _BYLINE_CHARS and is_signature(line) else None
         name = clean_name(line.partition(shown)[0] or line.partition(shown)[2]) if shown else None
         if name:
@@ -36,7 +36,7 @@ def read_byline(parts: Parts) -> None:
     draft, record = parts.draft, parts.draft.record
     if record is None or (draft.author and (draft.shown or draft.instant)):
         return
-    ends = _edge_lines(record)
+    ends = _edge_lines(parts, record)
     for place, line in enumerate(ends):
         shown = find_date(line) if len(line) <= _BYLINE_CHARS else None
         if shown is None:
@@ -75,7 +75,10 @@ def _beside_date(text: str) -> str | None:
     return None if is_leftover(" ".join(words)) else name
 
 
-def _edge_lines(record: Record) -> list[str]:
-    skip = frozenset(record.inner)
-    lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
-    return lines if len(lines) <= 2 * _BYLINE_LINES else [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
+def _edge_lines(parts: Parts, record: Record) -> list[str]:
+    if parts.edges is None:
+        skip = frozenset(record.inner)
+        lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
+        is_short = len(lines) <= 2 * _BYLINE_LINES
+        parts.edges = lines if is_short else [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
+    return parts.edges

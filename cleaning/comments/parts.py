@@ -38,6 +38,8 @@ class Parts:
     date: _Element | None = None
     spent: set[str] = field(default_factory=set)
     """Lines that gave a field and are no words."""
+    edges: list[str] | None = None
+    """First and last lines of the record; None: not read yet."""
 
     @property
     def places(self) -> frozenset[_Element]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, islice
 
 from lxml.etree import _Element
@@ -47,9 +48,19 @@ class BelowText:
         self._index = index
         self._headline = headline
         self._home = frozenset(headline.iterancestors()) if headline is not None else frozenset()
-        self._prose = list(accumulate(map(_prose_of, index.elements), initial=0))
-        self._authors = sorted(index.position[element] for element in index.find(AUTHORS))
-        self._dates = sorted(index.position[element] for element in index.find(DATES))
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        """Characters of prose before each element, and on the whole page."""
+        return list(accumulate(map(_prose_of, self._index.elements), initial=0))
+
+    @cached_property
+    def _authors(self) -> list[int]:
+        return [self._index.position[element] for element in self._index.find(AUTHORS)]
+
+    @cached_property
+    def _dates(self) -> list[int]:
+        return [self._index.position[element] for element in self._index.find(DATES)]
 
     def without(self, marks: Sequence[_Element]) -> list[_Element]:
         """The marks that are the post's own; all of them where no headline tells where the post begins."""
@@ -120,4 +131,9 @@ def _pieces(element: _Element, block: _Element | None = None) -> list[str]:
 
 
 def _prose_of(element: _Element) -> int:
+    """Characters of prose at an element; most have none, which the raw length tells."""
+    shown = 0 if element.tag in INVISIBLE else len(element.text or "")
+    behind = 0 if len(element) else len(element.tail or "")
+    if max(shown, behind) < PROSE_CHARS:
+        return 0
     return sum(len(piece) for piece in _pieces(element) if len(piece) >= PROSE_CHARS)

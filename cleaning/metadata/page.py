@@ -80,7 +80,7 @@ class Page:
     def properties(self) -> dict[str, list[_Element]]:
         """Elements per microdata property, in page order."""
         found: dict[str, list[_Element]] = {}
-        for element in self.index.elements:
+        for element in self.index.find("[itemprop]"):
             for name in (element.get("itemprop") or "").split():
                 found.setdefault(name, []).append(element)
         return found

@@ -69,11 +69,14 @@ LIMITS: dict[str, Limits] = {
 }
 """Characters and long paragraphs, set above the largest true block of each kind on the development pages."""
 
+MOST_COUNTED = round(max(limits.characters for limits in LIMITS.values()) / PAGE_SHARE)
+"""Characters of a page from which its length limits no block any more."""
+
 
 def prune(tree: _Element, context: PageContext, cuts: CutLog) -> None:
     """Remove interface blocks from the tree in place."""
     del context
-    most = PAGE_SHARE * _length(tree, 1_000_000)
+    most = PAGE_SHARE * _length(tree, MOST_COUNTED)
     for element in list(tree.iter("*")):
         rule = _rule_of(element)
         if rule is None or not _is_attached(element, tree):
