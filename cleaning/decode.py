@@ -74,9 +74,6 @@ _CUT = re.compile("[\udce0-\udcef][\udc80-\udcbf]|[\udcf0-\udcf4][\udc80-\udcbf]
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
 _LANG = re.compile(rb"<html[^<>]{0,400}?\blang\s*=\s*[\"']?([a-zA-Z]{2,3})", re.IGNORECASE)
 _MARKUP = re.compile(rb"<[^<>]{0,2000}>|[\x00-\x7f]{80,}")
-
-_NEWLINES = re.compile(r"\r\n?")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _RESTORED = {
     **{chr(code): "" for code in (*range(0x20), 0x7F, 0xFEFF, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n"},
     **{chr(code): bytes([code]).decode(WESTERN, "ignore") for code in range(0x80, 0xA0)},
@@ -193,8 +190,7 @@ def _utf16_by_nul(body: bytes) -> str | None:
 
 def _finish(text: str, encoding: str, *, spoilt: bool = False) -> Decoded:
     if "\r" in text:
-        text = _NEWLINES.sub("\n", text)
-    if _CONTROLS.search(text):
-        for control, restored in _RESTORED.items():
-            text = text.replace(control, restored)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for control in [control for control in _RESTORED if control in text]:
+        text = text.replace(control, _RESTORED[control])
     return Decoded(text=text, encoding=encoding, repaired=spoilt)
