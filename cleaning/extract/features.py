@@ -60,15 +60,16 @@ def passage_features(layout: Layout, title: str | None, names: dict[str, float])
     if not passages:
         return []
     boxes = _Boxes(layout, names)
-    own = [_own(passage, title) for passage in passages]
-    around = _around(layout, own, boxes.core, fold(title or ""))
+    headline = fold(title or "")
+    own = [_own(passage, headline) for passage in passages]
+    around = _around(layout, own, boxes.core, headline)
     return [
         [*mine, *boxes.row(passage.box), *theirs]
         for passage, mine, theirs in zip(passages, own, around, strict=True)
     ]
 
 
-def _own(passage: Passage, title: str | None) -> list[float]:
+def _own(passage: Passage, title: str) -> list[float]:
     text = " ".join(passage.lines)
     size = len(text)
     words = text.split()
@@ -86,7 +87,7 @@ def _own(passage: Passage, title: str | None) -> list[float]:
         float(len(passage.lines)),
         min(20.0, size / count),
         float(short and bool(families_of(text))),
-        float(short and bool(title) and fold(text) == fold(title or "")),
+        float(short and bool(title) and fold(text) == title),
     ]
 
 

@@ -4,7 +4,7 @@ Method: QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank doc
 ensembles of regression trees", SIGIR 2015). Every leaf of every tree is a bit. For each feature and each
 interval between its thresholds there is one number whose bits are the leaves that such a value leaves open.
 The "and" of these numbers over all features leaves one leaf open in each tree; their values are summed a
-byte of bits at a time. So a row costs a search and an "and" per feature, however many trees there are.
+word of bits at a time. So a row costs a search and an "and" per feature, however many trees there are.
 """
 
 from __future__ import annotations
@@ -13,10 +13,31 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import getitem
+from struct import Struct
 from typing import TypeAlias
 
 Tree: TypeAlias = "float | tuple[str, float, Tree, Tree]"
 """A value, or (feature, threshold, where it is at most the threshold, where it is above)."""
+
+
+WORD_BITS = 32
+"""Leaves that are summed at once: those of three trees, of whose combinations few occur."""
+SUMS_KEPT = 4_096
+"""Combinations whose sum is remembered, by word; a few hundred occur on 600 pages."""
+
+
+class _Sums(dict[int, float]):
+    """For each word, the sum of the values whose bits are set in it."""
+
+    def __init__(self, values: Sequence[float]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __missing__(self, word: int) -> float:
+        total = sum(value for place, value in enumerate(self._values) if word >> place & 1)
+        if len(self) < SUMS_KEPT:
+            self[word] = total
+        return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +56,12 @@ class Forest:
         nodes: dict[str, list[_Node]] = {}
         for tree in trees:
             self._plant(tree, nodes)
-        self._size = (len(self._values) + 7) // 8
+        starts = range(0, len(self._values), WORD_BITS)
+        self._words = Struct(f"<{len(starts)}I")
         self._every = (1 << len(self._values)) - 1
         places = {name: place for place, name in enumerate(features)}
         self._cuts = [(places[name], *self._intervals(nodes[name])) for name in sorted(nodes)]
-        self._sums = [_sums(self._values[start : start + 8]) for start in range(0, len(self._values), 8)]
+        self._sums = [_Sums(self._values[start : start + WORD_BITS]) for start in starts]
 
     def score(self, row: Sequence[float]) -> float:
         """Sum of the values of the leaves that the row reaches, one in each tree.
@@ -51,7 +73,8 @@ class Forest:
         open_leaves = self._every
         for place, thresholds, masks in self._cuts:
             open_leaves &= masks[bisect_left(thresholds, row[place])]
-        return sum(map(getitem, self._sums, open_leaves.to_bytes(self._size, "little")))
+        words = self._words.unpack(open_leaves.to_bytes(self._words.size, "little"))
+        return sum(map(getitem, self._sums, words))
 
     def _plant(self, tree: Tree, nodes: dict[str, list[_Node]]) -> int:
         """Number the leaves of a tree and file its nodes; return the bits of its leaves."""
@@ -91,12 +114,3 @@ def _tree(node: object) -> Tree:
     if isinstance(node, list) and len(node) == 4 and isinstance(node[0], str):
         return node[0], float(node[1]), _tree(node[2]), _tree(node[3])
     raise ValueError(f"no node of a tree: {node!r:.80}")
-
-
-def _sums(values: Sequence[float]) -> list[float]:
-    """For each byte, the sum of the values whose bits are set in it."""
-    sums = [0.0] * 256
-    for byte in range(1, 1 << len(values)):
-        lowest = byte & -byte
-        sums[byte] = sums[byte ^ lowest] + values[lowest.bit_length() - 1]
-    return sums
