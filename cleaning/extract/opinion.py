@@ -28,8 +28,10 @@ HTML_NAMES = {
 }
 """trafilatura's element names -> HTML's, so that `cleaning.blocks` reads both."""
 
-SUSPICIOUS_SHARE = 0.3
-"""Of the page's visible characters. Under it the careful reading is held against the plain one."""
+SUSPICIOUS_SHARE = 0.1
+"""Of the page's visible characters. Under it the careful reading is held against the plain one, which takes
+twice as long. On 557 labelled pages the word F1, cross-validated by page and by set, is 0.939 and 0.905 so,
+0.938 and 0.902 at 0.3."""
 LOST_SHARE = 0.2
 """Of the plain reading's characters. Under it the careful reading lost the post (measured on 592 labelled
 pages: 0.2 gives the best F1 of 0.1 to 0.8)."""
