@@ -15,8 +15,9 @@ _XML_DECLARATION_CHARS = 400
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
 
-def parse_html(markup: str, *, source: str) -> _Element:
-    """Parse a page as libxml2's HTML parser mends it; comments and processing instructions are left out.
+def parse_html(markup: str, *, source: str, comments: bool = False) -> _Element:
+    """Parse a page as libxml2's HTML parser mends it; processing instructions are left out, and comments too
+    where they are not asked for.
 
     Raises CleaningError for a page that is too long, nests deeper than the parser goes (2,048), or holds no
     element; MemoryError where the parser gets too little memory.
@@ -25,7 +26,7 @@ def parse_html(markup: str, *, source: str) -> _Element:
         raise CleaningError(
             source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}: split it"
         )
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(
             _without_declaration(markup).encode("utf-8", "replace"), parser=parser

@@ -1,7 +1,8 @@
 """HTML pages. The order of the calls in `prepare` and `_read_document` is the method.
 
-decode > strip error output > parse > discussion out > metadata > prune > main text > line rules >
-duplicates > reject. Each stage works on what the one before left; whatever is cut is logged under its rule.
+decode > strip error output > parse > late pieces in > discussion out > metadata > prune > main text >
+line rules > duplicates > reject. Each stage works on what the one before left; whatever is cut is logged
+under its rule.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.prune import prune
 from cleaning.rules.reject import reject
+from cleaning.streamed import is_streamed, place_streamed
 from cleaning.tree import drop, parse_html
 from cleaning.types import Document, Outcome, RawPage, Rejection
 
@@ -75,7 +77,10 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
 def prepare(page: RawPage, cuts: CutLog) -> Draft:
     """Everything up to the main text. Raises CleaningError for a page that holds nothing to read."""
     markup = strip_markup(mend_characters(decode(page.body, page.media_type).text, cuts), cuts)
-    tree = parse_html(markup, source=page.source or page.url or "page")
+    streamed = is_streamed(markup)
+    tree = parse_html(markup, source=page.source or page.url or "page", comments=streamed)
+    if streamed:
+        place_streamed(tree)
     index = PageIndex(tree)
     platform = tell_platform(tree, index)
     context = PageContext(
