@@ -222,15 +222,16 @@ def _weights_of_sets(pages: Sequence[Page]) -> dict[str, float]:
 def _train_names(pages: Sequence[Page]) -> dict[str, float]:
     on_pages = Counter(word for page in pages for word in {word for words in page.words for word in words})
     known = {word for word, count in on_pages.items() if count >= WORD_PAGES}
+    alike: Counter[tuple[frozenset[tuple[str, int]], bool]] = Counter()
+    for page in pages:
+        # Most passages share their boxes with others: one row for all of them, as heavy as they are together.
+        for words, kept, weight in zip(page.words, page.labels >= 0.5, page.weights, strict=True):
+            alike[frozenset((word, n) for word, n in words.items() if word in known), bool(kept)] += weight
     vectorizer = DictVectorizer()
-    counts = [
-        {word: n for word, n in words.items() if word in known} for page in pages for words in page.words
-    ]
-    weights = np.concatenate([page.weights for page in pages])
+    rows = vectorizer.fit_transform([dict(words) for words, _ in alike])
+    scale = sum(len(page.sizes) for page in pages) / sum(alike.values())
     model = LogisticRegression(C=NAME_REGULARISATION, max_iter=500).fit(
-        vectorizer.fit_transform(counts),
-        np.concatenate([page.labels >= 0.5 for page in pages]),
-        sample_weight=weights / weights.mean(),
+        rows, [kept for _, kept in alike], sample_weight=[weight * scale for weight in alike.values()]
     )
     return dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
 
