@@ -30,6 +30,7 @@ CUTS: dict[str, str] = {
     "advert_box": "a place for an advertisement",
     "hidden_block": "a block that no reader sees",
     "form": "a form",
+    "picture_caption": "what stands under a picture",
     "feed_plumbing": "marks of a feed or template that a program left",
     "edge_line": "a line of the interface above or below the post, its title or its byline",
     "interface_sentence": "a fixed sentence of the interface inside the post",

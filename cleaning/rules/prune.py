@@ -37,9 +37,13 @@ HEADED_CHARS = 2_500
 PAGE_SHARE = 0.4
 """Largest part of the page's text that one block may hold: above it, the block is the page."""
 
+CAPTION_CHARS = 2_000
+"""Characters up to which one caption or paragraph is counted."""
+
 _KEPT = frozenset("html body main article h1".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6 strong b p span div".split())
 _LISTS = frozenset("ul ol div nav section aside table".split())
+_FIGURES_OF_TEXT = ("blockquote", "pre", "code", "table", "q")
 _UNSEEN = frozenset("script style noscript template".split())
 _BODY = frozenset(("articlebody", "blogpost", "text"))
 
@@ -86,6 +90,7 @@ def prune(tree: _Element, context: PageContext, cuts: CutLog) -> None:
             cuts.add(rule, _text(element), element)
             drop(element)
     _prune_headed(tree, most, cuts)
+    _prune_captions(tree, cuts)
 
 
 def _rule_of(element: _Element) -> str | None:
@@ -145,6 +150,26 @@ def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
             cuts.add("related_posts", f"{text}\n{_text(below)}", heading, below)
             drop(below)
             drop(heading)
+
+
+def _prune_captions(tree: _Element, cuts: CutLog) -> None:
+    """Cut what stands under pictures: it breaks sentences apart. A story told in captions keeps them."""
+    captions = [caption for caption in tree.iter("figcaption") if _is_of_picture(caption)]
+    if not captions:
+        return
+    within = sum(_length(caption, CAPTION_CHARS) for caption in captions)
+    paragraphs = (p for p in tree.iter("p") if next(p.iterancestors("figcaption"), None) is None)
+    if within >= sum(_length(paragraph, CAPTION_CHARS) for paragraph in paragraphs):
+        return
+    for caption in captions:
+        cuts.add("picture_caption", _text(caption), caption)
+        drop(caption)
+
+
+def _is_of_picture(caption: _Element) -> bool:
+    """Whether the figure around a caption holds no text of its own: a quotation's source belongs to it."""
+    figure = next(caption.iterancestors("figure"), None)
+    return figure is not None and next(figure.iter(*_FIGURES_OF_TEXT), None) is None
 
 
 def _short_text(element: _Element) -> str:

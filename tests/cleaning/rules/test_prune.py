@@ -43,6 +43,9 @@ def test_a_block_of_interface_is_cut_and_logged(case):
         f'<div class="newsletter"><div itemprop="articleBody">Short words.</div></div>{POST}',
         f"{POST}<h3>Related posts</h3><p>{PROSE}</p>",
         f"{POST}<h3>Recommended</h3><ul><li>Oats</li><li>Milk</li></ul>",
+        f"{POST}<figure><blockquote>Tea first.</blockquote><figcaption>My aunt</figcaption></figure>",
+        f"{POST}<figure><pre>boil(water)</pre><figcaption>How to make tea</figcaption></figure>",
+        f"<h1>Tea in pictures</h1><p>By Ann.</p><figure><img><figcaption>{PROSE}</figcaption></figure>",
     ],
 )
 def test_a_block_that_holds_more_than_its_name_says_stays(body):
