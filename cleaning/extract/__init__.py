@@ -3,7 +3,7 @@
 A forum marks where its posts stand, and the first of them is the post: that container is read as it is.
 Elsewhere a small model judges each passage by what it is like and where it stands (`model`, `features`).
 Where the model is not sure of the page, trafilatura is asked (`opinion`): its answer is evidence for a
-second judgement, and it is taken as it stands where the model finds it hardly worse than its own.
+second judgement.
 """
 
 from __future__ import annotations
@@ -22,10 +22,9 @@ from cleaning.platforms import Platform
 SURE = 0.95
 """Expected F1 of the model's choice from which no second opinion is asked. Of 0.85 to 0.97 on 557 labelled
 pages, cross-validated by page, 0.90 to 0.96 differ by 0.002; at 0.94 a fifth of the pages is asked about."""
-TRUST = 0.05
-"""Expected F1 that trafilatura's choice may lose to the model's and still be taken: two methods agree."""
 
 ITEMS = frozenset({"li", "dt", "dd"})
+LISTED = ITEMS | {"td", "th", "caption"}
 WHOLE_LIST = 0.25
 """Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to
 never, and a short item of a recipe is lost without it."""
@@ -68,16 +67,13 @@ def extract_lines(
     alone = judge.judge()
     if alone.expected >= SURE or len(layout.passages) > MOST_ASKED:
         return _lines(layout, alone)
-    opinion = ask_trafilatura(tree, layout.boxes[0].chars)
-    shares = shares_in(layout, opinion)
-    advised = judge.judge_again(shares)
-    if advised.expected_of(shares) >= advised.expected - TRUST:
-        return opinion
-    return _lines(layout, advised)
+    opinion = ask_trafilatura(tree)
+    return _lines(layout, judge.judge_again(shares_in(layout, opinion)))
 
 
 def _lines(layout: Layout, judgement: Judgement) -> list[str]:
     chosen = judgement.chosen | _rest_of_lists(layout, judgement.chosen)
+    chosen |= _enclosed(layout, chosen)
     return [line for number in sorted(chosen) for line in layout.passages[number].lines]
 
 
@@ -94,3 +90,18 @@ def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
         for number in numbers
         if 2 * layout.passages[number].linked <= layout.passages[number].chars
     )
+
+
+def _enclosed(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Lists and tables without links between two chosen passages: an author's, for menus and boxes are linked."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, passage in enumerate(layout.passages):
+        if number in chosen:
+            found.update(run if run and run[0] - 1 in chosen else ())
+            run = []
+        elif passage.box.tag in LISTED and not passage.linked and (not run or run[-1] == number - 1):
+            run.append(number)
+        else:
+            run = []
+    return frozenset(found)

@@ -58,15 +58,6 @@ class Judgement:
     expected: float
     """Expected F1 of that choice, 0 to 1."""
 
-    def expected_of(self, shares: Sequence[float]) -> float:
-        """Expected F1 of another choice: for each passage, how much of it is taken, 0 to 1."""
-        kept = sum(map(_product, shares, self.sizes))
-        right = sum(
-            share * p * size for share, p, size in zip(shares, self.likelihoods, self.sizes, strict=True)
-        )
-        whole = sum(map(_product, self.likelihoods, self.sizes))
-        return 2 * right / (kept + whole) if kept + whole else 0.0
-
 
 class Judge:
     """The model over the passages of one page."""

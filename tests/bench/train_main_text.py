@@ -35,7 +35,7 @@ from sklearn.linear_model import LogisticRegression
 
 from cleaning.cuts import CutLog
 from cleaning.errors import CleaningError
-from cleaning.extract import SURE, TRUST
+from cleaning.extract import SURE
 from cleaning.extract.features import NAMES, NEAR, passage_features, words_of
 from cleaning.extract.model import OPINION_NAMES, choose, opinion_features
 from cleaning.extract.opinion import ask_trafilatura, shares_in
@@ -149,7 +149,7 @@ def read_set(name: str, folder: str, gold: str) -> Iterator[Page]:
             continue
         layout = read_layout(draft.tree)
         if draft.container is None and layout.passages:
-            opinion = shares_in(layout, ask_trafilatura(draft.tree, layout.boxes[0].chars))
+            opinion = shares_in(layout, ask_trafilatura(draft.tree))
             yield label(name, file, layout, draft.facts.title, text, opinion)
 
 
@@ -268,9 +268,8 @@ def _measure(page: Page, learnt: Learnt) -> Figures:
         [float(place in judgement.chosen) for place in range(len(page.sizes))]
         for judgement in (alone, advised)
     ]
-    trusted = advised.expected_of(page.opinion) >= advised.expected - TRUST
     asked = alone.expected < SURE
-    used = (page.opinion if trusted else kept[1]) if asked else kept[0]
+    used = kept[asked]
     return Figures(page.f1(page.opinion), page.f1(kept[0]), page.f1(kept[1]), page.f1(used), asked)
 
 

@@ -69,9 +69,17 @@ def test_the_tree_stays_as_it_is_whoever_is_asked() -> None:
     tree = html.document_fromstring(PAGE)
     before = html.tostring(tree)
     extract_lines(tree)
-    assert ask_trafilatura(tree, 800)
+    assert ask_trafilatura(tree)
     assert html.tostring(tree) == before
 
 
 def test_a_page_without_text_has_no_lines() -> None:
     assert extract_lines(html.document_fromstring("<html><body><img src='a.png'></body></html>")) == []
+
+
+def test_a_table_without_links_between_paragraphs_is_the_author_s() -> None:
+    tree = html.document_fromstring(PAGE)
+    layout = read_layout(html.document_fromstring("<div><p>One.</p><table><tr><td>12</td></tr></table><p>Two.</p></div>"))
+    assert _enclosed(layout, frozenset({0, 2})) == {1}
+    assert _enclosed(layout, frozenset({0})) == frozenset()
+    assert tree is not None
