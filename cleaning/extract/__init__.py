@@ -93,7 +93,7 @@ def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
 
 
 def _enclosed(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
-    """Lists and tables without links between two chosen passages: an author's, for menus and boxes are linked."""
+    """Lists and tables without links between two chosen passages: menus and boxes of a site have links."""
     found: set[int] = set()
     run: list[int] = []
     for number, passage in enumerate(layout.passages):

@@ -269,7 +269,7 @@ def _measure(page: Page, learnt: Learnt) -> Figures:
         for judgement in (alone, advised)
     ]
     asked = alone.expected < SURE
-    used = kept[asked]
+    used = kept[1] if asked else kept[0]
     return Figures(page.f1(page.opinion), page.f1(kept[0]), page.f1(kept[1]), page.f1(used), asked)
 
 

@@ -2,8 +2,9 @@
 
 from lxml import html
 
-from cleaning.extract import extract_lines, find_container
+from cleaning.extract import _enclosed, extract_lines, find_container
 from cleaning.extract.opinion import ask_trafilatura
+from cleaning.extract.passages import read_layout
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
@@ -78,8 +79,13 @@ def test_a_page_without_text_has_no_lines() -> None:
 
 
 def test_a_table_without_links_between_paragraphs_is_the_author_s() -> None:
-    tree = html.document_fromstring(PAGE)
-    layout = read_layout(html.document_fromstring("<div><p>One.</p><table><tr><td>12</td></tr></table><p>Two.</p></div>"))
+    layout = read_layout(
+        html.fromstring("<div><p>One.</p><table><tr><td>12</td></tr></table><p>Two.</p></div>")
+    )
     assert _enclosed(layout, frozenset({0, 2})) == {1}
     assert _enclosed(layout, frozenset({0})) == frozenset()
-    assert tree is not None
+
+
+def test_a_list_of_links_between_paragraphs_is_not() -> None:
+    layout = read_layout(html.fromstring("<div><p>One.</p><ul><li><a>12</a></li></ul><p>Two.</p></div>"))
+    assert _enclosed(layout, frozenset({0, 2})) == frozenset()
