@@ -69,11 +69,15 @@ def _promising(index: PageIndex) -> list[_Run]:
     for marks in mark_groups(index):
         records = grow(marks, index)
         roots = tuple(record.nodes[0] for record in records)
-        if len(roots) == 1 and (_holds_headline(roots[0], index) or _is_most(roots[0], index)):
+        if len(roots) == 1 and _holds_headline(roots[0], index):
             continue
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=promise(records))
-    fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY]
+    fit = [
+        run
+        for roots, run in runs.items()
+        if run.quality >= LEAST_QUALITY and not (len(roots) == 1 and _is_most(roots[0], index))
+    ]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
 
 
