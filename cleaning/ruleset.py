@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "2"
+RULESET = "3"
 """One whole number, counted up."""
