@@ -40,11 +40,13 @@ def limited_memory(limit: int) -> Iterator[None]:
 
     if _read("VmRSS") > LARGE * limit:
         _give_back()
+    # What an earlier page still holds (a library's free lists, an error on its way) is not this page's.
+    held = max(0, _read("VmRSS") - round(LARGE * limit))
     with suppress(OSError):
         _PEAK_RESET.write_text("5", encoding="ascii")  # proc(5): resets the peak resident set size
     before = _read("VmHWM")
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    resource.setrlimit(resource.RLIMIT_DATA, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (limit + held, hard))
     failure: Exception | None = None
     try:
         yield
@@ -53,7 +55,7 @@ def limited_memory(limit: int) -> Iterator[None]:
         _let_go(error)
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
-    if before < NEAR * limit < _read("VmHWM"):
+    if before < NEAR * limit + held < _read("VmHWM"):
         raise MemoryError
     if failure:
         raise failure
