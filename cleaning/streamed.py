@@ -19,7 +19,7 @@ from itertools import chain, islice
 from lxml import etree
 from lxml.etree import _Comment, _Element
 
-from cleaning.tree import drop
+from cleaning.tree import drop, put_text_before
 
 MOST_PIECES = 2_000
 """Pieces of one page that are placed: real pages have a few dozen, and each asks what stands around it."""
@@ -65,16 +65,11 @@ def _calls(tree: _Element) -> Iterator[tuple[str, str]]:
 
 def _move(piece: _Element, place: _Element) -> None:
     """Put what a piece holds in the place of a mark; a piece around its own place stays."""
-    around = place.getparent()
-    if around is None or any(outer is piece for outer in place.iterancestors()):
+    if place.getparent() is None or any(outer is piece for outer in place.iterancestors()):
         return
     _drop_stand_in(place)
     if piece.text:
-        before = place.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + piece.text
-        else:
-            around.text = (around.text or "") + piece.text
+        put_text_before(place, piece.text)
     for child in list(piece):
         place.addprevious(child)
     drop(place)

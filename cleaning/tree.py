@@ -53,13 +53,18 @@ def drop(element: _Element) -> None:
     if parent is None:
         return
     if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
+        put_text_before(element, element.tail)
         element.tail = None
     parent.remove(element)
+
+
+def put_text_before(element: _Element, text: str) -> None:
+    """Add a text right before an element, behind what stands there; nothing where it has no parent."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
 
 
 def _without_declaration(markup: str) -> str:
