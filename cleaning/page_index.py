@@ -67,7 +67,8 @@ class PageIndex:
         self._by_value_test: dict[Callable[[str], bool], list[_Element]] = {}
         self._all_values: dict[tuple[str, str], str] = {}
         self._found: dict[str, tuple[_Element, ...]] = {}
-        for made in ("by_class", "position", "last", "_by_tag", "_all_classes", "_all_ids"):
+        self._ends: dict[_Element, int] = {}
+        for made in ("by_class", "position", "_by_tag", "_all_classes", "_all_ids"):
             self.__dict__.pop(made, None)
 
     @cached_property
@@ -84,16 +85,16 @@ class PageIndex:
         """Place of each element in page order."""
         return {element: number for number, element in enumerate(self.elements)}
 
-    @cached_property
-    def last(self) -> list[int]:
-        """By position, the position of the last element inside it; its own where there is none."""
-        last = list(range(len(self.elements)))
-        for number in range(len(last) - 1, -1, -1):
-            element = self.elements[number]
-            if len(element):
-                inner = next(element.iterchildren("*", reversed=True), None)
-                last[number] = number if inner is None else last[self.position[inner]]
-        return last
+    def end(self, element: _Element) -> int:
+        """Place of the last element inside an element; its own where there is none."""
+        way = []
+        inner: _Element | None = element
+        while inner is not None and inner not in self._ends:
+            way.append(inner)
+            inner = next(inner.iterchildren("*", reversed=True), None) if len(inner) else None
+        end = self.position[way[-1]] if inner is None else self._ends[inner]
+        self._ends.update(dict.fromkeys(way, end))
+        return end
 
     def find(self, css: str) -> list[_Element]:
         """All elements that match a selector list, in page order, each once."""
@@ -132,10 +133,11 @@ class PageIndex:
         """Those of the elements that stand inside one of the outer ones."""
         starts: list[int] = []
         ends: list[int] = []
-        for start in sorted(self.position[element] for element in outer):
+        for element in sorted(outer, key=self.position.__getitem__):
+            start = self.position[element]
             if not ends or start > ends[-1]:
                 starts.append(start)
-                ends.append(self.last[start])
+                ends.append(self.end(element))
         kept = []
         for element in elements:
             position = self.position[element]

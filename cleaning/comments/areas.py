@@ -59,10 +59,12 @@ def is_heading(element: _Element) -> bool:
     """Whether an element is a heading like "5 comments"; one around an `h2` is read by that alone."""
     if element.tag not in HEADING_TAGS:
         return False
-    inner = next(element.iterdescendants("h2"), None)
-    if inner is None and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
+    heading = next(element.iterdescendants("h2"), element) if len(element) else element
+    if len(" ".join((heading.text or "").split())) > MARK_CHARS:
         return False
-    text = inline_text(element if inner is None else inner)
+    if heading is element and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
+        return False
+    text = inline_text(heading)
     return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
 
 
@@ -117,10 +119,12 @@ def _worded(index: PageIndex) -> Iterator[Area]:
 
 
 def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
-    """The elements whose first text, or last where there is none, may be a heading, a button or a number."""
-    for element in index.tree.iter(*_TALK_TAGS):
+    """The elements whose first text, or last where there is none, may be a heading, a button or a number;
+    those of one tag in page order.
+    """
+    for element in chain.from_iterable(map(index.tagged, _TALK_TAGS)):
         raw = element.text
-        if raw is None or raw.isspace():
+        if not raw or raw.isspace():
             raw = element[-1].tail if len(element) else None
         if raw and (text := _spoken(raw)):
             yield element, text

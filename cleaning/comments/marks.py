@@ -137,9 +137,7 @@ def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
     for mark, before, behind in zip(marks, places, places[2:], strict=False):
         root = mark
         parent = root.getparent()
-        while (
-            parent is not None and before < (place := index.position[parent]) and index.last[place] < behind
-        ):
+        while parent is not None and before < index.position[parent] and index.end(parent) < behind:
             root, parent = parent, parent.getparent()
         roots.append(root)
     return roots

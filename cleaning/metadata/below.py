@@ -86,7 +86,7 @@ class BelowText:
         """Whether a block has all that a comment has, and is no larger than the post above it."""
         if not (self._holds(block, self._authors) and self._holds(block, self._dates)):
             return False
-        prose = self._prose[self._last(block) + 1] - self._prose[self._index.position[block]]
+        prose = self._prose[self._index.end(block) + 1] - self._prose[self._index.position[block]]
         return prose <= before and _longest_piece(block) >= SINGLE_CHARS
 
     def _is_repeated(self, block: _Element, places: Sequence[int]) -> bool:
@@ -102,10 +102,7 @@ class BelowText:
 
     def _holds(self, block: _Element, places: Sequence[int]) -> bool:
         first = bisect_left(places, self._index.position[block])
-        return first < bisect_right(places, self._last(block))
-
-    def _last(self, block: _Element) -> int:
-        return self._index.last[self._index.position[block]]
+        return first < bisect_right(places, self._index.end(block))
 
     def _prose_before(self, block: _Element) -> int:
         """Characters of prose between the headline and a block."""
