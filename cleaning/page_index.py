@@ -9,7 +9,7 @@ match; another looks only at the elements filed under its last compound and chec
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import cached_property
 from typing import cast
@@ -23,6 +23,8 @@ FEW = 16
 
 
 Filed = dict[str, list[_Element]]
+_Entry = tuple[Selector, str]
+"""One selector of a list, and the list."""
 
 
 class PageIndex:
@@ -127,7 +129,11 @@ class PageIndex:
         """Whether some element is filed where the selector list looks: false means no match, at the cost
         of a look-up.
         """
-        return any(self._filed_under(selector) for selector in compile_selector(css))
+        return any(self.has(selector) for selector in compile_selector(css))
+
+    def has(self, selector: Selector) -> bool:
+        """The same for one compiled selector."""
+        return bool(self._filed_under(selector))
 
     def inside(self, elements: Iterable[_Element], outer: Iterable[_Element]) -> list[_Element]:
         """Those of the elements that stand inside one of the outer ones."""
@@ -216,38 +222,37 @@ class SelectorTable:
     """
 
     def __init__(self, lists: Iterable[str]) -> None:
-        self._by_class: dict[str, set[str]] = {}
-        self._by_id: dict[str, set[str]] = {}
-        self._by_value: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        self._others: list[str] = []
+        self._by_class: dict[str, list[_Entry]] = {}
+        self._by_id: dict[str, list[_Entry]] = {}
+        self._by_value: dict[tuple[str, str], list[_Entry]] = {}
+        self._others: list[_Entry] = []
         for css in dict.fromkeys(lists):
-            selectors = compile_selector(css)
-            if not all(s.classes or s.ids or (s.tag and s.value and not s.fits) for s in selectors):
-                self._others.append(css)
-                continue
-            for selector in selectors:
+            for selector in compile_selector(css):
                 self._file(selector, css)
 
     def _file(self, selector: Selector, css: str) -> None:
         if selector.classes:
-            self._by_class.setdefault(min(selector.classes), set()).add(css)
+            self._by_class.setdefault(min(selector.classes), []).append((selector, css))
         elif selector.ids:
-            self._by_id.setdefault(min(selector.ids), set()).add(css)
+            self._by_id.setdefault(min(selector.ids), []).append((selector, css))
+        elif selector.tag and selector.value and not selector.fits:
+            self._by_value.setdefault((selector.tag, selector.attribute), []).append((selector, css))
         else:
-            place = (selector.tag, selector.attribute)
-            self._by_value.setdefault(place, []).append((selector.value, css))
+            self._others.append((selector, css))
 
     def possible(self, index: PageIndex) -> set[str]:
         """The lists that may match something on the page."""
-        found = set(self._others)
+        return {css for selector, css in self._candidates(index) if index.has(selector)}
+
+    def _candidates(self, index: PageIndex) -> Iterator[_Entry]:
         for name in self._by_class.keys() & index.by_class.keys():
-            found |= self._by_class[name]
+            yield from self._by_class[name]
         for identity in self._by_id.keys() & index.by_id.keys():
-            found |= self._by_id[identity]
-        for (tag, attribute), needed in self._by_value.items():
+            yield from self._by_id[identity]
+        for (tag, attribute), entries in self._by_value.items():
             values = index.values(tag, attribute)
-            found.update(css for value, css in needed if value in values)
-        return {css for css in found if index.may_match(css)}
+            yield from (entry for entry in entries if values and entry[0].value in values)
+        yield from self._others
 
 
 def _sift(filed: Filed, gone: set[_Element], touched: Iterable[str | None]) -> Filed:

@@ -26,6 +26,8 @@ from cleaning.phrases import is_phrase, words_of
 
 MARK_CHARS = 80
 """Text of a heading or a date, at most."""
+PADDED_CHARS = 4 * MARK_CHARS
+"""The same with the white space that indents it; longer texts are not worth a look-up."""
 BUTTON_CHARS = 25
 BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt th caption summary strong b p div span legend a".split())
@@ -89,10 +91,10 @@ def short_text(element: _Element) -> str:
 
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
-    for named in (index.by_class_value, index.by_id):
-        for value in _with_stems(named):
-            if hints.says(hints.SURE, value):
-                yield from ([element] for element in named[value] if element.tag not in PAGE_TAGS)
+    for named in (index.by_class, index.by_id):
+        for name in _with_stems(named):
+            if hints.says(hints.SURE, name):
+                yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
 
 
 def _with_stems(values: Iterable[str]) -> Iterable[str]:
@@ -126,7 +128,7 @@ def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
         raw = element.text
         if not raw or raw.isspace():
             raw = element[-1].tail if len(element) else None
-        if raw and (text := _spoken(raw)):
+        if raw and len(raw) <= PADDED_CHARS and (text := _spoken(raw)):
             yield element, text
 
 

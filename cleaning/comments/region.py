@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments.draft import Draft
-from cleaning.page_index import PageIndex
+from cleaning.page_index import PageIndex, SelectorTable
 from cleaning.phrases import is_phrase
 from cleaning.platforms import Platform
 
-AREAS = (
-    "#respond, .comment-respond, #commentform, .comment-form, #comment-form, #comments-form, "
-    "#disqus_thread, .fb-comments, #isso-thread, "
-    "#comments, .comments-area, #comment-area, .commentlist, #commentlist, .comment-list, "
-    "#comment_list, #livefyre-comments, #idc-container, "
-    ".comments-section, #comments-section, .dsq-brlink, #trackbacks, .pingbacklist, #commentspost, "
-    "#postcomment, #comment-wrap, #respond-wrap, "
-    ".utterances, .giscus, .commentarea, #commento, #hyvor-talk-view, #remark42, #coral_thread, "
-    ".comments-container, #comments-container"
+AREAS = tuple(
+    (
+        "#respond .comment-respond #commentform .comment-form #comment-form #comments-form "
+        "#disqus_thread .fb-comments #isso-thread "
+        "#comments .comments-area #comment-area .commentlist #commentlist .comment-list "
+        "#comment_list #livefyre-comments #idc-container "
+        ".comments-section #comments-section .dsq-brlink #trackbacks .pingbacklist #commentspost "
+        "#postcomment #comment-wrap #respond-wrap "
+        ".utterances .giscus .commentarea #commento #hyvor-talk-view #remark42 #coral_thread "
+        ".comments-container #comments-container"
+    ).split()
 )
 """Comment areas of any platform, by the names that most themes give them."""
 POST_MARKS = frozenset({"h1"})
@@ -45,11 +48,17 @@ def discussion_nodes(
 ) -> tuple[_Element, ...]:
     """Subtrees to remove, none inside another."""
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
-    areas = index.find(AREAS)
+    areas = [area for css in _areas().possible(index) for area in index.find(css)]
+    areas = sorted(set(areas), key=index.position.__getitem__) if len(areas) > 1 else areas
     for css in platform.prune if platform else ():
         areas.extend(index.find(css))
     nodes = [*records, *headings(records), *(area for area in areas if not _holds_post(area))]
     return _outermost(nodes)
+
+
+@cache
+def _areas() -> SelectorTable:
+    return SelectorTable(AREAS)
 
 
 def headings(records: list[_Element]) -> list[_Element]:
