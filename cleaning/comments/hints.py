@@ -64,7 +64,7 @@ SURE_STEMS = tuple(
 ELSEWHERE = re.compile(
     r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|"
     r"testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|"
-    r"recientes|derniers|product|carousel|slider|gallery|share|social|follow",
+    r"recientes|derniers|leader-?board|product|carousel|slider|gallery|share|social|follow",
     re.IGNORECASE,
 )
 """Names of boxes about other posts, people and goods."""

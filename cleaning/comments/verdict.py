@@ -100,8 +100,8 @@ def _holds_date(node: _Element) -> bool:
     return bool(texts) and any(find_date(line) for line in lines_of(node))
 
 
-_INSTANT = re.compile(r"[0-9](?:[0-9]{3}-[0-9]{2}-[0-9]{2}|[0-9]{9})")
-"""Part of every instant that `moments.read_instant` reads; a class in front is found quickest."""
+_INSTANT = re.compile(r'"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d|\d{10})')
+"""Begins every attribute that `moments.read_instant` reads."""
 
 
 def judge(drafts: list[Draft], promised: float) -> float:
