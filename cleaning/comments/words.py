@@ -42,8 +42,9 @@ _DATE = re.compile(
       # 5. November 2012
     | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
       {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:)
-      # November 5, 2012, November 5. 2012
-    | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s*[,،]|\.(?=\s))?\s*(?:\d{{4}}|['’]\d\d)\b
+      # November 5, 2012, November 5. 2012; figures that nothing parts are a number: "Guest 10234"
+    | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
+      (?:(?:\s*[,،]\s*|\.?\s+|(?<=[a-z]))\d{{4}}|(?:\s*[,،]|\.(?=\s))?\s*['’]\d\d)\b
     """
 )
 _HALF_DAY = r"[ap]\.?m\b\.?|오전|오후|sáng|trưa|chiều|tối|[صم]\b|पूर्वाह्न|अपराह्न"

@@ -125,7 +125,10 @@ _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{5}")
+_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}")
+_ACCOUNT = re.compile(r"[^\W\d_][\w.-]*(?: \d+)?")
+_LONG_NUMBER = re.compile(r"\d{5}")
+"""In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _SPEECH_ENDS = ":：.…"
@@ -169,6 +172,8 @@ def is_name(text: str) -> bool:
     if not text or len(text) > NAME_CHARS or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
     if _is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
+        return False
+    if _LONG_NUMBER.search(text) and not _ACCOUNT.fullmatch(text):
         return False
     return read_line(text).mark is Mark.TEXT
 

@@ -89,8 +89,23 @@ def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
         text
         for text, count in counts.items()
         if count >= REPEATED_SHARE * len(records) and _is_interface(text)
-    }
+    } - _numbered_names(records)
     return frozenset(text for text, bare in folded.items() if bare in repeated)
+
+
+def _numbered_names(records: Sequence[Record]) -> frozenset[str]:
+    """Names that differ by number alone ("Guest 10234"), digits folded: nothing but a date stands below
+    them, so no other line can be the name.
+    """
+    opening = [record.lines[:2] for record in records if len(record.lines) > 1]
+    named = [
+        first.text for first, second in opening if _DIGITS.search(first.text) and _is_dated(first, second)
+    ]
+    return frozenset(map(_fold_digits, named)) if len(named) >= NAMED_SHARE * len(records) else frozenset()
+
+
+def _is_dated(first: Line, second: Line) -> bool:
+    return is_name(first.text) and read_line(second.text).mark is Mark.DATE
 
 
 def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:

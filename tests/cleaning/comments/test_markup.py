@@ -62,6 +62,10 @@ def test_that_a_name_is_not_verified_is_no_part_of_it(mark):
     assert [clean_name(name) for name in names] == ["Wilhelmina", "Wilhelmina"]
 
 
+def test_a_number_behind_a_name_is_no_date():
+    assert [clean_name(name) for name in ("Guest 10234", "May 12, 2016")] == ["Guest 10234", None]
+
+
 def test_nodes_leave_the_post_without_discussion_heading_and_form(page, wordpress, item):
     tree = page(wordpress(item(7, "Ann", "Lovely soup.")))
     nodes = find_discussion(tree, PageContext()).nodes

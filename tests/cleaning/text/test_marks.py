@@ -14,6 +14,7 @@ from cleaning.text.moments import moment_in
         ("Posted by: Ann Lee | May 04, 2016 at 08:15 AM", "Ann Lee", "May 04, 2016 at 08:15 AM"),
         ("Slava on November 12, 2012 8:40 am", "Slava", "November 12, 2012 8:40 am"),
         ("Anton 07.08.12 at 01:31", "Anton", "07.08.12 at 01:31"),
+        ("Guest 10234 says:", "Guest 10234", None),
         ("19 Ashley N. Dale November 8, 2012 at 10:13 AM", "Ashley N. Dale", "November 8, 2012 at 10:13 AM"),
     ],
 )
@@ -52,6 +53,11 @@ def test_pingback(line: str) -> None:
 )
 def test_no_name(line: str) -> None:
     assert not is_name(line)
+
+
+@pytest.mark.parametrize("line", ["jan10234", "Guest 10234"])
+def test_name_with_a_long_number(line: str) -> None:
+    assert is_name(line)
 
 
 def test_date_inside_a_line() -> None:

@@ -24,6 +24,18 @@ def test_names_that_are_called_below_mark_a_discussion() -> None:
     assert [comment.author for comment in comments] == ["Bob", "San", "rye.example", "Mike"]
 
 
+def test_names_that_differ_by_number_alone_stay_names() -> None:
+    said = (
+        "I queue there every morning!",
+        "Rye, for me.",
+        "The small talk is what I miss.",
+        "Same here, we bake.",
+    )
+    guests = [f"Guest {n}\nMay 3, 2016 at 10:00 am\n{text}\nReply" for n, text in enumerate(said, start=40)]
+    comments = read_one(*dumps.POST, "4 Comments", *guests).comments
+    assert [comment.author for comment in comments] == ["Guest 40", "Guest 41", "Guest 42", "Guest 43"]
+
+
 def test_headings_that_look_like_names_mark_none() -> None:
     headings = [line for part in zip(("Rye", "Spelt", "Oat"), dumps.POST, strict=True) for line in part]
     assert read_one(*headings).comments == ()
