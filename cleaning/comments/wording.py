@@ -40,14 +40,32 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
     place = _words_place(found, hits) if not hits.single["text"] else None
     lines = [_lines(parts, hits, place) for parts in found]
-    common = common_lines(lines)
-    for parts, own in zip(found, lines, strict=True):
-        parts.draft.text = "\n".join(_trim(own, parts, common))
+    trimmed = _trim_all(found, lines)
+    for parts, own in zip(found, trimmed, strict=True):
+        parts.draft.text = "\n".join(own)
         if parts.draft.kind == "pingback":
             said = _PING_LABEL.sub("", parts.draft.text)
             title = "" if len(said) > TITLE_CHARS or said.startswith(("[", "…", "...")) else said
             parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or title or None
             parts.draft.text = said or parts.draft.author or ""
+
+
+def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
+    """The words of each record. Lines that repeat are interface, unless most records would be left without a
+    word: then the first of them is what most people said ("Congratulations!").
+    """
+    common = common_lines(lines)
+    trimmed = [_trim(own, parts, common) for parts, own in zip(found, lines, strict=True)]
+    if not common or sum(not own for own in trimmed) < _WORDLESS_SHARE * len(found):
+        return trimmed
+    return [
+        own or _trim(whole, parts, frozenset())[:1]
+        for own, whole, parts in zip(trimmed, lines, found, strict=True)
+    ]
+
+
+_WORDLESS_SHARE = 0.5
+"""Share of the records that never have buttons alone: comments without a word are deleted or folded."""
 
 
 def _words_place(found: list[Parts], hits: Hits) -> Place | None:

@@ -106,8 +106,24 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     )
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
     buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
+    buttons -= _said(lines, marks, buttons)
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
+
+
+def _said(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:
+    """Recurring lines that are words: they stand between a date and a button, where others say something
+    else.
+    """
+    places = [
+        at
+        for at in range(1, len(lines) - 1)
+        if marks[at].mark is Mark.TEXT
+        and marks[at - 1].mark in (Mark.DATE, Mark.BYLINE)
+        and marks[at + 1].mark is Mark.ACTION
+    ]
+    said = {lines[at].text for at in places}
+    return said & recurring if said - recurring else set()
 
 
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

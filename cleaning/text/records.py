@@ -28,6 +28,8 @@ NAMED_SHARE = 0.6
 REPEATED_SHARE = 0.6
 """A line that stands in at least this share of the records is interface, in whatever language."""
 
+WORDLESS_SHARE = 0.5
+"""Share of the records that never have buttons alone: comments without a word are deleted or folded."""
 
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
@@ -90,7 +92,24 @@ def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
         for text, count in counts.items()
         if count >= REPEATED_SHARE * len(records) and _is_interface(text)
     } - _numbered_names(records)
-    return frozenset(text for text, bare in folded.items() if bare in repeated)
+    found = frozenset(text for text, bare in folded.items() if bare in repeated)
+    return found - _said_by_most(records, found)
+
+
+def _said_by_most(records: Sequence[Record], repeated: frozenset[str]) -> frozenset[str]:
+    """Repeated lines that open all that most records have to say: "Congratulations!" below every name."""
+    words = [_words(record) for record in records]
+    opening = [lines[0] for lines in words if lines and repeated.issuperset(lines)]
+    return frozenset(opening) if len(opening) >= WORDLESS_SHARE * len(records) else frozenset()
+
+
+def _words(record: Record) -> list[str]:
+    """The lines below a record's header that no phrase accounts for, or above it where none stand below."""
+    marks = [read_line(line.text).mark for line in record.lines]
+    header = next((place for place, mark in enumerate(marks[: HEADER_LINES + 2]) if mark in SIGNS), -1)
+    texts = [place for place, mark in enumerate(marks) if mark is Mark.TEXT]
+    below = [place for place in texts if place > header] or texts
+    return [record.lines[place].text for place in below]
 
 
 def _numbered_names(records: Sequence[Record]) -> frozenset[str]:

@@ -249,15 +249,29 @@ def _closes(span: Span, places: list[int]) -> bool:
 
     A button right below most marks tells, and one right above: it ends the comment before a by-line, and
     the own comment before an age
-    alone. Else words stand before the first mark or behind the last.
+    alone. One in between ends the words below a mark, and the next header stands below it. Else words
+    stand before the first mark or behind the last.
     """
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
     if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
         return below > above or span.marks[places[0]].author is None
+    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
+        return False
     if span.headed:
         return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
     return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _buttons_between(span: Span, places: list[int]) -> int:
+    """Marks below which stand words, then a button, then what may be the next header."""
+    return sum(
+        bool(buttons)
+        and span.marks[at + 1].mark is Mark.TEXT
+        and any(span.marks[i].mark is Mark.TEXT for i in range(buttons[-1] + 1, behind))
+        for at, behind in pairwise(places)
+        for buttons in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.ACTION]]
+    )
 
 
 def _is_words(span: Span, at: int, author: str | None = None) -> bool:

@@ -66,6 +66,14 @@ def test_a_number_behind_a_name_is_no_date():
     assert [clean_name(name) for name in ("Guest 10234", "May 12, 2016")] == ["Guest 10234", None]
 
 
+def test_what_most_people_say_is_their_words(discuss, wordpress, item):
+    said = ["Lovely soup!"] * 4 + ["Too salty."]
+    items = "".join(
+        item(n, f"Ann {name}", words) for n, (name, words) in enumerate(zip("ABCDE", said, strict=True), 1)
+    )
+    assert [row.text for row in discuss(wordpress(items)).comments] == said
+
+
 def test_nodes_leave_the_post_without_discussion_heading_and_form(page, wordpress, item):
     tree = page(wordpress(item(7, "Ann", "Lovely soup.")))
     nodes = find_discussion(tree, PageContext()).nodes

@@ -25,6 +25,15 @@ def test_records_of_one_shape_are_rows_in_any_language(discuss):
     assert [row.published for row in rows] == ["2012-11-03", "2012-11-04", "2012-11-05"]
 
 
+def test_what_most_people_say_is_no_button(discuss):
+    said = ["Glückwunsch!"] * 4 + ["Das wurde auch Zeit."]
+    body = "".join(
+        say(name, day, words) for day, (name, words) in enumerate(zip("ABCDE", said, strict=True), 1)
+    )
+    rows = discuss(f"<h3>5 Kommentare</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == said
+
+
 def test_inferred_borders_have_a_confidence_below_one(discuss):
     body = say("Ann", 3, "Sehr gut gekocht.") + say("Bo", 4, "Mir zu salzig.")
     assert all(

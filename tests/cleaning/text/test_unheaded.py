@@ -36,6 +36,24 @@ def test_names_that_differ_by_number_alone_stay_names() -> None:
     assert [comment.author for comment in comments] == ["Guest 40", "Guest 41", "Guest 42", "Guest 43"]
 
 
+def test_what_most_people_say_is_no_button() -> None:
+    said = ["Congratulations!"] * 4 + ["Well deserved, and about time too."]
+    people = (
+        ("Ann Lee", "Baker | Writer"),
+        ("Bo Carr", "Head of Bread"),
+        ("Cy Dean", "Miller"),
+        ("Di Egan", "Student"),
+        ("Ed Frost", "I sell flour"),
+    )
+    rows = [
+        f"{name}\n{job}\n3w\n{words}\nLike\nReply" for (name, job), words in zip(people, said, strict=True)
+    ]
+    comments = read_one(*dumps.POST, "5 comments", *rows).comments
+    assert [(row.author, row.author_headline, row.text) for row in comments] == [
+        (name, job, words) for (name, job), words in zip(people, said, strict=True)
+    ]
+
+
 def test_headings_that_look_like_names_mark_none() -> None:
     headings = [line for part in zip(("Rye", "Spelt", "Oat"), dumps.POST, strict=True) for line in part]
     assert read_one(*headings).comments == ()
