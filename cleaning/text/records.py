@@ -8,7 +8,6 @@ open with one, so that a short first sentence is not taken for a person.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,6 +17,7 @@ from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
+from cleaning.text.repeats import REPEATED_MIN, repeated_lines
 from cleaning.text.signatures import signature
 from cleaning.text.spans import HEADER_LINES, Layout, Record
 from cleaning.types import Comment
@@ -25,19 +25,9 @@ from cleaning.types import Comment
 NAMED_SHARE = 0.6
 """Share of the records that must open with a name before any first line is taken for one."""
 
-REPEATED_SHARE = 0.6
-"""A line that stands in at least this share of the records is interface, in whatever language."""
-
-WORDLESS_SHARE = 0.5
-"""Share of the records that never have buttons alone: comments without a word are deleted or folded."""
-
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
 
-REPEATED_MIN = 3
-"""Fewer records show no repetition."""
-
-_DIGITS = re.compile(r"\d")
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
@@ -62,7 +52,7 @@ def read_records(
     layout: Layout, cuts: CutLog, *, post_author: str | None, fetched_at: datetime | None
 ) -> tuple[Comment, ...]:
     """The comments of a layout, in page order."""
-    repeated = _repeated_lines(layout.records)
+    repeated = repeated_lines(layout.records)
     drafts = []
     for record in _evened(layout.records, repeated):
         kept = [line for line in record.lines if line.text not in repeated]
@@ -79,54 +69,6 @@ def read_records(
     return _comments(drafts, parents, post_author, fetched_at)
 
 
-def _repeated_lines(records: Sequence[Record]) -> frozenset[str]:
-    """Lines that stand in most records, but for their numbers: buttons that no phrase list knows. A name may
-    be frequent, but not beside most comments.
-    """
-    if len(records) < REPEATED_MIN:
-        return frozenset()
-    folded = {line.text: _fold_digits(line.text) for record in records for line in record.lines}
-    counts = Counter(text for record in records for text in {folded[line.text] for line in record.lines})
-    repeated = {
-        text
-        for text, count in counts.items()
-        if count >= REPEATED_SHARE * len(records) and _is_interface(text)
-    } - _numbered_names(records)
-    found = frozenset(text for text, bare in folded.items() if bare in repeated)
-    return found - _said_by_most(records, found)
-
-
-def _said_by_most(records: Sequence[Record], repeated: frozenset[str]) -> frozenset[str]:
-    """Repeated lines that open all that most records have to say: "Congratulations!" below every name."""
-    words = [_words(record) for record in records]
-    opening = [lines[0] for lines in words if lines and repeated.issuperset(lines)]
-    return frozenset(opening) if len(opening) >= WORDLESS_SHARE * len(records) else frozenset()
-
-
-def _words(record: Record) -> list[str]:
-    """The lines below a record's header that no phrase accounts for, or above it where none stand below."""
-    marks = [read_line(line.text).mark for line in record.lines]
-    header = next((place for place, mark in enumerate(marks[: HEADER_LINES + 2]) if mark in SIGNS), -1)
-    texts = [place for place, mark in enumerate(marks) if mark is Mark.TEXT]
-    below = [place for place in texts if place > header] or texts
-    return [record.lines[place].text for place in below]
-
-
-def _numbered_names(records: Sequence[Record]) -> frozenset[str]:
-    """Names that differ by number alone ("Guest 10234"), digits folded: nothing but a date stands below
-    them, so no other line can be the name.
-    """
-    opening = [record.lines[:2] for record in records if len(record.lines) > 1]
-    named = [
-        first.text for first, second in opening if _DIGITS.search(first.text) and _is_dated(first, second)
-    ]
-    return frozenset(map(_fold_digits, named)) if len(named) >= NAMED_SHARE * len(records) else frozenset()
-
-
-def _is_dated(first: Line, second: Line) -> bool:
-    return is_name(first.text) and read_line(second.text).mark is Mark.DATE
-
-
 def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:
     """The records, the first without what the heading left above it: no header above a repeated line is
     longer than all others.
@@ -141,18 +83,6 @@ def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]
 def _header_length(record: Record, repeated: frozenset[str]) -> int:
     """Lines above the first repeated line; 0 where none repeats."""
     return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
-
-
-def _is_interface(folded: str) -> bool:
-    return (
-        bool(folded.strip("0 "))
-        and read_line(folded).mark is Mark.TEXT
-        and not is_phrase(folded, "anonymous")
-    )
-
-
-def _fold_digits(text: str) -> str:
-    return _DIGITS.sub("0", text) if _DIGITS.search(text) else text
 
 
 def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
