@@ -17,7 +17,7 @@ from cleaning.comments import hints
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
-from cleaning.comments.words import clean_name, is_date, is_interface, is_leftover
+from cleaning.comments.words import clean_name, is_date, is_interface, is_leftover, is_sign
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
@@ -41,8 +41,8 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     place = _words_place(found, hits) if not hits.single["text"] else None
     lines = [_lines(parts, hits, place) for parts in found]
     trimmed = _trim_all(found, lines)
-    for parts, own in zip(found, trimmed, strict=True):
-        parts.draft.text = "\n".join(own)
+    for parts, own, whole in zip(found, trimmed, lines, strict=True):
+        parts.draft.text = "\n".join(own or _signs(whole, parts, marked=_is_marked(parts, hits)))
         if parts.draft.kind == "pingback":
             said = _PING_LABEL.sub("", parts.draft.text)
             title = "" if len(said) > TITLE_CHARS or said.startswith(("[", "…", "...")) else said
@@ -66,6 +66,22 @@ def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
 
 _WORDLESS_SHARE = 0.5
 """Share of the records that never have buttons alone: comments without a word are deleted or folded."""
+
+
+def _signs(lines: list[str], parts: Parts, *, marked: bool) -> list[str]:
+    """The lines that say something without a letter, where a comment has no others; `marked`: in an element
+    that holds nothing but words, figures alone do too.
+    """
+    return [
+        line
+        for line in lines
+        if line not in parts.spent and (is_sign(line) or (marked and not any(map(str.isalpha, line))))
+    ]
+
+
+def _is_marked(parts: Parts, hits: Hits) -> bool:
+    record = parts.draft.record
+    return record is not None and any(dealt.get(record) for dealt in hits.single["text"])
 
 
 def _words_place(found: list[Parts], hits: Hits) -> Place | None:

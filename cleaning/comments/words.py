@@ -295,6 +295,23 @@ def is_interface(line: str) -> bool:
 
 _INTERFACE_CHARS = 90
 
+
+def is_sign(line: str) -> bool:
+    """Whether a line without a word says something: emoji, "+1", "?!", ":-)", "100 %".
+
+    >>> is_sign("👍🏽 👏"), is_sign("+1"), is_sign("|"), is_sign("12")
+    (True, True, False, False)
+    """
+    return len(line) <= NAME_CHARS and _SIGN.fullmatch(line) is not None
+
+
+_AROUND_SIGN = r"[\s.…!?\u200d\ufe0f\u2600-\u27bf\u2b50\u2b55\U0001f000-\U0001faff]*"
+_SIGN = re.compile(
+    _AROUND_SIGN + r"(?:[!?\u2639-\u263b\u2661-\u2665\u270a-\u270d\u2763\u2764\U0001f300-\U0001faff]"
+    r"|\+1+|\^\^|<3|[:;]-?[()DPp]|\d{1,4}\s?%)" + _AROUND_SIGN
+)
+"""Faces, hands and hearts; arrows and stars are buttons and ratings."""
+
 _LEFTOVER = re.compile(
     r"(?i)(?:\W|\d|\b(?:posted|written|submitted|commented|comment|by|on|at|said|says|am|um|pm|von|le|à|par|il|alle|ore|in|the|and|is|"
     r"permalink|link|edited|reply|guest|member|uhr|den|der|op|om|às|em|el|de|says|wrote|this|to|not|verified)\b)*"

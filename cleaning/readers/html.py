@@ -29,6 +29,7 @@ from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.prune import prune
 from cleaning.rules.reject import reject
+from cleaning.smileys import write_smileys
 from cleaning.streamed import is_streamed, place_streamed
 from cleaning.tree import drop, parse_html
 from cleaning.types import Document, Outcome, RawPage, Rejection
@@ -82,6 +83,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     if streamed:
         place_streamed(tree)
     index = PageIndex(tree)
+    write_smileys(index)
     platform = tell_platform(tree, index)
     context = PageContext(
         url=page.url,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cleaning.cuts import CutLog
@@ -46,6 +46,8 @@ class _Draft:
     badge: bool = False
     ping: bool = False
     depth: int = 0
+    footer: list[Line] = field(default_factory=list)
+    """What was taken off the end, from below."""
 
 
 def read_records(
@@ -62,8 +64,12 @@ def read_records(
                     cuts.add("comment_interface", line.text)
         drafts.append(_Draft(lines=kept, depth=record.depth))
     for draft in drafts:
-        _take_footer(draft, cuts, dates=layout.dates_last)
+        _take_footer(draft, dates=layout.dates_last)
         _take_dated_header(draft, cuts)
+    _keep_short_words(drafts)
+    for draft in drafts:
+        for line in draft.footer:
+            cuts.add("comment_interface", line.text)
     _take_names(drafts)
     parents = _parents([record.depth for record in layout.records])
     return _comments(drafts, parents, post_author, fetched_at)
@@ -85,7 +91,7 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
     return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
 
 
-def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
+def _take_footer(draft: _Draft, *, dates: bool) -> None:
     """Take buttons, and where the layout has them there the by-line and dates, off the end."""
     taken = 0
     while draft.lines and taken < 2 * HEADER_LINES:
@@ -96,8 +102,16 @@ def _take_footer(draft: _Draft, cuts: CutLog, *, dates: bool) -> None:
         elif reading.mark not in _EDGE_MARKS or reading.mark is Mark.ORDINAL:
             break
         draft.badge |= reading.mark is Mark.BADGE
-        cuts.add("comment_interface", draft.lines.pop().text)
+        draft.footer.append(draft.lines.pop())
         taken += 1
+
+
+def _keep_short_words(drafts: list[_Draft]) -> None:
+    """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
+    buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
+    for draft in drafts:
+        if not draft.lines and draft.footer and draft.footer[-1].text not in buttons:
+            draft.lines.append(draft.footer.pop())
 
 
 def _joined(first: str | None, then: str | None) -> str | None:

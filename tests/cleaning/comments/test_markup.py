@@ -74,6 +74,14 @@ def test_what_most_people_say_is_their_words(discuss, wordpress, item):
     assert [row.text for row in discuss(wordpress(items)).comments] == said
 
 
+def test_comments_without_a_word_keep_their_signs(discuss, wordpress, item):
+    said = ["👍🏽", "+1", "?", "100%", "❤️ ❤️"]
+    items = "".join(
+        item(n, f"Ann {name}", words) for n, (name, words) in enumerate(zip("ABCDE", said, strict=True), 1)
+    )
+    assert [row.text for row in discuss(wordpress(items)).comments] == said
+
+
 def test_nodes_leave_the_post_without_discussion_heading_and_form(page, wordpress, item):
     tree = page(wordpress(item(7, "Ann", "Lovely soup.")))
     nodes = find_discussion(tree, PageContext()).nodes

@@ -34,6 +34,12 @@ def test_what_most_people_say_is_no_button(discuss):
     assert [row.text for row in rows] == said
 
 
+def test_a_comment_of_one_sign_keeps_it(discuss):
+    body = say("Ann", 3, "Sehr gut gekocht.") + say("Bo", 4, "👍") + say("Cy", 5, "Danke euch beiden.")
+    rows = discuss(f"<h3>3 Kommentare</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == ["Sehr gut gekocht.", "👍", "Danke euch beiden."]
+
+
 def test_inferred_borders_have_a_confidence_below_one(discuss):
     body = say("Ann", 3, "Sehr gut gekocht.") + say("Bo", 4, "Mir zu salzig.")
     assert all(

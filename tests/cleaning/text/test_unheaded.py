@@ -54,6 +54,16 @@ def test_what_most_people_say_is_no_button() -> None:
     ]
 
 
+def test_comments_without_a_word_keep_their_signs() -> None:
+    said = ["I queue there every morning!", "+1", "First!", "👍", "Rye, for me."]
+    rows = [
+        f"Bob {n} says:\nMay 3, 2016 at 10:00 am\n{words}\nReply"
+        for n, words in zip("ABCDE", said, strict=True)
+    ]
+    comments = read_one(*dumps.POST, "5 Comments", *rows).comments
+    assert [comment.text for comment in comments] == said
+
+
 def test_headings_that_look_like_names_mark_none() -> None:
     headings = [line for part in zip(("Rye", "Spelt", "Oat"), dumps.POST, strict=True) for line in part]
     assert read_one(*headings).comments == ()
