@@ -4,7 +4,8 @@ Method: the page is read once more, on its own, as the lines that a reader sees 
 Cleaning runs as it always does, with a log that keeps whole texts (`trace`). Then its answer is laid over
 the lines, word by word (`places`): the discussion's region, comments in it, the post's text, the cuts, the
 fields; each takes the first run of words that fits and is free. What nothing claims was left out by the
-choice of the main text, and is named so: no word is without a fate.
+choice of the main text, and is named so: no word is without a fate. (That choice logs what it leaves out,
+too, but titles and dates stand there, which became fields: the log is not asked.)
 
 So no stage of cleaning needs to know of places, and a normal run pays nothing. The price: of two equal short
 lines with different fates, the first may get the fate of the second.
@@ -19,14 +20,13 @@ from typing import Literal
 from cleaning.account.places import Places
 from cleaning.account.sight import read_sight
 from cleaning.account.trace import Removal, Trace
+from cleaning.extract import NOT_MAIN_TEXT
 from cleaning.kinds import tell_kind
 from cleaning.pipeline import clean
 from cleaning.types import Comment, Document, Kind, Outcome, RawPage, Rejection
 
 __all__ = ["NOT_CONTENT", "NOT_MAIN_TEXT", "Account", "Piece", "Removal", "account"]
 
-NOT_MAIN_TEXT = "not_main_text"
-"""What the choice of the main text left out, by no rule of its own."""
 NOT_CONTENT = "not_content"
 """What a feed or a text holds beside posts: addresses, dates, names of fields."""
 FRAME = "discussion"
@@ -85,7 +85,7 @@ def account(page: RawPage, rejection: Rejection | None = None) -> Account:
         _place_comments(places, post.comments)
     for post in outcome.documents:
         places.claim(post.text.split("\n"), "text:text")
-    blocks = [removal for removal in trace.removals if removal.rule != EDGE_LINE]
+    blocks = [removal for removal in trace.removals if removal.rule not in (EDGE_LINE, NOT_MAIN_TEXT)]
     unseen = [removal for removal in blocks if not places.claim(removal.lines, f"cut:{removal.rule}")]
     for post in outcome.documents:
         _place_fields(places, post)

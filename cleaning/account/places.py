@@ -106,23 +106,18 @@ class Places:
             yield [(line[start:end], fate) for (start, fate), end in zip(cuts, ends, strict=True)]
 
     def _claim_run(self, words: list[str], fate: str, order: Sequence[int]) -> int:
-        for state in order:
-            place = self._find(words, self._cursors[fate], state)
-            if place is None:
-                place = self._find(words, 0, state)
-            if place is not None:
-                self._mark(place, len(words), fate)
-                self._cursors[fate] = place + len(words)
-                return place + len(words)
-        return 0
+        _, place = self._first(words, fate, order)
+        if place is None:
+            return 0
+        self._mark(place, len(words), fate)
+        self._cursors[fate] = place + len(words)
+        return place + len(words)
 
     def _claim_parts(self, words: list[str], fate: str, order: Sequence[int]) -> int:
         """Claim the longest free runs that a text is made of, at least `KEY_WORDS` words each."""
         end = done = 0
         while done <= len(words) - KEY_WORDS:
-            key = words[done : done + KEY_WORDS]
-            places = ((state, self._find(key, self._cursors[fate], state)) for state in order)
-            state, place = next(((state, place) for state, place in places if place is not None), (0, None))
+            state, place = self._first(words[done : done + KEY_WORDS], fate, order)
             if place is None:
                 done += 1
                 continue
@@ -131,6 +126,15 @@ class Places:
             done += size
             end = self._cursors[fate] = place + size
         return end
+
+    def _first(self, words: list[str], fate: str, order: Sequence[int]) -> tuple[int, int | None]:
+        """Where a run of words stands first: behind the last text of its fate if it can, else anywhere."""
+        for state in order:
+            for start in (self._cursors[fate], 0):
+                place = self._find(words, start, state)
+                if place is not None:
+                    return state, place
+        return _FREE, None
 
     def _shared(self, words: list[str], done: int, place: int, state: int) -> int:
         """How many words from here on are the page's words from `place` on, and free."""

@@ -3,7 +3,7 @@
 A forum marks where its posts stand, and the first of them is the post: that container is read as it is.
 Elsewhere a small model judges each passage by what it is like and where it stands (`model`, `features`).
 Where the model is not sure of the page, trafilatura is asked (`opinion`): its answer is evidence for a
-second judgement.
+second judgement. What is not chosen is counted under a rule's name like every other cut.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from collections import defaultdict
 from lxml.etree import _Element
 
 from cleaning.blocks import lines_of
+from cleaning.cuts import CutLog
 from cleaning.extract.model import Judge, Judgement
 from cleaning.extract.opinion import ask_trafilatura, shares_in
 from cleaning.extract.passages import Box, Layout, read_layout
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform
+
+NOT_MAIN_TEXT = "not_main_text"
+"""The rule's name for text that no rule of its own takes out and that is not chosen as the post's."""
 
 SURE = 0.95
 """Expected F1 of the model's choice from which no second opinion is asked. Of 0.85 to 0.97 on 557 labelled
@@ -50,15 +54,17 @@ def find_container(index: PageIndex, platform: Platform | None) -> _Element | No
 
 
 def extract_lines(
-    tree: _Element, container: _Element | None = None, *, title: str | None = None
+    tree: _Element, cuts: CutLog, container: _Element | None = None, *, title: str | None = None
 ) -> list[str]:
     """Lines of the post's text, in page order; none where it holds no main text. The tree stays as it is.
+    What is left out of it is logged, a passage a cut.
 
     container: the element that surely holds the post and nothing else, if there is one. title: the post's
     headline, where it is known.
     """
     marked = [] if container is None else lines_of(container)
-    if marked:
+    if container is not None and marked:
+        leave_out(tree, cuts, keep=container)
         return marked
     layout = read_layout(tree)
     if not layout.passages:
@@ -66,15 +72,28 @@ def extract_lines(
     judge = Judge(layout, title)
     alone = judge.judge()
     if alone.expected >= SURE or len(layout.passages) > MOST_ASKED:
-        return _lines(layout, alone)
+        return _part(layout, alone, cuts)
     opinion = ask_trafilatura(tree)
-    return _lines(layout, judge.judge_again(shares_in(layout, opinion)))
+    return _part(layout, judge.judge_again(shares_in(layout, opinion)), cuts)
 
 
-def _lines(layout: Layout, judgement: Judgement) -> list[str]:
+def leave_out(tree: _Element, cuts: CutLog, *, keep: _Element | None = None) -> None:
+    """Log all text of a page without post, or all but what stands in `keep`, a line a cut."""
+    for line in lines_of(tree, skip=frozenset() if keep is None else frozenset({keep})):
+        cuts.add(NOT_MAIN_TEXT, line)
+
+
+def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
+    """Lines of what is chosen; the rest is logged."""
     chosen = judgement.chosen | _rest_of_lists(layout, judgement.chosen)
     chosen |= _enclosed(layout, chosen)
-    return [line for number in sorted(chosen) for line in layout.passages[number].lines]
+    lines: list[str] = []
+    for number, passage in enumerate(layout.passages):
+        if number in chosen:
+            lines.extend(passage.lines)
+        else:
+            cuts.add(NOT_MAIN_TEXT, "\n".join(passage.lines))
+    return lines
 
 
 def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:

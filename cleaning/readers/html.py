@@ -18,7 +18,7 @@ from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
 from cleaning.errors import CleaningError
-from cleaning.extract import extract_lines, find_container, is_thread
+from cleaning.extract import extract_lines, find_container, is_thread, leave_out
 from cleaning.identity import is_later_part
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
@@ -66,13 +66,20 @@ def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
 def _read_document(page: RawPage, cuts: CutLog) -> Document:
     draft = prepare(page, cuts)
     facts = draft.facts
-    lines = extract_lines(draft.tree, draft.container, title=facts.title) if draft.has_post else []
+    lines = _main_text(draft, cuts)
     language = draft.context.language
     lines = clean_lines(
         lines, cuts, title=facts.title, author=facts.author, site=facts.site, language=language
     )
     lines = drop_duplicates(lines, cuts)
     return _document(lines, facts, draft.discussion, draft.context)
+
+
+def _main_text(draft: Draft, cuts: CutLog) -> list[str]:
+    if draft.has_post:
+        return extract_lines(draft.tree, cuts, draft.container, title=draft.facts.title)
+    leave_out(draft.tree, cuts)
+    return []
 
 
 def prepare(page: RawPage, cuts: CutLog) -> Draft:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cleaning import Kind, RawPage, Rejection, clean
-from cleaning.account import Account, account
+from cleaning.account import NOT_MAIN_TEXT, Account, account
 from cleaning.account.places import Places
 
 DEMO = Path(__file__).parents[3] / "crawler" / "demo" / "site"
@@ -65,6 +65,7 @@ def test_the_outcome_is_that_of_cleaning(lamp: Account) -> None:
 @pytest.mark.parametrize(
     ("words", "fate"),
     [
+        ("Posted on August 4", "-edge_line"),
         ("You can read a lamp like a diary", "text"),
         ("I have goosebumps", "comment"),
         ("Wilhelmina Drost", "comment"),
@@ -84,6 +85,13 @@ def test_all_kept_text_is_found_on_the_page(lamp: Account) -> None:
     [post] = lamp.outcome.documents
     kept = [text for fate, text in told(lamp) if fate == "text"]
     assert " ".join(kept).split() == post.text.split()
+
+
+def test_what_is_shown_as_left_out_is_what_cleaning_counted(lamp: Account) -> None:
+    counted = [cut.text for cut in lamp.outcome.cuts if cut.rule == NOT_MAIN_TEXT]
+    shown = [text for fate, text in told(lamp) if fate == f"-{NOT_MAIN_TEXT}"]
+    assert counted[:2] == ["Lantern & Loom", "Notes from a small repair workshop"]  # became site and category
+    assert [shown[0] + "workshop", *shown[1:]] == counted[1:]
 
 
 def test_error_output_is_shown_where_the_server_printed_it() -> None:

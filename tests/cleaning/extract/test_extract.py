@@ -2,7 +2,8 @@
 
 from lxml import html
 
-from cleaning.extract import _enclosed, extract_lines, find_container
+from cleaning.cuts import CutLog
+from cleaning.extract import NOT_MAIN_TEXT, _enclosed, extract_lines, find_container
 from cleaning.extract.opinion import ask_trafilatura
 from cleaning.extract.passages import read_layout
 from cleaning.page_index import PageIndex
@@ -23,7 +24,16 @@ BLOG = Platform(name="blog", comments=(CommentMarkup(record=".entry"),), post=Po
 def test_the_first_container_of_a_thread_is_the_post() -> None:
     tree = html.document_fromstring(THREAD)
     container = find_container(PageIndex(tree), FORUM)
-    assert extract_lines(tree, container) == ["Which oil for the hinge?"]
+    assert extract_lines(tree, CutLog(), container) == ["Which oil for the hinge?"]
+
+
+def test_what_stands_beside_the_marked_post_is_counted() -> None:
+    tree, cuts = html.document_fromstring(THREAD), CutLog()
+    extract_lines(tree, cuts, find_container(PageIndex(tree), FORUM))
+    assert [(cut.rule, cut.text.split()[0]) for cut in cuts.freeze()] == [
+        (NOT_MAIN_TEXT, "A"),
+        (NOT_MAIN_TEXT, "Any"),
+    ]
 
 
 def test_a_blog_has_no_container_of_its_own() -> None:
@@ -36,7 +46,7 @@ def test_the_opening_post_is_read_although_its_list_went_with_the_discussion() -
     assert container is not None
     for entry in tree.find_class("entry"):
         entry.getparent().remove(entry)
-    assert extract_lines(tree, container) == ["Which oil for the hinge?"]
+    assert extract_lines(tree, CutLog(), container) == ["Which oil for the hinge?"]
 
 
 def test_list_items_rows_and_headings_are_lines_of_their_own() -> None:
@@ -46,7 +56,7 @@ def test_list_items_rows_and_headings_are_lines_of_their_own() -> None:
         "<p>The right side is for whatever is being mended on the day.</p>"
         "<table><tr><td>Vice</td><td>1951</td></tr><tr><td>Files</td><td>1987</td></tr></table></article></body></html>"
     )
-    lines = extract_lines(tree)
+    lines = extract_lines(tree, CutLog())
     assert "A vice that belonged to my uncle" in lines
     assert "Left" in lines
     assert "Vice 1951" in lines
@@ -61,21 +71,32 @@ posts</h3><ul><li><a href="/hinge">A hinge that squeaks</a></li><li><a href="/oi
 
 
 def test_short_lines_inside_the_post_stay_and_those_beside_it_go() -> None:
-    lines = extract_lines(html.document_fromstring(PAGE))
+    lines = extract_lines(html.document_fromstring(PAGE), CutLog())
     assert (lines[0], len(lines)) == ("Left", 5)
     assert "Two files" in lines
+
+
+def test_each_passage_that_is_not_chosen_is_counted_once() -> None:
+    cuts = CutLog()
+    extract_lines(html.document_fromstring(PAGE), cuts)
+    assert [(cut.rule, cut.text) for cut in cuts.freeze()] == [
+        (NOT_MAIN_TEXT, text)
+        for text in ("Home", "About the bench", "Recent posts", "A hinge that squeaks", "Oil, and which")
+    ]
 
 
 def test_the_tree_stays_as_it_is_whoever_is_asked() -> None:
     tree = html.document_fromstring(PAGE)
     before = html.tostring(tree)
-    extract_lines(tree)
+    extract_lines(tree, CutLog())
     assert ask_trafilatura(tree)
     assert html.tostring(tree) == before
 
 
 def test_a_page_without_text_has_no_lines() -> None:
-    assert extract_lines(html.document_fromstring("<html><body><img src='a.png'></body></html>")) == []
+    assert (
+        extract_lines(html.document_fromstring("<html><body><img src='a.png'></body></html>"), CutLog()) == []
+    )
 
 
 def test_a_table_without_links_between_paragraphs_is_the_author_s() -> None:

@@ -82,6 +82,22 @@ def test_a_php_warning_before_the_page_is_cut_and_logged() -> None:
     assert any("Undefined array key" in cut.text for cut in outcome.cuts)
 
 
+def test_the_menu_is_counted_and_the_discussion_is_not() -> None:
+    left_out = [cut.text for cut in clean(page()).cuts if cut.rule == "not_main_text"]
+    assert left_out == ["Home About"]
+
+
+LATER_PAGE = """<html><body id="phpbb"><div id="page-body"><p>Board index</p><div id="p7" class="post"><div class="postbody">
+<p class="author">by <strong><a href="./memberlist.php">otto</a></strong> » Sat Aug 03, 2024 8:00 am</p>
+<div class="content">We rowed every Thursday, and I still miss it.</div></div></div></div></body></html>"""
+
+
+def test_all_that_is_no_message_on_a_later_page_of_a_thread_is_counted() -> None:
+    outcome = clean(RawPage(body=LATER_PAGE.encode(), url="https://f.example/viewtopic.php?t=9&start=25"))
+    assert document(outcome).text == ""
+    assert [(cut.rule, cut.text) for cut in outcome.cuts] == [("not_main_text", "Board index")]
+
+
 def test_a_body_that_stands_twice_is_kept_once() -> None:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     assert document(clean(page(body + body))).text == "\n".join(PARAGRAPHS)
