@@ -1,12 +1,14 @@
-"""clean(): tells the kind of raw page apart, hands it to its reader, and nothing else."""
+"""clean(): tells the kind of raw page apart, hands it to its reader, names the language; and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from cleaning.cuts import CutLog
 from cleaning.kinds import tell_kind
+from cleaning.language import name_language
 from cleaning.types import Kind, Outcome, RawPage, Rejection
 
 READERS: dict[Kind, str] = {
@@ -44,4 +46,5 @@ def clean(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     if reason:
         return Outcome(rejections=(Rejection(rule=kind.value, reason=reason),))
     read: Callable[[RawPage, CutLog | None], Outcome] = import_module(READERS[kind]).read
-    return read(page, cuts)
+    outcome = read(page, cuts)
+    return replace(outcome, documents=tuple(map(name_language, outcome.documents)))

@@ -130,7 +130,8 @@ class Document:
     modified: str | None = None
     """ISO 8601."""
     language: str | None = None
-    """BCP 47 tag as the page declares it, lower case, e.g. "en" or "pt-br"."""
+    """BCP 47 tag as the page declares it, lower case, e.g. "en" or "pt-br"; where it declares none, a guess
+    from the text (`evidence` says so), if that is long enough."""
     summary: str | None = None
     image: str | None = None
     """Absolute URL of the picture that stands for the post, where the page's address is known."""
