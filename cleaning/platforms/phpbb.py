@@ -30,7 +30,7 @@ _SUBSILVER = CommentMarkup(
     author=(".postauthor",),
     date=(".gensmall", ".postdetails"),
     text=("div.postbody", ".postbody"),
-    drop=".postdetails",
+    drop=".postdetails, .codetitle",
 )
 
 PLATFORM = Platform(
@@ -45,6 +45,7 @@ PLATFORM = Platform(
     ),
     prune=(
         ".signature",
+        ".codetitle",
         ".postbody .notice",
         ".action-bar",
         ".topic-actions",

@@ -22,6 +22,7 @@ from cleaning.metadata.jsonld import clean_value
 from cleaning.metadata.labels import tidy_labels, tidy_language
 from cleaning.metadata.names import clean_authors
 from cleaning.phrases import is_phrase
+from cleaning.rules.code_toolbars import drop_code_toolbars
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.rules.prune import prune
@@ -188,5 +189,6 @@ def _html_lines(content: str, context: PageContext, cuts: CutLog) -> list[str]:
     if not content.strip():
         return []
     tree = parse_html(f"<html><body><div>{content}</div></body></html>", source=context.url or "entry")
+    drop_code_toolbars(tree, cuts)
     prune(tree, context, cuts)
     return lines_of(tree)

@@ -1,8 +1,8 @@
 """HTML pages. The order of the calls in `prepare` and `_read_document` is the method.
 
-decode > strip error output > parse > late pieces in > discussion out > metadata > prune > main text >
-line rules > duplicates > reject. Each stage works on what the one before left; whatever is cut is logged
-under its rule.
+decode > strip error output > parse > late pieces in > toolbars of code out > discussion out > metadata >
+prune > main text > line rules > duplicates > reject. Each stage works on what the one before left; whatever
+is cut is logged under its rule.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
 from cleaning.rules.characters import mend_characters
+from cleaning.rules.code_toolbars import drop_code_toolbars
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
@@ -89,6 +90,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     tree = parse_html(markup, source=page.source or page.url or "page", comments=streamed)
     if streamed:
         place_streamed(tree)
+    drop_code_toolbars(tree, cuts)
     index = PageIndex(tree)
     write_smileys(index)
     platform = tell_platform(tree, index)

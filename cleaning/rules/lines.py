@@ -52,6 +52,9 @@ DATELINE_CHARS = 60
 """Longest line of a date with weekday, time and the author's name."""
 BYLINE_WORDS = 3
 """Words of "by" and a name."""
+TITLE_BELOW = "repeated_title"
+"""The rule's name for the title at the end of a post."""
+SENTENCE_ENDS = ".!?…。！？"
 NAME_WORDS = 6
 """Most words of a byline's names."""
 
@@ -89,14 +92,16 @@ def clean_lines(
         lines = [line.translate(_INVISIBLE) for line in lines]
     plain = _without_plumbing([line.strip() for line in lines], cuts)
     first = _top(plain, title, author, site, language)
-    last = _bottom(plain, first, author)
+    end = _bottom(plain, first, author)
+    last = _before_title(plain, first, end, title, site)
     if first >= last:
         return plain
     middle = range(first, last)
     dropped = {i for i in middle if _is_sentence(plain[i])}
     for i, line in enumerate(plain):
         if i not in middle or i in dropped:
-            cuts.add("interface_sentence" if i in dropped else "edge_line", line)
+            is_title = last <= i < end and _is_title(line, fold(title or ""), site)
+            cuts.add("interface_sentence" if i in dropped else TITLE_BELOW if is_title else "edge_line", line)
     return [plain[i] for i in middle if i not in dropped]
 
 
@@ -232,6 +237,25 @@ def _bottom(lines: list[str], first: int, author: str | None) -> int:
     last = _interface_end(lines, first, len(lines))
     tail = _tail_start(lines, first, last, author)
     return _interface_end(lines, first, tail)
+
+
+def _before_title(lines: list[str], first: int, last: int, title: str | None, site: str | None) -> int:
+    """Index behind the last line without the title, if that stands once more below the last paragraph.
+
+    A song or a poem may end in the words of its title: its lines are short, and often it has said them
+    before. An essay that does so ends them as a sentence.
+    """
+    headline = fold(title or "")
+    below = last - 1
+    if below <= first or not _is_title(lines[below], headline, site):
+        return last
+    end = _interface_end(lines, first, below)
+    if end == first or len(lines[end - 1]) <= SHORT:
+        return last
+    ends = lines[below][-1] in SENTENCE_ENDS and (title or "").rstrip()[-1:] != lines[below][-1]
+    if ends or any(_is_title(line, headline, site) for line in lines[first:end]):
+        return last
+    return end
 
 
 def _interface_end(lines: list[str], first: int, last: int) -> int:

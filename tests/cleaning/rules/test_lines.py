@@ -31,6 +31,12 @@ def test_every_line_that_goes_is_logged():
     assert [cut.text for cut in cuts.freeze()] == ["Share this:", "Leave a Reply"]
 
 
+def test_the_title_below_has_a_rule_of_its_own():
+    cuts = CutLog()
+    clean(["Tea at noon", TEXT_OF_POST, "Tea at noon"], cuts, title="Tea at noon")
+    assert [cut.rule for cut in cuts.freeze()] == ["edge_line", "repeated_title"]
+
+
 @given(st.lists(st.text(max_size=120), max_size=12))
 def test_a_second_time_changes_nothing(lines):
     once = clean(lines, CutLog())
