@@ -4,7 +4,8 @@ elements and lines are spent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -57,7 +58,24 @@ def find_hits(records: Sequence[Record], index: PageIndex, markup: CommentMarkup
     for name in _FIELDS:
         lists: Css = getattr(markup, name)
         hits.single[name] = [owners.deal(index.find(css)) for css in lists]
-    for name in ("instant", "parent", "pingback", "depth", "likers"):
+    for name in ("instant", "pingback", "depth", "likers"):
         hits.single[name] = [owners.deal(index.find(getattr(markup, name)))]
+    hits.single["parent"] = [owners.deal(_on_page(index.find(markup.parent), index, markup))]
     hits.drop = owners.deal(index.find(markup.drop))
     return hits
+
+
+def _on_page(elements: list[_Element], index: PageIndex, markup: CommentMarkup) -> list[_Element]:
+    """The elements that name a comment of this page, and not one of another page that has its number."""
+    if not elements or not markup.parent_page:
+        return elements
+    own = next(_page_numbers(index, markup), None)
+    return [element for element in elements if element.get(markup.parent_page) in (None, own)]
+
+
+def _page_numbers(index: PageIndex, markup: CommentMarkup) -> Iterator[str]:
+    for told in markup.page_number:
+        for element in index.find(told.css):
+            found = re.search(told.pattern, element.get(told.attribute) or "")
+            if found:
+                yield found.group(1)

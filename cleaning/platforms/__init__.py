@@ -27,6 +27,15 @@ InstantForm = Literal["iso", "unix", "unix-ms", "snowflake"]
 """snowflake: a LinkedIn id, milliseconds of the Unix epoch above its lowest 22 bits."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """An attribute that holds the page's own number."""
+
+    css: str
+    attribute: str
+    pattern: str = r"^(\d+)$"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentMarkup:
     """How one age or theme of a platform prints its comments."""
@@ -63,6 +72,11 @@ class CommentMarkup:
     """Elements whose `parent_attribute` names the comment answered."""
     parent_attribute: str = ""
     parent_pattern: str = r"(\w+)$"
+    parent_page: str = ""
+    """Attribute of those elements with the number of the page on which that comment stands: one on another
+    page is no parent."""
+    page_number: tuple[PageNumber, ...] = ()
+    """Where the page tells its own number, for `parent_page`."""
     depth: str = ""
     """Elements whose `indent`, `width` or `style` holds the depth of the comment."""
     by_post_author: Css = ()

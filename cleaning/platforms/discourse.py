@@ -1,6 +1,12 @@
 """Discourse: the crawler view and the scripted page; the first message is the post."""
 
-from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+from cleaning.platforms import CommentMarkup, PageNumber, Platform, PostMarkup
+
+_TOPIC = (
+    PageNumber("link[rel='canonical']", "href", r"/t/(?:[^/]+/)?(\d+)"),
+    PageNumber("[data-topic-id]", "data-topic-id"),
+)
+"""A quotation names its topic: messages of other topics are quoted, too, and their numbers are others' here."""
 
 _CRAWLER = CommentMarkup(
     record="div.topic-body.crawler-post, div.crawler-post",
@@ -11,6 +17,8 @@ _CRAWLER = CommentMarkup(
     text=(".post[itemprop='text']", ".post"),
     parent="aside.quote[data-post]",
     parent_attribute="data-post",
+    parent_page="data-topic",
+    page_number=_TOPIC,
     drop=(
         ".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, "
         "[itemprop='interactionStatistic']"
@@ -33,6 +41,8 @@ _SCRIPTED = CommentMarkup(
     drop="aside.quote > .title, .cooked-selection-barrier, .badge",
     parent="aside.quote[data-post]",
     parent_attribute="data-post",
+    parent_page="data-topic",
+    page_number=_TOPIC,
     by_post_author=(".topic-owner article",),
     likes=(".like-count",),
 )
