@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cleaning.comments.broken import read_broken
 from cleaning.comments.draft import Draft
 from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of, day_comes_first
@@ -82,7 +83,7 @@ def _gather(
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
-        printed = read_repeated(index)
+        printed = read_repeated(index) or read_broken(index)
     data = read_data(index) if "structured" in sources else []
     if len(data) > DATA_ALONE * len(printed):
         link_threads(data)

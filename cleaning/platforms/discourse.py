@@ -6,7 +6,7 @@ _TOPIC = (
     PageNumber("link[rel='canonical']", "href", r"/t/(?:[^/]+/)?(\d+)"),
     PageNumber("[data-topic-id]", "data-topic-id"),
 )
-"""A quotation names its topic: messages of other topics are quoted, too, and their numbers are others' here."""
+"""A quotation names its topic: messages of other topics are quoted, too, by numbers that are others' here."""
 
 _CRAWLER = CommentMarkup(
     record="div.topic-body.crawler-post, div.crawler-post",

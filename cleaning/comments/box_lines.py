@@ -1,0 +1,49 @@
+"""The lines of a box on a page, read as flattened text: which of them open or close a comment.
+
+The other half of `broken`, which finds the boxes.
+"""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text, lines_of
+from cleaning.cuts import CutLog
+from cleaning.text.layout import learn_layout
+from cleaning.text.lines import Line
+from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.records import read_records
+from cleaning.types import Comment
+
+MIN_COMMENTS = 2
+LINES_READ = 0.9
+"""Share of the lines, down to a link to more or to the form, that comments must hold."""
+MOST_LINKED = 0.5
+"""Share of the box's characters in links; above it, it is a list of links."""
+
+_ENDS = (Mark.FORM, Mark.RELATED, Mark.MORE)
+
+
+def read_box(box: _Element, heading: _Element | None) -> tuple[Comment, ...]:
+    """The comments of a box, whose heading may stand in it; none where its lines are no discussion."""
+    skip = frozenset() if heading is None else frozenset({heading})
+    lines = [Line(text) for text in lines_of(box, skip=skip)]
+    marks = [read_line(line.text) for line in lines]
+    end = _end(marks)
+    layout = learn_layout(lines, marks, start=0, end=end, headed=True)
+    if layout is None or not layout.signed or len(layout.records) < MIN_COMMENTS:
+        return ()
+    if sum(len(record.lines) for record in layout.records) < LINES_READ * end or _is_linked(box):
+        return ()
+    comments = read_records(layout, CutLog(), post_author=None, fetched_at=None)
+    signed = all(comment.author and (comment.published_raw or not layout.dates_last) for comment in comments)
+    return comments if signed and len(comments) >= MIN_COMMENTS else ()
+
+
+def _end(marks: list[Reading]) -> int:
+    return next((place for place, reading in enumerate(marks) if reading.mark in _ENDS), len(marks))
+
+
+def _is_linked(box: _Element) -> bool:
+    linked = sum(len(inline_text(link)) for link in box.iter("a"))
+    return linked > MOST_LINKED * len(inline_text(box))
