@@ -109,6 +109,13 @@ class PageIndex:
         """The elements with a tag name, in page order."""
         return self._by_tag.get(name, [])
 
+    @property
+    def by_custom_tag(self) -> Filed:
+        """The elements of each tag that a site made up, which HTML wants to have a hyphen: it tells what they
+        are as a class would.
+        """
+        return {tag: elements for tag, elements in self._by_tag.items() if "-" in tag}
+
     @cached_property
     def _by_tag(self) -> Filed:
         """All elements, filed at once: to walk the tree for one name takes as long as for a few."""

@@ -91,7 +91,7 @@ def short_text(element: _Element) -> str:
 
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
-    for named in (index.by_class, index.by_id):
+    for named in (index.by_class, index.by_id, index.by_custom_tag):
         for name in _with_stems(named):
             if hints.says(hints.SURE, name):
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
