@@ -18,7 +18,7 @@ class Draft:
     text: str = ""
     author: str | None = None
     author_marked: bool = False
-    """The platform's own selector gave the name; else it was learned."""
+    """The platform's own selector or an attribute gave the name; else it was learned."""
     author_url: str | None = None
     headline: str | None = None
     shown: str | None = None

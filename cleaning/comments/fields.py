@@ -39,6 +39,10 @@ _COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
 _QUOTE = re.compile(r"(?i)quote|attribution")
 """Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
+TAG_NAMES = ("author", "author-name", "username", "user-name", "user")
+TAG_DATES = ("created", "created-at", "created-timestamp", "published", "timestamp", "date", "datetime")
+"""Attributes of a site's own tag, as Reddit and component libraries name them."""
+
 _PLAIN = CommentMarkup(record="")
 
 
@@ -79,6 +83,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft.by_post_author = any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR)
     if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
         draft.kind = "pingback"
+    _read_own_tag(draft, record.nodes[0])
     draft.likes = _likes(record, markup, hits)
     draft.answers, draft.quotes = _answered(record, markup, hits)
     draft.depth = next(
@@ -130,6 +135,19 @@ def _take_instant(draft: Draft, record: Record, markup: CommentMarkup, hits: Hit
         if instant:
             draft.instant = instant
             return
+
+
+def _read_own_tag(draft: Draft, root: _Element) -> None:
+    """Read what a site's own tag keeps in attributes for its script to print: `<my-comment author="Ann">`."""
+    if "-" not in root.tag:
+        return
+    if draft.author is None:
+        names = (clean_name(root.get(attribute) or "") for attribute in TAG_NAMES)
+        draft.author = next(filter(None, names), None)
+        draft.author_marked = draft.author is not None
+    if draft.shown is None and draft.instant is None:
+        instants = (read_instant(root.get(attribute) or "") for attribute in TAG_DATES)
+        draft.instant = next(filter(None, instants), None)
 
 
 def _instant(value: str, form: str) -> str | None:
@@ -231,7 +249,7 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
     if parts.author is None:
         for element in (e for place in shape.authors for e in by_place.get(place, ())[:1]):
             name = clean_name(inline_text(element))
-            if name and element is not parts.date:
+            if name and element is not parts.date and not draft.author_marked:
                 draft.author, parts.author = name, element
                 return
 

@@ -71,8 +71,10 @@ ELSEWHERE = re.compile(
 
 
 def names(element: _Element) -> str:
-    """Everything that an element is called, in one string."""
-    return " ".join([str(value) for attribute, value in element.items() if attribute in _ATTRIBUTES])
+    """Everything that an element is called, in one string; a site's own tag (`my-comment`) is a name, too."""
+    called = [str(value) for attribute, value in element.items() if attribute in _ATTRIBUTES]
+    tag = str(element.tag)
+    return " ".join([tag, *called] if "-" in tag else called)
 
 
 @lru_cache(maxsize=16384)

@@ -50,7 +50,7 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
         identity = element.get("id") or (element.get("name") if tag == "a" else None)
         if identity and _NUMBERED.match(identity):
             groups["id", _DIGITS.sub("", identity)].append(element)
-        called = element.get("class")
+        called = f"{element.get('class') or ''} {tag}" if "-" in tag else element.get("class")
         for name in _comment_names(called) if called else ():
             groups["class", str(tag), name].append(element)
         text = short_text(element) if len(element) <= 2 else ""

@@ -300,3 +300,36 @@ def test_buttons_and_counters_beside_one_another_are_no_words(discuss):
 def test_a_table_of_figures_is_words(discuss):
     found = discuss(with_extra("<table><tr><td>12</td><td>17</td></tr></table><p>Both in mm.</p>"))
     assert all("12" in comment.text and "17" in comment.text for comment in found.comments)
+
+
+def test_a_tag_of_the_sites_own_names_a_record_as_a_class_does(discuss):
+    rows = "".join(
+        f"<my-comment><user-name>{name}</user-name> <relative-time>{day} May 2022</relative-time><p>{text}</p></my-comment>"
+        for name, day, text in (("Ann", 3, "Too salty for me."), ("Bob", 4, "Use less salt then."))
+    )
+    for thread in (f"<my-thread>{rows}</my-thread>", f"<div>{rows.replace('my-', 'x-')}</div>"):
+        found = discuss(thread, sources=UNKNOWN)
+        assert [(c.author, c.published, c.text) for c in found.comments] == [
+            ("Ann", "2022-05-03", "Too salty for me."),
+            ("Bob", "2022-05-04", "Use less salt then."),
+        ]
+
+
+def test_a_tag_that_names_no_discussion_is_none(discuss):
+    rows = "".join(
+        f"<news-card><b>{name}</b> <i>{day} May 2022</i><p>{text}</p></news-card>"
+        for name, day, text in (("Ann", 3, "Too salty for me."), ("Bob", 4, "Use less salt then."))
+    )
+    assert discuss(f"<news-list>{rows}</news-list>", sources=UNKNOWN).comments == ()
+
+
+def test_a_tag_of_the_sites_own_keeps_name_and_date_in_attributes(discuss):
+    rows = "".join(
+        f'<my-comment author="{name}" created="2022-05-0{day}T10:00:00Z"><div slot="words"><p>{text}</p></div></my-comment>'
+        for name, day, text in (("Ann", 3, "Too salty for me."), ("Bob", 4, "Use less salt then."))
+    )
+    found = discuss(f"<comment-tree>{rows}</comment-tree>", sources=UNKNOWN)
+    assert [(c.author, (c.published or "")[:10], c.text) for c in found.comments] == [
+        ("Ann", "2022-05-03", "Too salty for me."),
+        ("Bob", "2022-05-04", "Use less salt then."),
+    ]
