@@ -3,7 +3,7 @@ Medium and others).
 
 The data is walked for objects that look like comments: a text, an author, a date, by the names that
 schema.org and the platforms' APIs give them. Medium's and LinkedIn's states are caches of references, read by
-`cleaning.comments.apollo` and `cleaning.comments.voyager`.
+`cleaning.comments.apollo`, `cleaning.comments.flarum` and `cleaning.comments.voyager`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from lxml import etree, html
 from cleaning.blocks import text_of
 from cleaning.comments.apollo import read_apollo
 from cleaning.comments.draft import Draft
+from cleaning.comments.flarum import read_flarum
 from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.comments.thread import break_circles, link_named
 from cleaning.comments.voyager import COMMENT_TYPES, read_voyager
 from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
@@ -79,6 +81,8 @@ _STATE_MARKS = ("_preloads", "_STATE", "__NEXT_DATA__")
 """One of these stands in each of them: asked first, for most scripts are programs."""
 _MEMBER_STATE = "bpr-guid"
 """Begins the ids of the elements that hold LinkedIn's state."""
+_FLARUM_PAYLOAD = "flarum-json-payload"
+"""Id of the script that holds Flarum's state."""
 _STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
 _DECODER = json.JSONDecoder(strict=False)
 _NUMBER = re.compile(r"(\d+)\D*$")
@@ -88,7 +92,7 @@ def read_data(index: PageIndex) -> list[Draft]:
     """Comments in the data beside the page: the richest of its pieces."""
     best: list[Draft] = []
     for piece in _pieces(index):
-        drafts = read_apollo(piece) or read_voyager(piece) or _comments_in(piece)
+        drafts = read_apollo(piece) or read_voyager(piece) or read_flarum(piece) or _comments_in(piece)
         if len(drafts) > len(best):
             best = drafts
     return best
@@ -100,6 +104,7 @@ def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
     """
     by_number = {draft.number: draft for draft in data if draft.number}
     by_text = {_text_key(draft): draft for draft in data}
+    numbered = False
     for draft in printed:
         twin = by_number.get(draft.number) if draft.number else None
         if twin is None or _text_key(twin) != _text_key(draft):
@@ -109,6 +114,13 @@ def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
             draft.author = draft.author or twin.author
             draft.author_url = draft.author_url or twin.author_url
             draft.likes = twin.likes if draft.likes is None else draft.likes
+            draft.by_post_author = draft.by_post_author or twin.by_post_author
+            if draft.number is None and twin.number is not None:
+                draft.number, draft.answers = twin.number, draft.answers or twin.answers
+                numbered = True
+    if numbered:
+        link_named(printed)
+        break_circles(printed)
 
 
 _KEY_CHARS = 60
@@ -126,7 +138,7 @@ def _pieces(index: PageIndex) -> Iterator[Json]:
             continue
         kind = script.get("type") or ""
         if "json" in kind:
-            if any(stem in source for stem in _STEMS) and any(sign in source for sign in _SIGNS):
+            if script.get("id") == _FLARUM_PAYLOAD or _may_hold_comments(source):
                 yield _parse(source.strip())
         elif any(mark in source for mark in _STATE_MARKS) and (found := _STATE.search(source)):
             yield _parse(source[found.end() :])
@@ -141,6 +153,10 @@ def _pieces(index: PageIndex) -> Iterator[Json]:
         for inner in preloaded.values() if isinstance(preloaded, dict) else ():
             if isinstance(inner, str) and '"cooked"' in inner:
                 yield _parse(inner)
+
+
+def _may_hold_comments(source: str) -> bool:
+    return any(stem in source for stem in _STEMS) and any(sign in source for sign in _SIGNS)
 
 
 def _parse(source: str) -> Json:

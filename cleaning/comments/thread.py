@@ -46,6 +46,15 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
     break_circles(drafts)
 
 
+def link_named(drafts: list[Draft]) -> None:
+    """Set the parents of drafts that have none and name one by its number."""
+    by_number = {draft.number: draft for draft in drafts if draft.number}
+    for draft in drafts:
+        named = by_number.get(draft.answers) if draft.answers and draft.parent is None else None
+        if named is not None and named is not draft:
+            draft.parent, draft.parent_evidence = named, "quote" if draft.quotes else "named"
+
+
 def _ask_siblings(drafts: list[Draft]) -> None:
     """Give nested answers that begin with "@" and the name of an earlier sibling to that sibling."""
     said: dict[tuple[Draft, str], Draft] = {}

@@ -9,7 +9,7 @@ _PRINTED = CommentMarkup(
     author=(".PostUser-name",),
     text=(".Post-body",),
 )
-"""For readers without scripts: no dates, no ids."""
+"""For readers without scripts: no dates, no ids, which stand in the payload (`cleaning.comments.flarum`)."""
 
 _SCRIPTED = CommentMarkup(
     record=".PostStream-item[data-type='comment']",
