@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree, html
 
@@ -19,8 +19,9 @@ from cleaning.comments.apollo import read_apollo
 from cleaning.comments.draft import Draft
 from cleaning.comments.flarum import read_flarum
 from cleaning.comments.moments import read_instant, unix_to_iso
+from cleaning.comments.pieces import read_pieces
 from cleaning.comments.thread import break_circles, link_named
-from cleaning.comments.voyager import COMMENT_TYPES, read_voyager
+from cleaning.comments.voyager import read_voyager
 from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
 
@@ -71,27 +72,14 @@ PARENT_ITEM = "parentItem"
 """Holds the answered comment once more, or only names it."""
 PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number", PARENT_ITEM)
 LIKES = ("upvoteCount", "reaction_count", "like_count", "likeCount", "likes", "votes")
-LARGEST_SCRIPT = 4_000_000
-"""Characters of a script that are read; above it a page ships a database."""
 MOST_NODES = 400_000
-_STATE = re.compile(
-    r"(?:_preloads|__APOLLO_STATE__|__PRELOADED_STATE__|__NEXT_DATA__|INITIAL_STATE\w{0,40})\s{0,20}=\s{0,20}"
-)
-_STATE_MARKS = ("_preloads", "_STATE", "__NEXT_DATA__")
-"""One of these stands in each of them: asked first, for most scripts are programs."""
-_MEMBER_STATE = "bpr-guid"
-"""Begins the ids of the elements that hold LinkedIn's state."""
-_FLARUM_PAYLOAD = "flarum-json-payload"
-"""Id of the script that holds Flarum's state."""
-_STRING_PARSE = re.compile(r"JSON\.parse\(\s*")
-_DECODER = json.JSONDecoder(strict=False)
 _NUMBER = re.compile(r"(\d+)\D*$")
 
 
 def read_data(index: PageIndex) -> list[Draft]:
     """Comments in the data beside the page: the richest of its pieces."""
     best: list[Draft] = []
-    for piece in _pieces(index):
+    for piece in read_pieces(index, _may_hold_comments):
         drafts = read_apollo(piece) or read_voyager(piece) or read_flarum(piece) or _comments_in(piece)
         if len(drafts) > len(best):
             best = drafts
@@ -130,43 +118,9 @@ def _text_key(draft: Draft) -> str:
     return "".join(draft.text.split())[:_KEY_CHARS]
 
 
-def _pieces(index: PageIndex) -> Iterator[Json]:
-    """Each piece of data, parsed; broken pieces are passed over."""
-    for script in index.tagged("script"):
-        source = script.text or ""
-        if not source or len(source) > LARGEST_SCRIPT:
-            continue
-        kind = script.get("type") or ""
-        if "json" in kind:
-            if script.get("id") == _FLARUM_PAYLOAD or _may_hold_comments(source):
-                yield _parse(source.strip())
-        elif any(mark in source for mark in _STATE_MARKS) and (found := _STATE.search(source)):
-            yield _parse(source[found.end() :])
-    for code in index.tagged("code"):
-        if (code.get("id") or "").startswith(_MEMBER_STATE):
-            source = code.text or ""
-            if len(source) <= LARGEST_SCRIPT and any(kind in source for kind in COMMENT_TYPES):
-                yield _parse(source.strip())
-    for element in index.by_id.get("data-preloaded", []):
-        value = element.get("data-preloaded")
-        preloaded = _parse(value) if value else None
-        for inner in preloaded.values() if isinstance(preloaded, dict) else ():
-            if isinstance(inner, str) and '"cooked"' in inner:
-                yield _parse(inner)
-
-
 def _may_hold_comments(source: str) -> bool:
+    """Whether data holds one of the types and keys of comments."""
     return any(stem in source for stem in _STEMS) and any(sign in source for sign in _SIGNS)
-
-
-def _parse(source: str) -> Json:
-    """The JSON value at the start of a text, also where it is a string inside `JSON.parse(...)`."""
-    wrapped = _STRING_PARSE.match(source)
-    try:
-        value: Json = _DECODER.raw_decode(source[wrapped.end() :] if wrapped else source)[0]
-        return _DECODER.raw_decode(value)[0] if wrapped and isinstance(value, str) else value
-    except (ValueError, RecursionError):
-        return None
 
 
 def _comments_in(piece: Json) -> list[Draft]:
