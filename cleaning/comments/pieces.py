@@ -1,4 +1,4 @@
-"""The pieces of data that a page holds beside its print: JSON in scripts, client states, preloaded answers."""
+"""The data that a page holds beside its print: JSON in scripts, client states, preloaded answers."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from cleaning.blocks import inline_text
 from cleaning.context import PageContext
 from cleaning.metadata.jsonld import Described, clean_value, read_jsonld
 from cleaning.page_index import PageIndex
-from cleaning.platforms import PostMarkup, platforms
+from cleaning.platforms import Platform, PostMarkup, platforms
 
 MAX_HEAD_TITLE_CHARS = 500
 """Longer titles are stuffed with keywords."""
@@ -123,7 +123,18 @@ class Page:
     @cached_property
     def markup(self) -> PostMarkup:
         """The selectors of the page's platform."""
-        return next((p.post for p in platforms() if p.name == self.context.platform), PostMarkup())
+        return self._platform.post if self._platform else PostMarkup()
+
+    @cached_property
+    def opening(self) -> _Element | None:
+        """What holds the words of the message that opens a thread, on platforms whose pages are threads."""
+        if self._platform is None or not any(m.first_is_post for m in self._platform.comments):
+            return None
+        return next((found[0] for css in self.markup.body if (found := self.index.find(css))), None)
+
+    @cached_property
+    def _platform(self) -> Platform | None:
+        return next((p for p in platforms() if p.name == self.context.platform), None)
 
     def first(self, *names: str) -> list[str]:
         """Return the meta contents of the names, in the order of the names."""

@@ -67,9 +67,9 @@ class Post:
 
     @cached_property
     def home(self) -> frozenset[_Element]:
-        """The elements that hold the headline."""
-        element = self.headline.element
-        return frozenset(element.iterancestors()) if element is not None else frozenset()
+        """The elements that hold the headline, and those that hold the message that opens a thread."""
+        marks = (self.headline.element, self.page.opening)
+        return frozenset(above for mark in marks if mark is not None for above in mark.iterancestors())
 
     def near(self, *selectors: str) -> Iterator[_Element]:
         """Yield the matches of each selector list that are not in a box about something else."""

@@ -13,7 +13,7 @@ _POST_4 = CommentMarkup(
     headline=(".usertitle",),
     date=(".postdate .date", ".postdate"),
     text=("blockquote.postcontent", ".postcontent"),
-    drop=".bbcode_postedby, .lastedited, .signaturecontainer, .attachments",
+    drop=".bbcode_postedby, .bbcode_description, .lastedited, .signaturecontainer, .attachments",
     parent=".bbcode_quote a[href*='#post']",
     parent_attribute="href",
     parent_pattern=_POST_LINK,
@@ -23,10 +23,15 @@ _POST_5 = CommentMarkup(
     record="li.b-post[data-node-id]",
     identity_attribute="data-node-id",
     first_is_post=True,
+    flat=True,
     author=(".author .username", ".author strong", ".author"),
+    headline=(".usertitle",),
     date=(".b-post__timestamp time", "time"),
     text=(".js-post__content-text",),
-    drop=".b-post__quote-header, .signature",
+    drop=".bbcode_postedby, .bbcode_description, .b-post__quote-header, .post-signature, .signature",
+    parent=".bbcode_quote a[href*='#post']",
+    parent_attribute="href",
+    parent_pattern=_POST_LINK,
 )
 
 _POST_3 = CommentMarkup(
@@ -52,15 +57,17 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=("blockquote.postcontent", "[id^='post_message_']", ".js-post__content-text"),
         title=(".threadtitle", ".b-post__title", "td.navbar strong", "h1"),
-        author=(".postcontainer .username", ".bigusername", ".author strong"),
+        author=(".postcontainer .username", ".bigusername", ".b-post .author strong", ".author strong"),
+        date=(".b-post__timestamp time",),
     ),
     prune=(
         ".signaturecontainer",
+        ".post-signature",
         ".lastedited",
         ".postfoot",
         ".threadlinking",
         "#quickreply",
         ".below_postlist",
     ),
-    panels=(".userinfo",),
+    panels=(".userinfo", ".b-userinfo"),
 )
