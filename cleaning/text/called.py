@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from cleaning.text.borders import TALK_LIMIT, talk_odds
 from cleaning.text.cutting import opened_by
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS
 from cleaning.text.spans import Layout, Span
+from cleaning.text.talk import TALK_LIMIT, talk_odds
 from cleaning.text.voice import Voice, read_voices
 
 MIN_NAMES = 3

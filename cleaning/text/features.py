@@ -1,6 +1,6 @@
 """The features of the border model: what a paragraph, and the gap between two, show of who speaks.
 
-Features are named numbers between 0 and about 3, so that the weights in borders.json can be read.
+Features are named numbers between 0 and about 3, so that the weights can be read.
 """
 
 from __future__ import annotations
@@ -57,6 +57,12 @@ def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
         }
     )
     return found
+
+
+def said_words(voice: Voice) -> list[str]:
+    """The words of a paragraph's opening and close; "^" is before its first word and its first two."""
+    first = [f"^{' '.join(voice.spoken[:count])}" for count in (1, 2) if len(voice.spoken) >= count]
+    return [*voice.near, *first]
 
 
 def border_features(voices: Sequence[Voice], at: int, habits: Habits) -> dict[str, float]:

@@ -10,7 +10,7 @@ from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
-from cleaning.text.borders import DISCUSSION_CONFIDENCE, mean_talk, part_discussion, part_page
+from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
@@ -18,6 +18,7 @@ from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.parts import Parts, divide
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
+from cleaning.text.talk import mean_talk
 from cleaning.types import Comment, Document, RawPage
 
 TALK_FLOOR = -1.1

@@ -1,14 +1,10 @@
 """Train the model of `cleaning.text.segments` and write its weights.
 
-    uv run python tests/bench/train_segments.py rows FOLDER... > discussions.jsonl
-    uv run --with scikit-learn --with numba python tests/bench/train_segments.py fit discussions.jsonl \\
+    uv run --with scikit-learn --with numba python tests/bench/train_segments.py discussions.jsonl \\
         [--held-out NAME...] [--write cleaning/text/segments.json]
 
-`rows` makes a JSON line per page of saved HTML that shows a discussion: "page", "site", "post" (its
-paragraphs) and "comments" (each a list of paragraphs), as `clean` finds them in the markup, where nothing needs to be inferred. Lines of hand-made gold may
-stand above: of two lines of one page the first counts. `fit` strips what marks a comment by taking the
-paragraphs alone, cross-validates by site, prints the figures, then trains on all pages but those held out.
-Nothing of the pages is kept but the weights.
+`discussions.py` makes the pages. Strips what marks a comment by taking the paragraphs alone, cross-validates by site,
+prints the figures, then trains on all pages but those held out. Nothing of the pages is kept but the weights.
 
 Figures: "border" is the F1 of the paragraphs at which a comment begins (the first one included); "comment" the F1 of
 comments that share at least 80 of 100 words with one of the page's. Micro over pages, then the mean of pages.
@@ -17,26 +13,21 @@ comments that share at least 80 of 100 words with one of the page's. Micro over 
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import numba
 import numpy as np
+from discussions import Page, fit_command, folds, read_pages, write_weights
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 
-from cleaning import RawPage, clean
-from cleaning.text.lines import Line, split_lines
 from cleaning.text.segments import HABITS, MAX_LINES, border_chances, length_features, size_of
 from cleaning.text.turns import count_words, turn_features
 
-FOLDS = 5
 PENALTY = 12.0
 """Ridge penalty over standardised features."""
 
@@ -47,76 +38,12 @@ MANY_LINES = 0.1
 """Share of comments with several paragraphs from which a page says something about borders."""
 
 SAME_WORDS = 0.8
-_SITE = re.compile(
-    r'(?:rel="canonical"[^>]{0,200}href|"og:url"[^>]{0,200}content)="https?://(?:www\.)?([^/"]+)'
-)
 
 Model = dict[str, dict[str, float]]
 
 
-@dataclass
-class Page:
-    name: str
-    site: str
-    post: list[Line]
-    comments: list[list[Line]]
-
-    @property
-    def lines(self) -> list[Line]:
-        return [line for comment in self.comments for line in comment]
-
-    @property
-    def starts(self) -> list[int]:
-        return [int(not at) for comment in self.comments for at in range(len(comment))]
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    verbs = parser.add_subparsers(required=True)
-    rows = verbs.add_parser("rows")
-    rows.add_argument("folders", type=Path, nargs="+")
-    rows.set_defaults(run=print_rows)
-    fitting = verbs.add_parser("fit")
-    fitting.add_argument("pages", type=Path)
-    fitting.add_argument("--held-out", nargs="*", default=[])
-    fitting.add_argument("--write", type=Path)
-    fitting.set_defaults(run=fit)
-    args = parser.parse_args()
-    args.run(args)
-
-
-def print_rows(args: argparse.Namespace) -> None:
-    for path in sorted(path for folder in args.folders for path in folder.iterdir()):
-        body = path.read_bytes()
-        documents = clean(RawPage(url=f"https://example.com/{path.name}", body=body)).documents
-        if len(documents) == 1:
-            kept = [
-                comment.text.split("\n") for comment in documents[0].comments if comment.kind == "comment"
-            ]
-            site = _SITE.search(body.decode("utf-8", "replace"))
-            row = {"page": path.name, "site": site[1] if site else path.name}
-            print(json.dumps(row | {"post": documents[0].text.split("\n"), "comments": kept}))
-
-
-def read_pages(path: Path) -> list[Page]:
-    pages: dict[str, Page] = {}
-    for row in map(json.loads, path.read_text("utf-8").splitlines()):
-        comments = [split_lines("\n".join(comment)) for comment in row["comments"]]
-        name = row["page"].split("__")[-1]
-        if name not in pages:
-            pages[name] = Page(
-                name,
-                row["site"],
-                split_lines("\n".join(row["post"])),
-                [comment for comment in comments if comment],
-            )
-    return [page for page in pages.values() if len(page.comments) > 1]
-
-
 def fit(args: argparse.Namespace) -> None:
-    pages = read_pages(args.pages)
+    pages = [page for page in read_pages(args.pages) if len(page.comments) > 1]
     trained = Segments([page for page in pages if page.name not in args.held_out])
     held = [page for page in pages if page.name in args.held_out]
     told = [page for page in trained.pages if np.mean([len(c) > 1 for c in page.comments]) >= MANY_LINES]
@@ -128,27 +55,11 @@ def fit(args: argparse.Namespace) -> None:
     model = trained.train(range(len(trained.pages)))
     if held:
         _print_figures("held out", held, {page.name: _chances(page, model) for page in held})
-    if args.write:
-        args.write.write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
-def folds(pages: Sequence[Page]) -> list[set[str]]:
-    """Names of pages, divided so that a site is in one fold and the folds hold about as many lines."""
-    sites: dict[str, list[Page]] = defaultdict(list)
-    for page in pages:
-        sites[page.site].append(page)
-    size = {site: sum(len(page.lines) for page in of) for site, of in sites.items()}
-    found: list[set[str]] = [set() for _ in range(FOLDS)]
-    filled = [0] * FOLDS
-    for site in sorted(sites, key=lambda site: (-size[site], site)):
-        at = filled.index(min(filled))
-        found[at].update(page.name for page in sites[site])
-        filled[at] += size[site]
-    return found
+    write_weights(args.write, model)
 
 
 def _chances(page: Page, model: Model) -> list[float]:
-    lines = page.lines
+    lines = page.talk
     odds = [
         sum(model["gap"].get(k, 0.0) * v for k, v in row.items()) for row in turn_features(lines, page.post)
     ]
@@ -162,7 +73,7 @@ class Segments:
 
     def __init__(self, pages: Sequence[Page]) -> None:
         self.pages = list(pages)
-        rows = [[{"bias": 1.0} | row for row in turn_features(page.lines, page.post)] for page in pages]
+        rows = [[{"bias": 1.0} | row for row in turn_features(page.talk, page.post)] for page in pages]
         self.gaps = DictVectorizer(sparse=False).fit([row for page in rows for row in page])
         raw = [self.gaps.transform(page) for page in rows]
         deviation = np.vstack(raw).std(axis=0)
@@ -174,8 +85,8 @@ class Segments:
 
     def _shapes(self, page: Page) -> np.ndarray:
         """Length features of the comment of each length (axis 1) that begins at each paragraph (axis 0)."""
-        sums = np.cumsum([0, *map(count_words, page.lines)])
-        count, mean = len(page.lines), sums[-1] / len(page.lines)
+        sums = np.cumsum([0, *map(count_words, page.talk)])
+        count, mean = len(page.talk), sums[-1] / len(page.talk)
         rows = [
             length_features(n, size_of(int(sums[min(at + n, count)] - sums[at]), mean))
             for at in range(count)
@@ -280,7 +191,7 @@ def _print_figures(what: str, pages: Sequence[Page], chances: dict[str, list[flo
 
 
 def _count(page: Page, starts: Sequence[int]) -> Counter[str]:
-    sums = np.cumsum([0, *(len(re.findall(r"\w+", line.text)) for line in page.lines)])
+    sums = np.cumsum([0, *(len(re.findall(r"\w+", line.text)) for line in page.talk)])
     found, true = _places(starts), _places(page.starts)
     free, hits = set(true), 0
     for begin, end in found:
@@ -304,4 +215,4 @@ def _f1(count: Counter[str]) -> tuple[float, float]:
 
 
 if __name__ == "__main__":
-    main()
+    fit_command(__doc__, fit)

@@ -1,0 +1,52 @@
+"""How much a line speaks like a comment: a logistic model over what `voice` reads.
+
+It also holds for marked records, whose names and dates are no speech. The weights stand in talk.json, by
+feature name; `tests/bench/train_talk.py` makes them from labelled pages whose discussions keep their marks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from cleaning.text.features import talk_features
+from cleaning.text.lines import Line
+from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
+
+TALK_LIMIT = 3.0
+"""Largest say of one paragraph (log odds) in whether and where a discussion begins."""
+
+
+def mean_talk(lines: Sequence[Line]) -> float:
+    """How much some paragraphs speak like comments: mean log odds, each limited."""
+    talk = [limited(odds) for odds in talk_odds(read_voices(lines))]
+    return sum(talk) / len(talk) if talk else 0.0
+
+
+def talk_odds(voices: Sequence[Voice]) -> list[float]:
+    """Log odds that each paragraph is part of a discussion."""
+    habits, weights = read_habits(voices, addressed_names(voices)), model_weights("talk.json", "talk")
+    return [dot(weights, talk_features(voice, habits)) for voice in voices]
+
+
+def limited(odds: float) -> float:
+    """Log odds as far as one paragraph has a say."""
+    return max(-TALK_LIMIT, min(TALK_LIMIT, odds))
+
+
+def dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The sum of a linear model."""
+    total = weights["bias"]
+    for name, value in features.items():
+        if value:
+            total += weights.get(name, 0.0) * value
+    return total
+
+
+@cache
+def model_weights(file: str, model: str) -> Mapping[str, float]:
+    """The weights of one of the models of a file beside this one."""
+    data: dict[str, dict[str, float]] = json.loads((resources.files(__package__) / file).read_text("utf-8"))
+    return data[model]
