@@ -105,7 +105,7 @@ def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
     if not called:
         return Counter()
     lower = {word for voice in voices for word in called.intersection(voice.written)}
-    near = Counter(name for voice in voices for name in (called - lower) & voice.near)
+    near = Counter(name for voice in voices for name in sorted((called - lower) & voice.near))
     return Counter({name: count for name, count in near.items() if count >= VOCATIVES})
 
 
