@@ -24,9 +24,9 @@ from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits
 WEIGHTS = "split.json"
 """Where the weights stand."""
 
-SPLIT_CONFIDENCE = 0.6
-"""Probability from which a page without any mark has a discussion; 2 in 100 pages without one
-reach it (cross-validated).
+SPLIT_CONFIDENCE = 0.7
+"""Probability from which a page without any mark has a discussion. Cross-validated by site, 2 of 326 pages
+without one reach it, 15 of 214 posts whose discussion was taken off, and 116 of 184 discussions.
 """
 
 PING_WINDOW = 3
