@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "3"
+RULESET = "4"
 """One whole number, counted up."""

@@ -24,8 +24,8 @@ NOT_MAIN_TEXT = "not_main_text"
 """The rule's name for text that no rule of its own takes out and that is not chosen as the post's."""
 
 SURE = 0.95
-"""Expected F1 of the model's choice from which no second opinion is asked. Of 0.85 to 0.97 on 557 labelled
-pages, cross-validated by page, 0.90 to 0.96 differ by 0.002; at 0.94 a fifth of the pages is asked about."""
+"""Expected F1 of the model's choice from which no second opinion is asked. Of 0.90 to 0.98 on 557 labelled
+pages, cross-validated by page, a set's mean differs by 0.004 at most; at 0.95 a fifth is asked about."""
 
 ITEMS = frozenset({"li", "dt", "dd"})
 LISTED = ITEMS | {"td", "th", "caption"}
@@ -67,11 +67,12 @@ def extract_lines(
         leave_out(tree, cuts, keep=container)
         return marked
     layout = read_layout(tree)
-    if not layout.passages:
+    if not layout.candidates:
+        leave_out(tree, cuts)
         return []
     judge = Judge(layout, title)
     alone = judge.judge()
-    if alone.expected >= SURE or len(layout.passages) > MOST_ASKED:
+    if alone.expected >= SURE or len(layout.candidates) > MOST_ASKED:
         return _part(layout, alone, cuts)
     opinion = ask_trafilatura(tree)
     return _part(layout, judge.judge_again(shares_in(layout, opinion)), cuts)
@@ -85,7 +86,8 @@ def leave_out(tree: _Element, cuts: CutLog, *, keep: _Element | None = None) -> 
 
 def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
     """Lines of what is chosen; the rest is logged."""
-    chosen = judgement.chosen | _rest_of_lists(layout, judgement.chosen)
+    chosen = frozenset(layout.candidates[place] for place in judgement.chosen)
+    chosen |= _rest_of_lists(layout, chosen)
     chosen |= _enclosed(layout, chosen)
     lines: list[str] = []
     for number, passage in enumerate(layout.passages):

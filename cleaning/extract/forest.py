@@ -5,6 +5,7 @@ ensembles of regression trees", SIGIR 2015). Every leaf of every tree is a bit. 
 interval between its thresholds there is one number whose bits are the leaves that such a value leaves open.
 The "and" of these numbers over all features leaves one leaf open in each tree; their values are summed a
 word of bits at a time. So a row costs a search and an "and" per feature, however many trees there are.
+Features come in groups: what a group leaves open is found once for all rows that share its values.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class _Node:
 class Forest:
     """A sum of trees over rows of features."""
 
-    def __init__(self, trees: Sequence[Tree], features: Sequence[str]) -> None:
+    def __init__(self, trees: Sequence[Tree], groups: Sequence[Sequence[str]]) -> None:
         self._values: list[float] = []
         nodes: dict[str, list[_Node]] = {}
         for tree in trees:
@@ -59,21 +60,28 @@ class Forest:
         starts = range(0, len(self._values), WORD_BITS)
         self._words = Struct(f"<{len(starts)}I")
         self._every = (1 << len(self._values)) - 1
-        places = {name: place for place, name in enumerate(features)}
-        self._cuts = [(places[name], *self._intervals(nodes[name])) for name in sorted(nodes)]
+        self._groups = [
+            [(place, *self._intervals(nodes[name])) for place, name in enumerate(group) if name in nodes]
+            for group in groups
+        ]
         self._sums = [_Sums(self._values[start : start + WORD_BITS]) for start in starts]
 
-    def score(self, row: Sequence[float]) -> float:
-        """Sum of the values of the leaves that the row reaches, one in each tree.
+    def open_leaves(self, group: int, values: Sequence[float]) -> int:
+        """Bits of the leaves that the values of a group of features leave open."""
+        leaves = self._every
+        for place, thresholds, masks in self._groups[group]:
+            leaves &= masks[bisect_left(thresholds, values[place])]
+        return leaves
 
-        >>> forest = Forest([("size", 2.0, -1.0, ("links", 0.5, 1.0, 0.25))], ["size", "links"])
-        >>> forest.score([1.0, 0.0]), forest.score([3.0, 0.0]), forest.score([3.0, 0.9])
-        (-1.0, 1.0, 0.25)
+    def score(self, leaves: int) -> float:
+        """Sum of the values of the leaves that all groups leave open, one in each tree.
+
+        >>> forest = Forest([("size", 2.0, -1.0, ("links", 0.5, 1.0, 0.25))], [["size"], ["links"]])
+        >>> long = forest.open_leaves(0, [3.0])
+        >>> [forest.score(long & forest.open_leaves(1, [links])) for links in (0.0, 0.9)]
+        [1.0, 0.25]
         """
-        open_leaves = self._every
-        for place, thresholds, masks in self._cuts:
-            open_leaves &= masks[bisect_left(thresholds, row[place])]
-        words = self._words.unpack(open_leaves.to_bytes(self._words.size, "little"))
+        words = self._words.unpack(leaves.to_bytes(self._words.size, "little"))
         return sum(map(getitem, self._sums, words))
 
     def _plant(self, tree: Tree, nodes: dict[str, list[_Node]]) -> int:

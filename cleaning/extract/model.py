@@ -11,19 +11,21 @@ how sure the model is of the page as a whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 from math import exp
 
-from cleaning.extract.features import NAMES, passage_features
+from cleaning.extract.features import GROUPS, read_evidence
 from cleaning.extract.forest import Forest, read_trees
 from cleaning.extract.passages import Layout
 
 OPINION_NAMES = ("opinion", "opinion_before", "opinion_behind", "opinion_page")
 """What the second opinion says of the passage, of its neighbours and of the whole page."""
+OPINION = len(GROUPS)
+"""Place of that group behind those of the page's own evidence."""
 
 
 class Model:
@@ -37,46 +39,53 @@ class Model:
     @cached_property
     def alone(self) -> Forest:
         """Over the page's own evidence."""
-        return Forest(read_trees(self._stored["alone"]), NAMES)
+        return Forest(read_trees(self._stored["alone"]), GROUPS)
 
     @cached_property
     def advised(self) -> Forest:
         """Over that and a second opinion."""
-        return Forest(read_trees(self._stored["advised"]), (*NAMES, *OPINION_NAMES))
+        return Forest(read_trees(self._stored["advised"]), (*GROUPS, OPINION_NAMES))
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the model makes of a page."""
 
-    likelihoods: list[float]
-    """By passage, 0 to 1."""
-    sizes: list[int]
-    """By passage, in characters."""
     chosen: frozenset[int]
-    """Numbers of the passages that are taken for the post."""
+    """Places of the candidates that are taken for the post."""
     expected: float
     """Expected F1 of that choice, 0 to 1."""
 
 
 class Judge:
-    """The model over the passages of one page."""
+    """The model over the candidates of one page, of which there is at least one."""
 
     def __init__(self, layout: Layout, title: str | None) -> None:
         self._model = load_model()
-        self._sizes = [passage.chars for passage in layout.passages]
-        self._rows = passage_features(layout, title, self._model.names)
+        self._sizes = [layout.passages[number].chars for number in layout.candidates]
+        self._evidence = read_evidence(layout, title, self._model.names)
 
     def judge(self) -> Judgement:
-        """Judge all passages by what the page shows."""
-        score = self._model.alone.score
-        return choose([_likelihood(score(row)) for row in self._rows], self._sizes)
+        """Judge all candidates by what the page shows."""
+        forest = self._model.alone
+        return self._choose(forest, self._open_leaves(forest))
 
     def judge_again(self, opinion: Sequence[float]) -> Judgement:
-        """Judge with a second opinion: for each passage, how much of it another method takes, 0 to 1."""
-        score = self._model.advised.score
-        both = zip(self._rows, opinion_features(self._sizes, opinion), strict=True)
-        return choose([_likelihood(score([*row, *theirs])) for row, theirs in both], self._sizes)
+        """Judge with a second opinion: for each candidate, how much of it another method takes, 0 to 1."""
+        forest = self._model.advised
+        theirs = opinion_features(self._sizes, opinion)
+        both = zip(self._open_leaves(forest), theirs, strict=True)
+        return self._choose(forest, (leaves & forest.open_leaves(OPINION, row) for leaves, row in both))
+
+    def _open_leaves(self, forest: Forest) -> Iterator[int]:
+        evidence = self._evidence
+        page = forest.open_leaves(0, evidence.page)
+        kinds = [page & forest.open_leaves(1, kind) for kind in evidence.kinds]
+        for kind, alone in zip(evidence.kind_of, evidence.alone, strict=True):
+            yield kinds[kind] & forest.open_leaves(2, alone)
+
+    def _choose(self, forest: Forest, open_leaves: Iterable[int]) -> Judgement:
+        return choose([_likelihood(forest.score(leaves)) for leaves in open_leaves], self._sizes)
 
 
 def choose(likelihoods: list[float], sizes: list[int]) -> Judgement:
@@ -95,11 +104,11 @@ def choose(likelihoods: list[float], sizes: list[int]) -> Judgement:
         expected = 2 * right / (kept + whole)
         if expected > best:
             best, best_count = expected, count
-    return Judgement(likelihoods, sizes, frozenset(ranked[:best_count]), best)
+    return Judgement(frozenset(ranked[:best_count]), best)
 
 
 def opinion_features(sizes: Sequence[int], opinion: Sequence[float]) -> list[tuple[float, ...]]:
-    """One row per passage, in the order of `OPINION_NAMES`."""
+    """One row per candidate, in the order of `OPINION_NAMES`."""
     if not sizes:
         return []
     page = sum(map(_product, opinion, sizes)) / max(1, sum(sizes))

@@ -59,7 +59,7 @@ def ask_trafilatura(tree: _Element) -> list[str]:
 
 
 def shares_in(layout: Layout, opinion: list[str]) -> list[float]:
-    """For each passage, the share of its characters that stand in the lines of the opinion, 0 to 1.
+    """For each candidate, the share of its characters that stand in the lines of the opinion, 0 to 1.
 
     >>> from lxml import html
     >>> from cleaning.extract.passages import read_layout
@@ -69,12 +69,13 @@ def shares_in(layout: Layout, opinion: list[str]) -> list[float]:
     """
     squeezed = [_squeeze(line) for line in opinion]
     lines, whole = frozenset(squeezed), "".join(squeezed)
-    if len(whole) * len(layout.passages) > MAX_COMPARED:
+    passages = [layout.passages[number] for number in layout.candidates]
+    if len(whole) * len(passages) > MAX_COMPARED:
         whole = ""
     return [
         sum(len(line) for line in passage.lines if _stands_in(_squeeze(line), lines, whole))
         / sum(map(len, passage.lines))
-        for passage in layout.passages
+        for passage in passages
     ]
 
 

@@ -36,7 +36,7 @@ from sklearn.linear_model import LogisticRegression
 from cleaning.cuts import CutLog
 from cleaning.errors import CleaningError
 from cleaning.extract import SURE
-from cleaning.extract.features import NAMES, NEAR, passage_features, words_of
+from cleaning.extract.features import NAMES, NEAR, read_evidence, words_of
 from cleaning.extract.model import OPINION_NAMES, choose, opinion_features
 from cleaning.extract.opinion import ask_trafilatura, shares_in
 from cleaning.extract.passages import Layout, Passage, read_layout
@@ -50,16 +50,17 @@ WORD_PAGES = 8
 NAME_REGULARISATION = 0.05
 LEAST_GOLD = 50
 """Words of gold from which a page weighs as much as any other."""
-ROUNDS = 200
+ROUNDS = 120
 FOREST = {
     "objective": "cross_entropy",
-    "learning_rate": 0.06,
-    "num_leaves": 12,
-    "min_data_in_leaf": 40,
+    "learning_rate": 0.08,
+    "num_leaves": 16,
+    "min_data_in_leaf": 60,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "lambda_l2": 5.0,
+    "max_bin": 63,
     "seed": 1,
     "deterministic": True,
     "num_threads": 1,
@@ -148,7 +149,7 @@ def read_set(name: str, folder: str, gold: str) -> Iterator[Page]:
         except CleaningError:
             continue
         layout = read_layout(draft.tree)
-        if draft.container is None and layout.passages:
+        if draft.container is None and layout.candidates:
             opinion = shares_in(layout, ask_trafilatura(draft.tree))
             yield label(name, file, layout, draft.facts.title, text, opinion)
 
@@ -164,6 +165,7 @@ def _gold(path: Path) -> Iterator[tuple[str, str]]:
 
 def label(name: str, file: str, layout: Layout, title: str | None, text: str, opinion: list[float]) -> Page:
     passages = [_WORD.findall("\n".join(passage.lines).lower()) for passage in layout.passages]
+    judged = [layout.passages[number] for number in layout.candidates]
     owner = [number for number, words in enumerate(passages) for _ in words]
     gold = _WORD.findall(text.lower())
     hits = np.zeros(len(passages))
@@ -174,12 +176,12 @@ def label(name: str, file: str, layout: Layout, title: str | None, text: str, op
     return Page(
         set=name,
         name=file,
-        rows=np.array(passage_features(layout, title, {})),
-        words=[_names(passage, None) for passage in layout.passages],
-        near=[_names(passage, NEAR) for passage in layout.passages],
-        sizes=[passage.chars for passage in layout.passages],
-        lengths=np.array([len(words) for words in passages], float),
-        hits=hits,
+        rows=np.array(read_evidence(layout, title, {}).rows()),
+        words=[_names(passage, None) for passage in judged],
+        near=[_names(passage, NEAR) for passage in judged],
+        sizes=[passage.chars for passage in judged],
+        lengths=np.array([len(passages[number]) for number in layout.candidates], float),
+        hits=hits[layout.candidates],
         gold=len(gold),
         opinion=opinion,
     )
@@ -211,7 +213,9 @@ def _train_forest(
     labels = np.concatenate([page.labels for page in pages])
     alike = _weights_of_sets(pages)
     weights = np.concatenate([page.weights * alike[page.set] for page in pages])
-    return lightgbm.train(FOREST, lightgbm.Dataset(matrix, labels, weight=weights / weights.mean()), ROUNDS)
+    return lightgbm.train(
+        FOREST, lightgbm.Dataset(matrix, labels, weight=weights / weights.mean(), params=FOREST), ROUNDS
+    )
 
 
 def _weights_of_sets(pages: Sequence[Page]) -> dict[str, float]:

@@ -6,6 +6,7 @@ import pytest
 
 from cleaning.extract.forest import Forest, Tree, read_trees
 
+GROUPS = [["a"], ["b", "c"]]
 FEATURES = ["a", "b", "c"]
 
 
@@ -31,10 +32,11 @@ def ask(tree: Tree, row: dict[str, float]) -> float:
 def test_a_forest_is_the_sum_of_its_trees(seed: int) -> None:
     chance = random.Random(seed)
     trees = [grow(chance, 5) for _ in range(20)]
-    forest = Forest(trees, FEATURES)
+    forest = Forest(trees, GROUPS)
     for _ in range(50):
         row = {name: float(chance.randint(-1, 7)) for name in FEATURES}
-        assert forest.score(list(row.values())) == sum(ask(tree, row) for tree in trees)
+        leaves = forest.open_leaves(0, [row["a"]]) & forest.open_leaves(1, [row["b"], row["c"]])
+        assert forest.score(leaves) == sum(ask(tree, row) for tree in trees)
 
 
 def test_a_broken_weights_file_is_told() -> None:

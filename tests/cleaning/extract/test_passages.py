@@ -40,6 +40,27 @@ def test_a_box_sums_up_what_stands_in_it() -> None:
     assert (post.passages, post.chars, post.prose, post.first) == (2, 99 + 5, 99, 0)
 
 
+PROSE = f"<p>{'word ' * 20}</p>"
+LINKS = "<ul><li><a href='/a'>Lamps</a></li><li><a href='/b'>Hinges</a></li></ul>"
+
+
+def candidates(markup: str) -> list[str]:
+    found = layout_of(markup)
+    return [found.passages[number].lines[0] for number in found.candidates]
+
+
+def test_links_far_from_prose_are_no_candidates() -> None:
+    assert candidates(f"<nav><div>{LINKS}</div></nav><main>{PROSE}</main>") == ["word " * 19 + "word"]
+
+
+def test_a_list_of_links_in_a_text_is_a_candidate() -> None:
+    assert {"Lamps", "Hinges"} < set(candidates(f"<main>{PROSE}{LINKS}</main>"))
+
+
+def test_a_linked_title_is_a_candidate() -> None:
+    assert candidates("<div><div><div><h2><a href='/a'>A lamp</a></h2></div></div></div>") == ["A lamp"]
+
+
 def test_a_page_that_nests_thousands_deep_is_read() -> None:
     tree = html.Element("div")
     inner = tree
