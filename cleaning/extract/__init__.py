@@ -88,6 +88,7 @@ def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
     """Lines of what is chosen; the rest is logged."""
     chosen = frozenset(layout.candidates[place] for place in judgement.chosen)
     chosen |= _rest_of_lists(layout, chosen)
+    chosen |= _lists_in_column(layout, chosen)
     chosen |= _enclosed(layout, chosen)
     lines: list[str] = []
     for number, passage in enumerate(layout.passages):
@@ -111,6 +112,20 @@ def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
         for number in numbers
         if 2 * layout.passages[number].linked <= layout.passages[number].chars
     )
+
+
+def _lists_in_column(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Lists without links that stand right behind a chosen passage, in the box in which that stands."""
+    found: set[int] = set()
+    for number, passage in enumerate(layout.passages):
+        items = passage.box.parent
+        if passage.box.tag not in ITEMS or items is None or items.linked or not number:
+            continue
+        before = layout.passages[number - 1].box.parent
+        begins = items.first == number and number - 1 in chosen and before is items.parent
+        if begins or (number - 1 in found and before is items):
+            found.add(number)
+    return frozenset(found)
 
 
 def _enclosed(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:

@@ -36,7 +36,8 @@ from sklearn.linear_model import LogisticRegression
 from cleaning.cuts import CutLog
 from cleaning.errors import CleaningError
 from cleaning.extract import SURE
-from cleaning.extract.features import NAMES, NEAR, read_evidence, words_of
+from cleaning.extract.features import NAMES, read_evidence
+from cleaning.extract.kinds import NEAR, words_of
 from cleaning.extract.model import OPINION_NAMES, choose, opinion_features
 from cleaning.extract.opinion import ask_trafilatura, shares_in
 from cleaning.extract.passages import Layout, Passage, read_layout

@@ -3,7 +3,7 @@
 from lxml import html
 
 from cleaning.cuts import CutLog
-from cleaning.extract import NOT_MAIN_TEXT, _enclosed, extract_lines, find_container
+from cleaning.extract import NOT_MAIN_TEXT, _enclosed, _lists_in_column, extract_lines, find_container
 from cleaning.extract.opinion import ask_trafilatura
 from cleaning.extract.passages import read_layout
 from cleaning.page_index import PageIndex
@@ -110,3 +110,14 @@ def test_a_table_without_links_between_paragraphs_is_the_author_s() -> None:
 def test_a_list_of_links_between_paragraphs_is_not() -> None:
     layout = read_layout(html.fromstring("<div><p>One.</p><ul><li><a>12</a></li></ul><p>Two.</p></div>"))
     assert _enclosed(layout, frozenset({0, 2})) == frozenset()
+
+
+def test_a_list_right_behind_the_last_paragraph_is_the_author_s() -> None:
+    layout = read_layout(html.fromstring("<div><p>One.</p><ul><li>Salt</li><li>Flour</li></ul></div>"))
+    assert _lists_in_column(layout, frozenset({0})) == {1, 2}
+    assert _lists_in_column(layout, frozenset()) == frozenset()
+
+
+def test_a_list_in_another_box_than_the_paragraph_before_it_is_not() -> None:
+    layout = read_layout(html.fromstring("<div><div><p>One.</p></div><ul><li>Salt</li></ul></div>"))
+    assert _lists_in_column(layout, frozenset({0})) == frozenset()
