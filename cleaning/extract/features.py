@@ -90,7 +90,7 @@ def read_evidence(layout: Layout, title: str | None, names: dict[str, float]) ->
 
 def _text(passage: Passage, title: str) -> Row:
     text = " ".join(passage.lines)
-    size = len(text)
+    size = passage.chars + len(passage.lines) - 1
     short = size <= LABEL_CHARS
     return (
         log1p(size),

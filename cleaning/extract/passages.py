@@ -9,6 +9,7 @@ nest thousands deep).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ PROSE_CHARS = 80
 """Characters outside links from which a passage counts as prose: labels, bylines and menus stay below."""
 PROSE_LINKED = 0.5
 """Largest share of linked characters in prose."""
+
+_WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+"""Ideographs, kana and syllables of Hangul: each counts as two characters, as wide as it is printed, for a
+sentence has not half as many of them as of letters."""
 
 LETTERS_PER_SPACE = 8
 """Letters of a link, which are counted without spaces, for which one is added."""
@@ -64,6 +69,7 @@ class Passage:
     box: Box
     """The innermost box around its first word."""
     chars: int
+    """Wide ones count twice."""
     linked: int
 
     @property
@@ -82,6 +88,15 @@ class Passage:
         for _ in range(MENU_BOXES):
             box = box.parent or box
         return not box.prose
+
+
+def width_of(text: str) -> int:
+    """Characters, wide ones twice.
+
+    >>> width_of("oil"), width_of("静かな港")
+    (3, 8)
+    """
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 @dataclass(slots=True)
@@ -219,7 +234,7 @@ class _Reader:
             self._start = self._box
         self._pieces.append(text.replace("\n", _BREAK) if self._printed else text)
         if self._links:
-            self._linked += len("".join(text.split()))
+            self._linked += width_of("".join(text.split()))
 
     def _flush(self) -> None:
         """End the passage, if one has begun."""
@@ -227,7 +242,7 @@ class _Reader:
             raw = "".join(self._pieces)
             lines = [line for part in raw.split(_BREAK) if (line := " ".join(part.split()))]
             if lines:
-                chars = sum(map(len, lines))
+                chars = sum(map(width_of, lines))
                 linked = min(chars, self._linked + self._linked // LETTERS_PER_SPACE)
                 self._layout.passages.append(Passage(lines, self._start, chars, linked))
             self._start = None

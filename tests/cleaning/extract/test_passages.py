@@ -40,6 +40,14 @@ def test_a_box_sums_up_what_stands_in_it() -> None:
     assert (post.passages, post.chars, post.prose, post.first) == (2, 99 + 5, 99, 0)
 
 
+def test_a_sentence_without_spaces_is_prose_at_half_the_characters() -> None:
+    passage = layout_of(
+        "<p>最後の渡し船が着いたとき港は静かで、その晩に灯っていた岸壁の明かりは二つだけだった。</p>"
+    ).passages[0]
+    assert passage.is_prose
+    assert passage.chars == 2 * len(passage.lines[0])
+
+
 PROSE = f"<p>{'word ' * 20}</p>"
 LINKS = "<ul><li><a href='/a'>Lamps</a></li><li><a href='/b'>Hinges</a></li></ul>"
 
