@@ -23,7 +23,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
 SAMPLE_BYTES = 1 << 20
@@ -167,6 +166,8 @@ def _guess(body: bytes) -> str:
     sample = _MARKUP.sub(b" ", _sample(body, 8 * GUESS_BYTES))[:GUESS_BYTES]
     if 2 * len(_LONE_HIGH.findall(sample)) >= len(_HIGH.findall(sample)):
         return local
+    from charset_normalizer import from_bytes  # noqa: PLC0415 -- few pages need it, and it is slow to import
+
     best = from_bytes(sample, cp_isolation=sorted(MULTI_BYTE | SINGLE_BYTE)).best()
     return codecs.lookup(best.encoding).name if best else local
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cleaning.dates.ages import before, read_age
+from cleaning.dates.ages import before, is_age, may_hold_age, read_age
 from cleaning.dates.machine import Moment, read_machine
 from cleaning.dates.shown import read_shown, tell_day_first
 
-__all__ = ["Moment", "is_age", "parse_date", "tell_day_first"]
+__all__ = ["Moment", "is_age", "may_hold_age", "parse_date", "tell_day_first"]
 
 MAX_CHARS = 80
 """A shown date with a weekday, a name and a time zone is shorter; longer strings are sentences."""
@@ -41,12 +41,3 @@ def parse_date(
         iso = before(reference, age) if reference else None
         return Moment(iso=iso, relative=True) if iso else None
     return read_shown(stripped, language, reference.date() if reference else None, day_first)
-
-
-def is_age(raw: str) -> bool:
-    """Whether the whole string is a relative age in some language: "8 年", "3 days ago", "vor 2 Wochen".
-
-    >>> is_age("il y a 3 jours"), is_age("3 comments")
-    (True, False)
-    """
-    return read_age(raw) is not None

@@ -36,6 +36,7 @@ _SECOND_UNIT = re.compile(
     r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
 )
 _NUMBER = re.compile(rf"(?<!\d)\d{{1,{MAX_DIGITS}}}(?!\d)")
+_ZEROS = str.maketrans("123456789", "000000000")
 _LENGTH = {
     "week": timedelta(weeks=1),
     "day": timedelta(days=1),
@@ -61,10 +62,25 @@ def read_age(raw: str, language: str | None = None) -> Age | None:
     Age(count=2, unit='week')
     >>> read_age("July 24, 2012")
     """
-    if len(raw) > MAX_CHARS or (raw.isascii() and not _may_be_age(raw.lower())):
+    if not _is_worth_reading(raw):
         return None
     base = language.partition("-")[0].casefold() if language else None
     return _read(fold(raw), {"no": "nb", "nn": "nb"}.get(base, base) if base else None)
+
+
+def is_age(raw: str) -> bool:
+    """Whether the whole string is a relative age in some language: "8 年", "3 days ago", "vor 2 Wochen".
+
+    No word around dates holds a digit, so that strings which differ in their numbers share one answer.
+
+    >>> is_age("il y a 3 jours"), is_age("3 comments")
+    (True, False)
+    """
+    return _is_worth_reading(raw) and _read(fold(raw).translate(_ZEROS), None) is not None
+
+
+def _is_worth_reading(raw: str) -> bool:
+    return len(raw) <= MAX_CHARS and (not raw.isascii() or _may_be_age(raw.lower()))
 
 
 def before(reference: datetime, age: Age) -> str | None:
@@ -101,6 +117,17 @@ def _may_be_age(lowered: str) -> bool:
     if _DIGITS.search(lowered):
         numbers = _DIGITS.findall(lowered)
         return len(numbers) <= 2 and max(map(len, numbers)) <= MAX_DIGITS
+    return _holds_telling_word(lowered)
+
+
+def may_hold_age(text: str) -> bool:
+    """A quick look, which nearly every text without digits fails: whether it or a part of it between signs
+    can be an age.
+    """
+    return not text.isascii() or _holds_telling_word(text.lower())
+
+
+def _holds_telling_word(lowered: str) -> bool:
     words = _WORD.findall(lowered) if _EDGE_SIGN.search(lowered) else lowered.split()
     return not _telling_words().isdisjoint(words)
 

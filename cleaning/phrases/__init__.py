@@ -158,13 +158,6 @@ class _Template:
     tail: str
     phrase: str
 
-    def match(self, folded: str) -> bool:
-        return (
-            folded.startswith(self.head)
-            and folded.endswith(self.tail)
-            and _compiled(self.phrase).fullmatch(folded) is not None
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class _Index:
@@ -184,20 +177,20 @@ class _Index:
     others: Sequence[_Template]
     """Templates that none of this tells."""
 
-    def candidates(self, folded: str) -> list[_Template]:
+    def candidates(self, folded: str) -> Sequence[_Template]:
         """The templates that may match a folded line, which is not empty."""
-        found = [*self.others]
-        if members := self.heads.get(folded.partition(" ")[0]):
-            found += members
-        if members := self.tails.get(folded.rpartition(" ")[2]):
-            found += members
-        if members := self.glued_heads.get(folded[0]):
-            found += members
-        if members := self.glued_tails.get(folded[-1]):
-            found += members
+        found = self.others
+        for members in (
+            self.heads.get(folded.partition(" ")[0]),
+            self.tails.get(folded.rpartition(" ")[2]),
+            self.glued_heads.get(folded[0]),
+            self.glued_tails.get(folded[-1]),
+        ):
+            if members:
+                found = [*found, *members]
         if folded[0].isdigit():
             for word in self.words.keys() & folded.split():
-                found += self.words[word]
+                found = [*found, *self.words[word]]
         return found
 
 
@@ -216,7 +209,8 @@ def _families_of(line: str) -> frozenset[str]:
     candidates = index.candidates(folded)
     if not candidates:
         return found
-    hits = {t.family for t in candidates if t.family not in found and t.match(folded)}
+    framed = [t for t in candidates if folded.startswith(t.head) and folded.endswith(t.tail)]
+    hits = {t.family for t in framed if t.family not in found and _compiled(t.phrase).fullmatch(folded)}
     return found | hits if hits else found
 
 

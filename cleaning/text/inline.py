@@ -38,7 +38,13 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
-    return [part for line in lines for part in (_cut(line) if len(line.text) >= LONG_CHARS else (line,))]
+    cut: list[Line] = []
+    for line in lines:
+        if len(line.text) < LONG_CHARS:
+            cut.append(line)
+        else:
+            cut.extend(_cut(line))
+    return cut
 
 
 def _cut(line: Line) -> Iterator[Line]:

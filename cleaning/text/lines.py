@@ -66,25 +66,30 @@ def split_lines(text: str) -> list[Line]:
 def _read(raw: Iterable[str]) -> Iterable[Line]:
     gap = False
     for line in raw:
-        folded = fold_spaces(line).strip("| ")
+        if line.isprintable():  # no white space but spaces
+            folded = line.strip("| ")
+            if "  " in folded:
+                folded = fold_spaces(folded)
+        else:
+            folded = fold_spaces(line).strip("| ")
         if folded.startswith("#"):
             folded = _HASHES.sub("", folded)
         if not folded:
             gap = True
             continue
-        marker = None if folded[0].isalpha() else _MARKER.match(folded)
         indent = _indent(line) if line[0].isspace() else 0
-        if marker:
-            sign = marker[1] or marker[2]
-            yield Line(folded[marker.end() :], indent, sign, gap)
+        if folded[0].isalpha():  # most lines
+            yield Line(folded, indent, "", gap)
+        elif marker := _MARKER.match(folded):
+            yield Line(folded[marker.end() :], indent, marker[1] or marker[2], gap)
         else:
             yield Line(folded, indent, "", gap)
         gap = False
 
 
 def _indent(line: str) -> int:
-    lead = line[: len(line) - len(line.lstrip())]
-    return len(lead) + (_TAB - 1) * lead.count("\t")
+    width = len(line) - len(line.lstrip())
+    return width + (_TAB - 1) * line.count("\t", 0, width)
 
 
 def _is_wrapped(raw: list[str]) -> bool:

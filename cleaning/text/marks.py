@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
-from cleaning.dates import is_age
+from cleaning.dates import is_age, may_hold_age
 from cleaning.phrases import families_of, fold, phrases
 from cleaning.text.moments import CLOCK, find_moment
 
@@ -26,6 +26,9 @@ NAME_WORDS = 6
 
 DATED_NAME_WORDS = 9
 """Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
+
+ORDINAL_CHARS = 7
+"""Longest number of a comment: "# 1234."."""
 
 SPEECH_ENDS = 3
 """Most dots or colons behind "says"."""
@@ -107,7 +110,11 @@ _SEPARATORS = (" · ", " • ", " | ", " – ", " - ", ", ")
 """What stands between a name and an age."""
 _SEPARATED = re.compile("[·•|–,-] ")
 _PLAIN = Reading(mark=Mark.TEXT)
+_NOISE = Reading(mark=Mark.NOISE)
+_PING = Reading(mark=Mark.PING)
+_ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
+_PHRASES = tuple((family, Reading(mark=mark)) for family, mark in FAMILIES)
 
 _LEAD_IN = re.compile(
     r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
@@ -151,25 +158,34 @@ def read_line(text: str) -> Reading:
 def _read_short(text: str) -> Reading:
     first = text[:1]
     if not first.isalnum() and (_RULE.fullmatch(text) or not fold(text)):
-        return Reading(mark=Mark.NOISE)
+        return _NOISE
     if first in "ptPT" and _PINGBACK.match(text):
-        return Reading(mark=Mark.PING)
-    if _NUMBER.fullmatch(text):
-        return Reading(mark=Mark.ORDINAL)
-    phrase = _phrase_mark(text)
+        return _PING
+    if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text):
+        return _ORDINAL
+    phrase = _phrase(text)
     if phrase:
-        return Reading(mark=phrase)
-    return _dated(text) or _spoken(text) or (_COUNTED if _counts_comments(text) else _PLAIN)
+        return phrase
+    numbered = _DIGIT.search(text) is not None
+    return (
+        _dated(text, numbered=numbered)
+        or _spoken(text)
+        or (_COUNTED if numbered and _counts_comments(text) else _PLAIN)
+    )
 
 
-@lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
     """Whether a line can be a person's name: short, few words, no sentence, no interface.
 
     >>> [is_name(s) for s in ("Timothée W.", "mtmjr90", "That is so true.", "Reply", "名無し")]
     [True, True, False, False, True]
     """
-    if not text or len(text) > NAME_CHARS or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
+    return len(text) <= NAME_CHARS and _is_short_name(text)
+
+
+@lru_cache(maxsize=65536)
+def _is_short_name(text: str) -> bool:
+    if not text or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
     if _is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
         return False
@@ -183,15 +199,16 @@ def _is_no_name(text: str) -> bool:
     return bool(_CLAUSES.search(text) or (_SIGNS_OF_NO_NAME.search(text) and _NO_NAME.search(text)))
 
 
-def _dated(text: str) -> Reading | None:
-    """A date alone, or a name with a date on either side."""
-    numbered = _DIGIT.search(text) is not None
+def _dated(text: str, *, numbered: bool) -> Reading | None:
+    """A date alone, or a name with a date on either side. numbered: the line holds a digit."""
+    if not numbered and not may_hold_age(text):
+        return None
     found = find_moment(text) if numbered else None
     if not found:
         alone = (numbered and CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
     name, behind = _bare_name(text[: found.start()]), text[found.end() :].strip(_TRIM)
-    idle = not behind or bool(_phrase_mark(behind)) or _is_speech(behind)
+    idle = not behind or bool(_phrase(behind)) or _is_speech(behind)
     if idle and not name:
         return Reading(mark=Mark.DATE, date=found[0])
     if idle and _is_bare(name, max_words=DATED_NAME_WORDS):
@@ -216,7 +233,7 @@ def _aged(text: str) -> Reading | None:
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language."""
-    name = (_speaker(text) or "").strip(_TRIM)
+    name = (_speaker(text) or "").strip(_TRIM) if text[-1] in _SPEECH_ENDS else ""
     return Reading(mark=Mark.BYLINE, author=name) if name and _is_bare(name) else None
 
 
@@ -229,7 +246,8 @@ def _speaker(text: str) -> str | None:
         return None
     stem = stem.removesuffix(" ")
     spaced, glued = _speech()
-    ending = next((word for word in glued if stem.endswith(word)), "") if stem.endswith(glued) else ""
+    is_glued = not stem.isascii() and stem.endswith(glued)
+    ending = next(word for word in glued if stem.endswith(word)) if is_glued else ""
     names = [stem.removesuffix(ending).removesuffix(" ")] if ending else []
     at = stem.find(" ")
     while 0 < at <= NAME_CHARS + 1:
@@ -267,10 +285,15 @@ def _counts_comments(text: str) -> bool:
     """A short line with a number and a word for comments is a heading in any wording: "There are 27
     comments. Add yours.".
     """
-    if len(text) > COUNT_CHARS or not _DIGIT.search(text):
+    if len(text) > COUNT_CHARS:
         return False
     words = text.split()
-    return len(words) <= NAME_WORDS and not _comment_words().isdisjoint(map(fold, words))
+    return len(words) <= NAME_WORDS and any(map(_is_comment_word, words))
+
+
+@lru_cache(maxsize=4096)
+def _is_comment_word(word: str) -> bool:
+    return fold(word) in _comment_words()
 
 
 @cache
@@ -295,6 +318,6 @@ def _is_unspaced(word: str) -> bool:
     return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in word)
 
 
-def _phrase_mark(text: str) -> Mark | None:
+def _phrase(text: str) -> Reading | None:
     found = families_of(text)
-    return next((mark for family, mark in FAMILIES if family in found), None) if found else None
+    return next((reading for family, reading in _PHRASES if family in found), None) if found else None

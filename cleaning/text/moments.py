@@ -31,6 +31,8 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
+_DATE_SIGN = re.compile(r"\d(?:\d{3}|[:/-]\d|\.\s?\d|\s?[AaPp]\.?[Mm])")
+"""What every moment holds: a year, a clock time or two numbers of a numeric date; found many times faster."""
 CLOCK = re.compile(rf"{_TIME}")
 
 DURATION = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -49,7 +51,7 @@ def moment_in(text: str) -> str | None:
 
 def find_moment(text: str) -> re.Match[str] | None:
     """The first date of a text."""
-    return MOMENT.search(text) if holds_numbers(text) else None
+    return MOMENT.search(text) if _DATE_SIGN.search(text) and holds_numbers(text) else None
 
 
 def holds_numbers(text: str) -> bool:

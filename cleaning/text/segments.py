@@ -11,9 +11,10 @@ the cost is linear.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from itertools import accumulate
+from operator import mul
 
 MAX_LINES = 25
 """Paragraphs of the longest comment; of those in saved pages 2 in 1,000 have more."""
@@ -27,8 +28,8 @@ SIZE_STEPS = 4
 SIZES = range(-8, 17)
 """Steps beyond which a size makes no difference."""
 
-NOTHING = 30.0
-"""Log odds below the best at which a way adds nothing to a sum."""
+MOST_ODDS = 100.0
+"""Log odds beyond which a gap is as good as certain; those of pages stay below 30."""
 
 LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5"), (7, "6-7"), (10, "8-10"), (15, "11-15"))
 """Most paragraphs of each class of length; "16-" is more."""
@@ -61,10 +62,11 @@ def border_chances(
     weights: "length" for all pages and "length HABIT" for each habit, whose bias is how usual the habit is.
     """
     sizes = _sizes(words)
+    openings = [1.0, *(math.exp(max(-MOST_ODDS, min(MOST_ODDS, value))) for value in odds)]
     found, sums = [], []
     for habit in HABITS:
-        worth = _worth([0.0, *odds], sizes, _scorer(weights["length"], weights[f"length {habit}"]))
-        forward, backward = _sum_forward(worth), _sum_backward(worth)
+        worth = _worth(sizes, weights["length"], weights[f"length {habit}"])
+        forward, backward = _sum_forward(openings, worth), _sum_backward(openings, worth)
         found.append([a + b - forward[-1] for a, b in zip(forward[1:-1], backward[1:-1], strict=True)])
         sums.append(forward[-1] + weights[f"length {habit}"]["bias"])
     top = max(sums)
@@ -72,10 +74,9 @@ def border_chances(
     return [
         min(
             1.0,
-            sum(s * math.exp(min(0.0, logs[at])) for s, logs in zip(shares, found, strict=True))
-            / sum(shares),
+            sum([s * math.exp(min(0.0, log)) for s, log in zip(shares, logs, strict=True)]) / sum(shares),
         )
-        for at in range(len(odds))
+        for logs in zip(*found, strict=True)
     ]
 
 
@@ -83,48 +84,48 @@ def _sizes(words: Sequence[int]) -> list[list[int]]:
     """The size of each comment that may begin at each paragraph, shortest first."""
     mean = sum(words) / max(1, len(words))
     sums = [0, *accumulate(words)]
+    size = cache(partial(size_of, mean_words=mean))
     return [
-        [size_of(sums[end] - sums[at], mean) for end in range(at + 1, min(at + MAX_LINES, len(words)) + 1)]
-        for at in range(len(words))
+        [size(end - begin) for end in sums[at + 1 : at + 1 + MAX_LINES]] for at, begin in enumerate(sums[:-1])
     ]
 
 
-def _scorer(*models: Features) -> Callable[[int, int], float]:
-    @cache
-    def score(lines: int, size: int) -> float:
-        features = length_features(lines, size)
-        return sum(model.get(name, 0.0) * value for model in models for name, value in features.items())
-
-    return score
-
-
-def _worth(
-    odds: Sequence[float], sizes: Sequence[Sequence[int]], score: Callable[[int, int], float]
-) -> list[list[float]]:
-    """What each comment that may begin at each paragraph is worth, shortest first."""
-    return [
-        [odds[at] + score(lines, size) for lines, size in enumerate(row, 1)] for at, row in enumerate(sizes)
-    ]
+def _worth(sizes: Sequence[Sequence[int]], *models: Features) -> list[list[float]]:
+    """How usual each comment is that may begin at each paragraph, shortest first: a factor, not a logarithm,
+    which would have to be undone for every sum. Lines and size of a comment count apart.
+    """
+    by_lines = [_factor(length_features(lines, 0), models) for lines in range(1, MAX_LINES + 1)]
+    one_line = by_lines[0]
+    by_size = {size: _factor(length_features(1, size), models) / one_line for size in SIZES}
+    return [[lines * by_size[size] for lines, size in zip(by_lines, row, strict=False)] for row in sizes]
 
 
-def _sum_forward(worth: Sequence[Sequence[float]]) -> list[float]:
-    """Log sum of the worth of all ways to part the paragraphs above each gap."""
+def _factor(features: Features, models: Sequence[Features]) -> float:
+    return math.exp(
+        sum([model.get(name, 0.0) * value for model in models for name, value in features.items()])
+    )
+
+
+def _sum_forward(openings: Sequence[float], worth: Sequence[Sequence[float]]) -> list[float]:
+    """Log sum of the worth of all ways to part the paragraphs above each gap. The sums of the gaps below are
+    kept beside that of the gap itself, so that no page is too long for a float.
+    """
     found = [0.0]
-    for end in range(1, len(worth) + 1):
-        found.append(
-            _log_sum([found[at] + worth[at][end - at - 1] for at in range(max(0, end - MAX_LINES), end)])
-        )
+    below, last = [0.0] * MAX_LINES, 1.0
+    for opening, row in zip(openings, worth, strict=True):
+        below = [kept / last + opening * factor for kept, factor in zip(below, row, strict=False)]
+        last = below.pop(0)
+        below.append(0.0)
+        found.append(found[-1] + math.log(last))
     return found
 
 
-def _sum_backward(worth: Sequence[Sequence[float]]) -> list[float]:
+def _sum_backward(openings: Sequence[float], worth: Sequence[Sequence[float]]) -> list[float]:
     """Log sum of the worth of all ways to part the paragraphs below each gap."""
-    found = [0.0] * (len(worth) + 1)
-    for at in range(len(worth) - 1, -1, -1):
-        found[at] = _log_sum([value + found[at + lines] for lines, value in enumerate(worth[at], 1)])
-    return found
-
-
-def _log_sum(values: Sequence[float]) -> float:
-    top = max(values)
-    return top + math.log(sum([math.exp(value - top) for value in values if value > top - NOTHING]))
+    found = [0.0]
+    below = [1.0]
+    for opening, row in zip(reversed(openings), reversed(worth), strict=True):
+        total = opening * sum(map(mul, row, below))
+        below = [1.0, *[kept / total for kept in below[: MAX_LINES - 1]]]
+        found.append(found[-1] + math.log(total))
+    return found[::-1]

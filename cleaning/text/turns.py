@@ -8,13 +8,13 @@ them from the discussions of saved pages.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
 from cleaning.text.features import border_features
 from cleaning.text.lines import Line
-from cleaning.text.manner import count_content, manner_features, read_manners
+from cleaning.text.manner import content_of, count_content, manner_features, read_manners
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.segments import border_chances
 from cleaning.text.voice import addressed_names, read_habits, read_voices
@@ -26,9 +26,9 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
     post: what is discussed; empty where it is not known.
     """
     weights = _weights()
-    gap = weights["gap"]
+    bias, weight = weights["gap"]["bias"], weights["gap"].get
     odds = [
-        gap["bias"] + sum([gap.get(name, 0.0) * value for name, value in features.items() if value])
+        bias + sum([weight(name, 0.0) * value for name, value in features.items() if value])
         for features in turn_features(lines, post)
     ]
     chances = [1.0, *border_chances(odds, [count_words(line) for line in lines], weights), 1.0]
@@ -38,17 +38,15 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
     return chances
 
 
-def turn_features(lines: Sequence[Line], post: Sequence[Line]) -> list[dict[str, float]]:
+def turn_features(lines: Sequence[Line], post: Sequence[Line]) -> Iterator[dict[str, float]]:
     """Features of every gap of a discussion: who speaks on either side, and in what manner."""
     voices = read_voices(lines)
     habits = read_habits(voices, addressed_names(voices))
     manners = read_manners([line.text for line in lines])
     counts = count_content(manners)
-    told = frozenset(count_content(read_manners([line.text for line in post])))
-    return [
-        border_features(voices, at, habits) | manner_features(manners, at, counts, told)
-        for at in range(1, len(lines))
-    ]
+    told = content_of([line.text for line in post])
+    for at in range(1, len(lines)):
+        yield border_features(voices, at, habits) | manner_features(manners, at, counts, told)
 
 
 def count_words(line: Line) -> int:

@@ -37,6 +37,14 @@ VOICE_CACHE = 1024
 """Paragraphs that are remembered: those of a page are asked for up to four times."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CURLY = "\x00"
+"""Stands for a curly apostrophe, which Latin-1 has not; no decoded text holds it."""
+_SIGNS = "“”–—…"
+"""Signs of Western text that Latin-1 has not."""
+_GAPS = bytes(
+    code if _WORD.fullmatch(chr(code)) or chr(code) in f"'{_CURLY}" else ord(" ") for code in range(256)
+)
+"""For each byte of Latin-1 itself where it can stand in a word, else a space."""
 
 URL = re.compile(r"https?://\S{1,400}|www\.\S{1,400}")
 
@@ -50,6 +58,8 @@ _VOCATIVE = re.compile(
     rf"|^(?:\w+\s){{1,3}}(?:post|article|stuff|job|points?|work|this),?\s(?P<praised>{_NAME})"
     r"\s?(?:[,!:.…–—]|\s[-–—]\s|$)"
 )
+_NONE: frozenset[str] = frozenset()
+
 _CLOSING_NAME = re.compile(
     r",\s(?P<name>[A-Z][^\W\d_]{2,14})\s?[.!…]*(?:\s?[:;]-?\)|\s?[\U0001f300-\U0001faff])?$"
 )
@@ -76,6 +86,29 @@ class Voice(NamedTuple):
     """Word lists that the first words hold."""
 
 
+def words_in(text: str) -> Sequence[str]:
+    """The words of a text: runs of letters, with one apostrophe inside.
+
+    Text of Western languages is split at everything else, as bytes, which is faster than a search for words.
+
+    >>> words_in("“I don’t”, said Zoë's '2nd' son.")
+    ['I', 'don’t', 'said', "Zoë's", 'nd', 'son']
+    """
+    plain = text
+    if not plain.isascii():
+        for sign in _SIGNS:
+            plain = plain.replace(sign, " ")
+        plain = plain.replace("’", _CURLY)
+    try:
+        runs = plain.encode("latin-1").translate(_GAPS).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
+    if "'" in plain or _CURLY in plain:
+        for at in [at for at in range(len(runs) - 1, -1, -1) if not runs[at].isalpha()]:
+            runs[at : at + 1] = _WORD.findall(runs[at].replace(_CURLY, "’"))
+    return runs
+
+
 def read_voices(lines: Sequence[Line]) -> list[Voice]:
     """The voices of all lines."""
     return [_read(line.text, line.marker) for line in lines]
@@ -91,8 +124,8 @@ def is_sign_off(text: str) -> bool:
 
 def takes_leave(text: str) -> bool:
     """Whether a line ends with leave: "… and thank you, best regards"."""
-    words = _WORD.findall(text[-TAIL_CHARS:].lower())[-OPENING_WORDS:]
-    return "signoff" in _kinds_in(" ".join(words), frozenset(words)) or is_sign_off(text)
+    words = words_in(text[-TAIL_CHARS:].lower())[-OPENING_WORDS:]
+    return "signoff" in _kinds_in(words) or is_sign_off(text)
 
 
 def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
@@ -104,8 +137,9 @@ def addressed_names(voices: Sequence[Voice]) -> Counter[str]:
     called = {voice.vocative for voice in voices if voice.vocative}
     if not called:
         return Counter()
-    lower = {word for voice in voices for word in called.intersection(voice.written)}
-    near = Counter(name for voice in voices for name in sorted((called - lower) & voice.near))
+    spoken = [voice for voice in voices if not called.isdisjoint(voice.near)]
+    names = called.difference(*[voice.written for voice in spoken])
+    near = Counter([name for voice in spoken for name in sorted(names & voice.near)])
     return Counter({name: count for name, count in near.items() if count >= VOCATIVES})
 
 
@@ -135,39 +169,47 @@ def read_habits(voices: Sequence[Voice], names: Counter[str]) -> Habits:
 
 @lru_cache(maxsize=VOICE_CACHE)
 def _read(text: str, marker: str) -> Voice:
-    written = _WORD.findall(text[:HEAD_CHARS])
+    is_long = len(text) > HEAD_CHARS
+    written = words_in(text[:HEAD_CHARS])
     opening = " ".join(written).lower()
     spoken = opening.split(" ") if written else []
-    tail = _WORD.findall(text[-TAIL_CHARS:].lower()) if len(text) > HEAD_CHARS else spoken[-12:]
+    tail = words_in(text[-TAIL_CHARS:].lower()) if is_long else spoken[-12:]
     head = frozenset(spoken)
-    near = head.union(tail) if len(text) > HEAD_CHARS else head
+    near = head.union(tail) if is_long else head
     called = _VOCATIVE.match(text)
     closed = None if called else _CLOSING_NAME.search(text[-40:])
     name = called[called.lastgroup or 0] if called else closed["name"] if closed else None
     first = spoken[:OPENING_WORDS]
+    known = _known() & near
     return Voice(
-        text=text,
-        marker=marker,
-        words=max(len(spoken), text.count(" ") + 1),
-        written=written,
-        spoken=spoken,
-        head=head,
-        near=near,
+        text,
+        marker,
+        max(len(spoken), text.count(" ") + 1),
+        written,
+        spoken,
+        head,
+        near,
         vocative=name.lower() if name and name.lower() not in common_words() else None,
-        kinds=_kinds_in(f"{opening} {' '.join(tail)}", near),
-        opens=_kinds_in(" ".join(first), frozenset(first)),
+        kinds=_kinds_of(known, f"{opening} {' '.join(tail)}") if known else _NONE,
+        opens=_kinds_in(first) if not known.isdisjoint(first) else _NONE,
     )
 
 
-def _kinds_in(text: str, words: frozenset[str]) -> frozenset[str]:
+def _kinds_in(words: Sequence[str]) -> frozenset[str]:
+    return _kinds_of(_known().intersection(words), " ".join(words))
+
+
+def _kinds_of(known: frozenset[str], text: str) -> frozenset[str]:
+    """The kinds of which some words stand in a text. known: those of its words that are on a list or begin
+    an entry of one.
+    """
     singles, phrases = _lists()
     found: set[str] = set()
-    for word in words & _known():
+    for word in known:
         if word in singles:
             found.update(singles[word])
-        for phrase, kind in phrases.get(word, ()):
-            if phrase in text:
-                found.add(kind)
+        if word in phrases:
+            found.update([kind for phrase, kind in phrases[word] if phrase in text])
     return frozenset(found)
 
 

@@ -190,9 +190,9 @@ def _by_called_names(span: Span) -> Layout | None:
 def _is_name_above_words(span: Span, at: int) -> bool:
     """A name whose line above has ended, with words below that are no name."""
     if (
-        not is_name(span.lines[at].text)
+        span.marks[at + 1].mark is not Mark.TEXT
+        or not is_name(span.lines[at].text)
         or is_name(span.lines[at + 1].text)
-        or span.marks[at + 1].mark is not Mark.TEXT
     ):
         return False
     return at == span.start or (

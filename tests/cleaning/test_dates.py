@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleaning.comments.words import find_date
-from cleaning.dates import is_age, parse_date, tell_day_first
+from cleaning.dates import is_age, may_hold_age, parse_date, tell_day_first
+from cleaning.dates.words import age_shapes, day_words, listed, unit_words
 
 FETCHED = datetime(2026, 11, 22, 5, 53, tzinfo=UTC)
 
@@ -172,6 +173,18 @@ def test_dates_of_one_page_tell_the_order_for_all() -> None:
 @pytest.mark.parametrize("raw", AGES)
 def test_ages(raw: str) -> None:
     assert is_age(raw)
+
+
+@pytest.mark.parametrize("raw", [age for age in AGES if not any(map(str.isdigit, age))])
+@pytest.mark.parametrize("line", ["{}", "Ann Lee · {}", "{}, Ann Lee"])
+def test_line_with_an_age_may_hold_one(line: str, raw: str) -> None:
+    assert may_hold_age(line.format(raw))
+
+
+def test_no_word_of_an_age_holds_a_digit() -> None:
+    shapes = ("".join(shape) for shape in age_shapes())
+    words = " ".join((*shapes, *unit_words(), *day_words(), *listed("one"), *listed("just_now")))
+    assert not any(map(str.isdigit, words))
 
 
 @pytest.mark.parametrize(
