@@ -191,7 +191,7 @@ class PageIndex:
         if selector.class_name or selector.identity or not selector.value:
             return False
         if selector.fits is not None:
-            return selector.value not in (self._all_ids if selector.attribute == "id" else self._all_classes)
+            return selector.value not in self.joined(selector.attribute)
         return bool(selector.tag) and selector.value not in self.values(selector.tag, selector.attribute)
 
     def _with_value(self, selector: Selector) -> list[_Element]:
@@ -203,6 +203,10 @@ class PageIndex:
             filed = [e for value, elements in values.items() if fits(value) for e in elements]
             self._by_value_test[fits] = filed
         return filed or []
+
+    def joined(self, attribute: str) -> str:
+        """All values of `class` or `id`: what does not stand in it is part of none of them."""
+        return self._all_ids if attribute == "id" else self._all_classes
 
     @cached_property
     def _all_classes(self) -> str:
@@ -232,6 +236,8 @@ class SelectorTable:
         self._by_class: dict[str, list[_Entry]] = {}
         self._by_id: dict[str, list[_Entry]] = {}
         self._by_value: dict[tuple[str, str], list[_Entry]] = {}
+        self._by_part: dict[str, list[_Entry]] = {}
+        """Tests of a part of a class or an id."""
         self._others: list[_Entry] = []
         for css in dict.fromkeys(lists):
             for selector in compile_selector(css):
@@ -244,6 +250,8 @@ class SelectorTable:
             self._by_id.setdefault(min(selector.ids), []).append((selector, css))
         elif selector.tag and selector.value and not selector.fits:
             self._by_value.setdefault((selector.tag, selector.attribute), []).append((selector, css))
+        elif selector.value and selector.fits:
+            self._by_part.setdefault(selector.attribute, []).append((selector, css))
         else:
             self._others.append((selector, css))
 
@@ -259,6 +267,9 @@ class SelectorTable:
         for (tag, attribute), entries in self._by_value.items():
             values = index.values(tag, attribute)
             yield from (entry for entry in entries if values and entry[0].value in values)
+        for attribute, entries in self._by_part.items():
+            values = index.joined(attribute)
+            yield from (entry for entry in entries if entry[0].value in values)
         yield from self._others
 
 

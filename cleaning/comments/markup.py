@@ -15,7 +15,7 @@ from cleaning.platforms import CommentMarkup, Platform, all_markups, possible_re
 
 COMMONEST = "wordpress"
 """Asked first where no platform is told: most blogs run it, and many others borrow its class names."""
-TEMPLATES = "script, template"
+TEMPLATES = ("script", "template")
 """Inside them stand records that a script fills later."""
 
 
@@ -67,9 +67,7 @@ def _is_usable(draft: Draft) -> bool:
 
 
 def _read_one(index: PageIndex, markup: CommentMarkup, goes_on: bool) -> list[Draft]:
-    roots = index.find(markup.record)
-    filled_later = set(index.inside(roots, index.find(TEMPLATES))) if roots else ()
-    roots = [root for root in roots if root not in filled_later]
+    roots = [root for root in index.find(markup.record) if next(root.iterancestors(*TEMPLATES), None) is None]
     if not roots:
         return []
     numbers = _numbers(index, roots, markup)
