@@ -9,7 +9,7 @@ record.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
@@ -22,7 +22,7 @@ from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, learn_shape, place_of, small_elements
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date, is_date, tells_time
+from cleaning.comments.words import clean_name, find_date, is_date, is_odd_name, tells_time
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
@@ -74,6 +74,8 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
             draft.kind = "pingback" if _PINGED.match(raw) else draft.kind
             draft.author, draft.author_marked, parts.author = name, True, element
             break
+    if draft.author is None:
+        _take_odd_name(parts, hits.of("author", record))
     for element in hits.of("date", record):
         if _take_date(parts, element):
             break
@@ -95,6 +97,15 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
         None,
     )
     return parts
+
+
+def _take_odd_name(parts: Parts, elements: Iterable[_Element]) -> None:
+    """Take what the author's element holds though it does not look like a name: "🌸", "007", "admin"."""
+    for element in elements:
+        name = " ".join(inline_text(element).split())
+        if is_odd_name(name):
+            parts.draft.author, parts.draft.author_marked, parts.author = name, True, element
+            return
 
 
 def _name_in(raw: str) -> str | None:

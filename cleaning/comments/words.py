@@ -206,6 +206,17 @@ def clean_name(raw: str) -> str | None:
     return line
 
 
+def is_odd_name(line: str) -> bool:
+    """Whether a line is no name anywhere but where a name must stand: figures, signs, or a role.
+
+    >>> is_odd_name("007"), is_odd_name("🌸"), is_odd_name("admin"), is_odd_name("Reply"), is_odd_name("|")
+    (True, True, True, False, False)
+    """
+    if not 0 < len(line) <= NAME_CHARS or find_date(line):
+        return False
+    return line.isdigit() or is_sign(line) or is_phrase(line, "author_badge")
+
+
 _NOBODY = re.compile(r"\[(?:deleted|removed)\]", re.IGNORECASE)
 """What forums print for the name of an account that is gone."""
 

@@ -82,6 +82,12 @@ def test_comments_without_a_word_keep_their_signs(discuss, wordpress, item):
     assert [row.text for row in discuss(wordpress(items)).comments] == said
 
 
+@pytest.mark.parametrize("name", ["007", "🌸", "admin", "?????"])
+def test_what_stands_where_a_name_must_stand_is_one(discuss, wordpress, item, name):
+    (row,) = discuss(wordpress(item(7, name, "Lovely soup."))).comments
+    assert (row.author, row.author_url) == (name, "https://example.org/7")
+
+
 def test_nodes_leave_the_post_without_discussion_heading_and_form(page, wordpress, item):
     tree = page(wordpress(item(7, "Ann", "Lovely soup.")))
     nodes = find_discussion(tree, PageContext()).nodes
