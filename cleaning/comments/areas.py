@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -35,15 +35,16 @@ HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 PAGE_TAGS = frozenset({"html", "body"})
 """Their names speak of the page ("comments-open"), not of what stands at one place of it."""
-TEXTS_KEPT = 16_384
-"""Short texts whose answer is kept: pages of one site repeat them."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
-_WORD = re.compile(r"[a-z]+")
+_AS_LETTERS = bytes(
+    byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256)
+)
+"""A table for `bytes.translate`: ASCII letters in lower case, anything else a space."""
 
 
 def talk_elements(index: PageIndex) -> list[_Element]:
@@ -124,28 +125,39 @@ def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
     """The elements whose first text, or last where there is none, may be a heading, a button or a number;
     those of one tag in page order.
     """
+    shown = []
     for element in chain.from_iterable(map(index.tagged, _TALK_TAGS)):
         raw = element.text
         if not raw or raw.isspace():
             raw = element[-1].tail if len(element) else None
-        if raw and len(raw) <= PADDED_CHARS and (text := _spoken(raw)):
+        if raw and len(raw) <= PADDED_CHARS:
+            shown.append((element, raw))
+    telling = _telling(list({raw for _, raw in shown}))
+    for element, raw in shown:
+        if raw in telling and 0 < len(text := raw.strip()) <= MARK_CHARS:
             yield element, text
 
 
-@lru_cache(maxsize=TEXTS_KEPT)
-def _spoken(raw: str) -> str:
-    """A text without the space around it, if it may speak; one word decides where words are told apart."""
-    text = raw.strip()
-    if not 0 < len(text) <= MARK_CHARS:
-        return ""
-    if text.isascii() and text[0] != "#" and _talk_words().isdisjoint(_WORD.findall(text.lower())):
-        return ""
-    return text
+def _telling(texts: list[str]) -> set[str]:
+    """The texts that may be a heading, a button or a number, by their words: those of all texts are asked at
+    once, for the texts of a page have few of them and many have none.
+    """
+    joined = _SEPARATOR.join(texts)
+    found: set[str] = set()
+    if not joined.isascii():
+        found.update(text for text in texts if not text.isascii())
+    if "#" in joined:
+        found.update(text for text in texts if text.lstrip().startswith("#"))
+    spoken = _talk_words().intersection(joined.encode(errors="replace").translate(_AS_LETTERS).split())
+    lowered = joined.lower().split(_SEPARATOR) if spoken else []
+    for word in map(bytes.decode, spoken):
+        found.update(text for text, low in zip(texts, lowered, strict=True) if word in low)
+    return found
 
 
 @cache
-def _talk_words() -> frozenset[str]:
-    return words_of("comments_heading", "reply")
+def _talk_words() -> frozenset[bytes]:
+    return frozenset(map(str.encode, words_of("comments_heading", "reply")))
 
 
 def _around(elements: list[_Element]) -> _Element:

@@ -124,8 +124,8 @@ def phrases(family: str) -> frozenset[str]:
 
 @cache
 def words_of(*families: str) -> frozenset[str]:
-    """Of each phrase its longest word in ASCII letters: an ASCII line that has none is no phrase of these
-    families.
+    """Words in ASCII letters, few and long: each ASCII phrase has one of them, so that an ASCII line without
+    any is no phrase of these families.
 
     >>> "comments" in words_of("comments_heading")
     True
@@ -133,7 +133,11 @@ def words_of(*families: str) -> frozenset[str]:
     split = (_parts(phrase) for family in families for phrase in _raw().get(family, ()))
     literals = (" ".join(part for part in parts if part not in _PLACEHOLDERS) for parts in split)
     words = (re.findall(r"[a-z]+", literal) for literal in literals if literal.isascii())
-    return frozenset(max(found, key=len) for found in words if found)
+    chosen: set[str] = set()
+    for found in sorted(words, key=lambda found: (len(found), found)):
+        if found and chosen.isdisjoint(found):
+            chosen.add(max(found, key=len))
+    return frozenset(chosen)
 
 
 @cache
