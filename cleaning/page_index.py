@@ -56,12 +56,15 @@ class PageIndex:
             return self
         rest = copy(self)
         rest.elements = [element for element in self.elements if element not in gone]
-        rest.by_class_value = _sift(self.by_class_value, gone, {e.get("class") for e in gone})
+        classes = {value for e in gone if (value := e.get("class")) is not None}
+        rest.by_class_value = _sift(self.by_class_value, gone, classes)
         rest.by_id = _sift(self.by_id, gone, {e.get("id") for e in gone})
         rest._by_attribute = _sift(
             self._by_attribute, gone, {str(name) for e in gone for name, _ in e.items()}
         )
         rest._forget()
+        rest.by_class = _sift(self.by_class, gone, {name for value in classes for name in value.split()})
+        rest._by_tag = _sift(self._by_tag, gone, {e.tag for e in gone})
         return rest
 
     def _forget(self) -> None:

@@ -82,11 +82,15 @@ def is_post_number(element: _Element, text: str) -> bool:
 
 
 def short_text(element: _Element) -> str:
-    """The text at an element, if it is short; cheap, for it is asked of every element."""
+    """The first text at an element, or the last where there is none, if it is short; cheap, for all elements
+    are asked.
+    """
     text = element.text
     if (not text or text.isspace()) and len(element):
         text = element[-1].tail
-    text = text.strip() if text else ""
+    if not text or len(text) > PADDED_CHARS:
+        return ""
+    text = text.strip()
     return text if len(text) <= MARK_CHARS else ""
 
 
@@ -125,16 +129,11 @@ def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
     """The elements whose first text, or last where there is none, may be a heading, a button or a number;
     those of one tag in page order.
     """
-    shown = []
-    for element in chain.from_iterable(map(index.tagged, _TALK_TAGS)):
-        raw = element.text
-        if not raw or raw.isspace():
-            raw = element[-1].tail if len(element) else None
-        if raw and len(raw) <= PADDED_CHARS:
-            shown.append((element, raw))
-    telling = _telling(list({raw for _, raw in shown}))
-    for element, raw in shown:
-        if raw in telling and 0 < len(text := raw.strip()) <= MARK_CHARS:
+    elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
+    texts = list(map(short_text, elements))
+    telling = _telling(list(set(texts)))
+    for element, text in zip(elements, texts, strict=True):
+        if text in telling:
             yield element, text
 
 
@@ -147,7 +146,7 @@ def _telling(texts: list[str]) -> set[str]:
     if not joined.isascii():
         found.update(text for text in texts if not text.isascii())
     if "#" in joined:
-        found.update(text for text in texts if text.lstrip().startswith("#"))
+        found.update(text for text in texts if text.startswith("#"))
     spoken = _talk_words().intersection(joined.encode(errors="replace").translate(_AS_LETTERS).split())
     lowered = joined.lower().split(_SEPARATOR) if spoken else []
     for word in map(bytes.decode, spoken):
