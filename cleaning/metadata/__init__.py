@@ -36,6 +36,7 @@ __all__ = ["Metadata", "declared_language", "read_metadata"]
 
 HEURISTICS = {
     "byline": "heuristic: byline",
+    "author link": "heuristic: link to an author's page",
     "near headline": "heuristic: near headline",
     "time": "heuristic: time element",
     "address": "heuristic: address",

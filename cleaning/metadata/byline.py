@@ -5,21 +5,24 @@ Order of evidence:
 - JSON-LD's people, where it describes an article;
 - what the platform marks, microdata and the classes of well-known themes, outside comments, boxes and menus;
 - meta tags;
-- a line near the headline that opens like a byline ("by Ann Smith"), or is a name beside a date;
+- a line near the headline that opens like a byline ("by Ann Smith");
+- a class that names an author in the site's own spelling, a link to an author's page beside the headline;
+- a title of the form "Headline | by Ann Smith | Site", a name beside a date;
 - JSON-LD's organisation, or a name that is the site's: small sites write under their own name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, zip_longest
 
 from lxml.etree import _Element
 
+from cleaning.metadata.author_marks import named_author, names_author
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.moments import DATE_IN_LINE
-from cleaning.metadata.names import clean_authors, is_name
+from cleaning.metadata.names import clean_authors, is_name, strip_opening
 from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
 
@@ -37,6 +40,8 @@ MARKED = (
 """Selector lists, most telling first."""
 META = (
     "article:author",
+    "og:article:author",
+    "cxenseparse:author",
     "parsely-author",
     "sailthru.author",
     "dc.creator",
@@ -49,10 +54,22 @@ _OPENING = re.compile(
     r"(?:posted|written|published|submitted|geschrieben|verfasst|eingestellt|veröffentlicht|publié"
     r"|publicado|escrito|pubblicato"
     r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|door|przez|автор|作者|著者)(?:\s"
-    r"|\s?[:：])\s?(?=[^\W\d])",
+    r"|\s?[:：])\s?(?=[^\W\d])"
+    r"|(?:authors?|contributors?|writers?|autor(?:in|es|a)?|auteurs?|autor[ei]|yazar|författare|forfatter)"
+    r"\s?[:：]\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"twitter:label(\d)")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:es)?|auteurs?|autor[ei]|contributors?|writers?|columnists?|journalists?|reporters?|profiles?)"
+    r"/[^/?#]+/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""Ends the path of an author's page."""
 MAX_BYLINE_CHARS = 120
+MAX_OPENING_CHARS = 20
+MAX_INSIDE = 30
+"""Elements of one byline that are looked at."""
 LINES_BELOW = 3
 """Lines under the headline in which a name beside a date is the author, with no word that says so."""
 NAME_WORDS = range(2, 5)
@@ -71,7 +88,7 @@ def find_author(post: Post) -> tuple[str, str] | None:
         author = clean_authors(raw, title=post.headline.text)
         if not author:
             continue
-        if post.site and fold_title(author) == fold_title(post.site):
+        if post.site and fold_title(author).startswith(fold_title(post.site)):
             own_name = own_name or (author, source)
             continue
         return author, source
@@ -83,24 +100,77 @@ def _candidates(post: Post) -> Iterator[tuple[str, str]]:
     authors = list(people(described.post.get("author") or described.post.get("creator"), described.by_id))
     persons = [name for name, is_person in authors if is_person] if described.is_article else []
     yield "json-ld", "; ".join(persons)
-    for element in post.own(post.stating("author")):
-        inner = list(islice((e for e in element.iter("*") if e.get("itemprop") == "name"), MAX_TOGETHER))
-        yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
-    for css in (*post.page.markup.author, *MARKED):
-        for raw in _marked(post, css):
-            yield css.partition(",")[0], raw
-    for name in META:
-        for raw in post.page.meta.get(name, []):
-            yield name, raw
-    for lines in (post.lines, post.later_lines):
-        bylines = [line for line in lines if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line)]
-        if lines is post.lines or len(bylines) == 1:
-            for line in bylines:
-                yield "byline", line
+    yield from _in_markup(post)
+    yield from _in_meta(post.page.meta)
+    yield from _in_lines(post)
+    yield from _in_site_markup(post)
+    yield from _in_titles(post.page.head_titles)
     for line in post.lines[:LINES_BELOW]:
         yield "byline", _name_beside_date(line)
     for name, _ in authors:
         yield "json-ld", name
+
+
+def _in_markup(post: Post) -> Iterator[tuple[str, str]]:
+    """What microdata, the platform and well-known classes mark."""
+    for element in post.own(post.stating("author")):
+        inner = list(islice((e for e in element.iter("*") if e.get("itemprop") == "name"), MAX_TOGETHER))
+        yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
+    for css in (*post.page.markup.author, *MARKED):
+        for raw in _marked(post, post.near(css)):
+            yield css.partition(",")[0], raw
+
+
+def _in_meta(meta: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Meta tags for the author, and the pair of a label "Written by" and its value that WordPress plugins
+    print for cards.
+    """
+    for name in META:
+        for raw in meta.get(name, []):
+            yield name, raw
+    for name, labels in meta.items():
+        number = _LABEL.fullmatch(name)
+        if number and _OPENING.match(f"{labels[0]} X"):
+            value = f"twitter:data{number[1]}"
+            for raw in meta.get(value, []):
+                yield value, raw
+
+
+def _in_site_markup(post: Post) -> Iterator[tuple[str, str]]:
+    """What a site's own classes mark, and links to an author's page beside the headline."""
+    index = post.page.index
+    for raw in _marked(post, post.outside(named_author(index))):
+        yield "class name", raw
+    for raw in _marked(post, post.outside(filter(_leads_to_author, index.tagged("a"))), close=True):
+        yield "author link", raw
+
+
+def _leads_to_author(link: _Element) -> bool:
+    return _AUTHOR_PAGE.search(link.get("href") or "") is not None
+
+
+def _in_titles(titles: list[str]) -> Iterator[tuple[str, str]]:
+    """The part that is a byline, as Medium writes titles: "Headline | by Ann Smith | Site"."""
+    for title in titles:
+        for part in title.split(" | ")[1:]:
+            if _OPENING.match(part):
+                yield "title", part
+
+
+def _in_lines(post: Post) -> Iterator[tuple[str, str]]:
+    """Lines near the headline that open like a byline, or the only one below the post."""
+    for lines in (post.lines, post.later_lines):
+        bylines = [line for line in _joined(lines) if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line)]
+        if lines is post.lines or len(bylines) == 1:
+            for line in bylines:
+                yield "byline", line
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """The lines, one that is nothing but an opening ("Written by") together with the name below it."""
+    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+        alone = len(line) <= MAX_OPENING_CHARS and not strip_opening(line) and clean_authors(below)
+        yield f"{line} {below}" if alone else line
 
 
 def _name_beside_date(line: str) -> str:
@@ -124,11 +194,13 @@ def _name_beside_date(line: str) -> str:
     return name if is_apart and is_proper and is_name(name) else ""
 
 
-def _marked(post: Post, css: str) -> Iterator[str]:
-    """Yield what one selector marks: many names far from the headline are commenters, a few side by side
-    co-authors.
+def _marked(post: Post, marks: Iterable[_Element], *, close: bool = False) -> Iterator[str]:
+    """Yield what some marks say: many names far from the headline are commenters, a few side by side
+    co-authors. close: only marks near the headline count.
     """
-    elements = [e for e in post.own(post.near(css)) if 0 < len(_name_of(e)) <= MAX_BYLINE_CHARS]
+    elements = [e for e in post.own(marks) if 0 < len(_name_of(e)) <= MAX_BYLINE_CHARS]
+    if close:
+        elements = [e for e in elements if post.is_close(e)]
     if not elements:
         return
     if len({_name_of(e) for e in elements}) > MAX_DISTINCT and not post.is_close(elements[0]):
@@ -138,9 +210,24 @@ def _marked(post: Post, css: str) -> Iterator[str]:
     if 1 < len(names) <= MAX_TOGETHER and all(map(is_name, names)):
         yield "; ".join(names)
     for element in elements:
-        links = [short_text(link, MAX_BYLINE_CHARS) for link in islice(element.iter("a"), MAX_TOGETHER)]
-        yield from (name for name in links if is_name(name))
+        yield from _names_in(element)
         yield _name_of(element)
+
+
+def _names_in(byline: _Element) -> Iterator[str]:
+    """What stands in an element of its own right behind the opening of a byline: a link, or what is called
+    so.
+    """
+    whole = _name_of(byline)
+    inner = (e for e in islice(byline.iter("*"), 1, MAX_INSIDE) if e.tag == "a" or _is_called(e))
+    for element in islice(inner, MAX_TOGETHER):
+        name = short_text(element, MAX_BYLINE_CHARS)
+        if is_name(name) and not strip_opening(whole.partition(name)[0]):
+            yield name
+
+
+def _is_called(element: _Element) -> bool:
+    return any(map(names_author, (element.get("class") or "").split()))
 
 
 def _name_of(element: _Element) -> str:

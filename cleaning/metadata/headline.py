@@ -5,12 +5,15 @@ Order of evidence:
 - a heading on the page that says what the head or JSON-LD says: shown and declared agree;
 - a heading that the platform or a class marks as the post's headline (the head may carry a search engine's
   wording);
+- the only `h1`, where it has words of the head's title: the head often words for search engines what the page
+  words for readers;
 - JSON-LD's headline, then the head's title without the site's name;
 - the only `h1`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -18,10 +21,15 @@ from lxml.etree import _Element
 from cleaning.metadata.jsonld import fold_title
 from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
+from cleaning.phrases import is_phrase
 
 MARKED = ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
+MIN_COMMON = 2
+"""Words that an `h1` has in common with a title that it rewords, at least."""
+COMMON_SHARE = 0.25
+"""The same as a share of the words of the shorter; set on the development pages."""
 MAX_LINKS = 2_000
 MIN_LINKS_UNDER_HOME = 8
 """Links under a blog's home: posts, archives, categories; under a post stand its feed and comment pages."""
@@ -30,6 +38,7 @@ MAX_HEADINGS = 300
 PLAIN = frozenset("b strong font big center div p span td th i em u h5 h6 dt caption".split())
 """Elements in which pages without headings show the headline."""
 HEADINGS = ("h1", "h2", "h3", "h4")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +70,7 @@ def find_headline(page: Page, site: str | None) -> Headline:
     return (
         _agreed(page, shown, declared)
         or _marked(page, shown)
+        or _reworded(page, shown, declared, site)
         or _head(page, declared, site)
         or _only_h1(shown)
         or Headline()
@@ -90,6 +100,15 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
         rank = (element in marked, len(fold_title(text)), not page.is_elsewhere(element), -place)
         if best is None or rank > best:
             best, chosen = rank, Headline(text=text, element=element, source="heading")
+    return _without_site(chosen, shown) if chosen else None
+
+
+def _without_site(chosen: Headline, shown: list[tuple[_Element, str]]) -> Headline:
+    """The other of two `h1`, where the one is the whole title, for machines, and the other its main part."""
+    for element, text in shown:
+        share = len(fold_title(text)) / max(1, len(fold_title(chosen.text or "")))
+        if element.tag == "h1" and MAIN_SHARE <= share < 1 and is_part_of(text, chosen.text or ""):
+            return Headline(text=text, element=element, source=chosen.source)
     return chosen
 
 
@@ -123,6 +142,28 @@ def _marked_elements(page: Page) -> set[_Element]:
         *page.properties.get("headline", ()),
         *(e for css in page.markup.title for e in page.index.find(css)),
     }
+
+
+def _reworded(
+    page: Page, shown: list[tuple[_Element, str]], declared: list[str], site: str | None
+) -> Headline | None:
+    """The only `h1`, where it and a declared title have words in common."""
+    alone = _only_h1([(element, text) for element, text in shown if not page.is_elsewhere(element)])
+    if alone is None:
+        return None
+    own = _words(alone.text or "")
+    for title in declared:
+        bare = without_site(title, site, page.host)
+        others = _words(bare)
+        if len(own & others) >= max(MIN_COMMON, COMMON_SHARE * min(len(own), len(others))):
+            behind = (alone.text or "").removeprefix(bare)
+            text = bare if is_phrase(behind.strip(), "comments_heading") else alone.text
+            return Headline(text=text, element=alone.element, source="h1 worded like the title")
+    return None
+
+
+def _words(title: str) -> set[str]:
+    return set(_WORD.findall(title.casefold()))
 
 
 def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:

@@ -91,11 +91,21 @@ def find_site(page: Page) -> tuple[str, str] | None:
     named += [
         ("site-title", short_text(e, MAX_LABEL_CHARS))
         for e in page.index.find(".site-title, #site-title, .blog-title, #blog-title")[:1]
+        if not _heads_post(page, e)
     ]
     for source, value in named:
         if value and len(value) <= MAX_LABEL_CHARS and "://" not in value:
             return value, source
     return (page.host.removeprefix("www."), "host") if page.host else None
+
+
+def _heads_post(page: Page, element: _Element) -> bool:
+    """Whether what is called the blog's title is the post's: a site's name is a link to its home."""
+    is_linked = element.find(".//a") is not None or next(element.iterancestors("a"), None) is not None
+    if element.tag != "h1" or is_linked:
+        return False
+    text = fold_title(short_text(element, MAX_LABEL_CHARS))
+    return any(fold_title(title).startswith(text) for title in page.head_titles)
 
 
 def find_summary(page: Page) -> Told[str] | None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from cleaning.dates import is_age, parse_date
+from cleaning.dates.words import fold, weekday_words
 from cleaning.metadata.jsonld import fold_title
+from cleaning.phrases import families_of
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 7
@@ -17,21 +19,22 @@ MAX_NAME_WORDS = 7
 MAX_INITIALS = 5
 """Capitals behind a name: a degree or an agency ("MS", "CNN")."""
 MAX_AUTHORS = 12
+_EDGE = " &,.:;-–—|•·⋅\"'“”/／｜"
 
 _BEFORE = re.compile(
     r"^(?:(?:[^\W\d]+ ){0,4}(?:on .{4,40}? )?by\b"
     r"|(?:article |story |text |words |photos? )by\b|posted\b"
-    r"|about(?: the author)?\b|author\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht"
+    r"|about(?: the author)?\b|authors?\b|contributors?\b|(?:geschrieben|verfasst|eingestellt|veröffentlicht"
     r"|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
     r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b"
     r"|(?:scritto |pubblicato |postato )?da\b"
-    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|автор\b|(?:опубликовал"
+    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|(?:автор|текст)\b|(?:опубликовал"
     r"|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
     r"[\s:：\-–—|]*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:[|•·/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am"
+    r"\s*(?:[|•·⋅∙/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am"
     r"|um|le|el|at|says|said|schreibt|updated|"
     r"published|contributor|contributing|staff|guest post|via|for|from|of the|aus|v) (?=.)|\(|\[|,\s+\d).*$",
     re.IGNORECASE | re.DOTALL,
@@ -49,6 +52,7 @@ _ROLE = re.compile(
 _PATH = re.compile(r"\w+(?:\.\w+){2,}")
 """A placeholder that its template did not fill: "page.head.author"."""
 _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
+_CLOCK = re.compile(r"\d:\d\d")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 NO_NAMES = frozenset(
     """admin administrator author editor by posted unknown anonymous none null webmaster user root redaktion
@@ -68,7 +72,7 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     text = " ".join(raw.replace("\u200b", "").split())
     if not text or "://" in text or text.startswith(("www.", "@")) or len(text) > 5 * MAX_NAME_CHARS:
         return None
-    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(" ,.:;-–—|•·\"'“”/／｜")
+    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(_EDGE)
     names: list[str] = []
     for piece in _JOIN.split(text)[:MAX_AUTHORS]:
         name = piece.strip(" ,.:;-–—|•·\"'“”／｜")
@@ -76,7 +80,7 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
             continue
         if names and _ROLE.search(name):
             break
-        if not is_name(name, title):
+        if not is_name(name, title) or _is_day(name, raw):
             if names:
                 break
             return None
@@ -85,8 +89,24 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     return ", ".join(names) or None
 
 
+def strip_opening(text: str) -> str:
+    """What a byline holds behind its opening.
+
+    >>> strip_opening("Posted by: "), strip_opening("In Travel with Ann")
+    ('', 'In Travel with Ann')
+    """
+    return _BEFORE.sub("", text).strip(_EDGE)
+
+
+def _is_day(name: str, raw: str) -> bool:
+    """Whether a name is the weekday of a date."""
+    return any(map(str.isdigit, raw)) and fold(name) in weekday_words()
+
+
 def _is_addition(piece: str, name: str) -> bool:
-    """Whether a piece behind a name is no second name: a degree, an agency, a site."""
+    """Whether a piece behind a name is no second name: a degree, an agency, a site, a trade ("baker")."""
+    if piece.islower() and not name.islower():
+        return True
     if _TITLE_AFTER_COMMA.match(piece) or _HOST.search(piece):
         return True
     return piece.isupper() and len(piece) <= MAX_INITIALS and not name.isupper()
@@ -106,10 +126,11 @@ def is_name(text: str, title: str | None = None) -> bool:
         or _HOST.search(text)
         or _DAY_BEHIND.search(text)
         or _PATH.fullmatch(text)
+        or _CLOCK.search(text)
         or "@" in text
         or "/" in text
         or text.endswith(("?", "!", ":"))
         or (title and folded == fold_title(title))
     ):
         return False
-    return not (is_age(text) or parse_date(text))
+    return not (families_of(text) or is_age(text) or parse_date(text))

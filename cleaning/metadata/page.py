@@ -36,10 +36,12 @@ _ELSEWHERE = re.compile(
 )
 """Names of boxes that are about other posts, other people or the site."""
 _POST_PART = re.compile(
-    r"(?<![a-z])(?:entry|post|article|hentry|story|node)[-_]{0,2}(?:footer|nav\w*|meta|info|header|share)",
+    r"(?<![a-z])(?:entry|post|article|hentry|story|node)[-_]{0,2}(?:footer|nav\w*|meta|info|header|share|author|byline|date)",
     re.IGNORECASE,
 )
 _FAR_TAGS = frozenset(["aside", "nav", "footer", "form"])
+_PART_TAGS = frozenset(["aside", "footer"])
+"""Those in which a post's own parts stand where their names say so."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ class Page:
         for _ in range(MAX_ANCESTORS):
             if node is None or node in home or node.tag in ("body", "main", "article"):
                 return False
-            if node.tag in _FAR_TAGS and not (node.tag == "footer" and _names_post_part(node)):
+            if node.tag in _FAR_TAGS and not (node.tag in _PART_TAGS and _names_post_part(node)):
                 return True
             if node is not element and _is_box(node):
                 return True

@@ -74,13 +74,15 @@ class Post:
     def near(self, *selectors: str) -> Iterator[_Element]:
         """Yield the matches of each selector list that are not in a box about something else."""
         for selector in selectors:
-            for element in self.page.index.find(selector)[:MAX_MATCHES]:
-                if not self.page.is_elsewhere(element, self.home):
-                    yield element
+            yield from self.outside(self.page.index.find(selector))
 
     def stating(self, name: str) -> Iterator[_Element]:
         """Yield the elements that state a microdata property and are not in such a box."""
-        for element in self.page.properties.get(name, [])[:MAX_MATCHES]:
+        yield from self.outside(self.page.properties.get(name, []))
+
+    def outside(self, elements: Iterable[_Element]) -> Iterator[_Element]:
+        """Yield those of the first elements that are not in such a box."""
+        for element in islice(elements, MAX_MATCHES):
             if not self.page.is_elsewhere(element, self.home):
                 yield element
 

@@ -40,7 +40,13 @@ PLATFORM = Platform(
     post=PostMarkup(
         body=(".postbody .content", "div.postbody"),
         title=("h2.topic-title", "h2 a.titles", "h2"),
-        author=(".author .username", ".author .username-coloured", ".author strong"),
+        author=(
+            ".author .username",
+            ".author .username-coloured",
+            ".author strong",
+            ".postprofile .username",
+            ".postprofile .username-coloured",
+        ),
         date=(".author time",),
     ),
     prune=(

@@ -88,6 +88,37 @@ def test_entities_in_declared_titles_are_resolved_twice() -> None:
     )
 
 
+def test_the_only_h1_stands_over_a_title_that_words_the_same_for_search_engines() -> None:
+    head = "<title>Late Trains: Top 7 Causes | Rails</title>"
+    page = facts(f"<h1>The seven causes of late trains</h1>{PROSE}", head=head)
+    assert (page.title, page.evidence["title"]) == (
+        "The seven causes of late trains",
+        "h1 worded like the title",
+    )
+
+
+def test_an_h1_without_words_of_the_title_is_no_headline() -> None:
+    head = '<title>Why trains run late</title><meta property="og:site_name" content="Rails">'
+    assert facts(f"<h1>Notes of a signalman</h1>{PROSE}", head=head).title == "Why trains run late"
+
+
+def test_the_number_of_comments_behind_a_headline_goes() -> None:
+    head = '<title>Why trains run late - Rails</title><meta property="og:site_name" content="Rails">'
+    body = f"<h1>Why trains run late <span>274 Comments</span></h1>{PROSE}"
+    assert facts(body, head=head).title == "Why trains run late"
+
+
+def test_of_a_whole_title_and_its_main_part_in_two_headings_the_part_is_the_headline() -> None:
+    body = f"<h1>Why trains run late | Rails</h1><div><h1>Why trains run late</h1>{PROSE}</div>"
+    assert facts(body, head="<title>Why trains run late | Rails</title>").title == "Why trains run late"
+
+
+def test_a_headline_that_a_theme_calls_the_blogs_title_names_no_site() -> None:
+    head = "<title>Why trains run late | Rails</title>"
+    page = facts(f"<h1 class='blog-title'>Why trains run late</h1>{PROSE}", head=head)
+    assert (page.title, page.site) == ("Why trains run late", "Rails")
+
+
 # ----------------------------------------------------------------------------------------------- author
 
 
@@ -106,6 +137,62 @@ def test_entities_in_declared_titles_are_resolved_twice() -> None:
 )
 def test_a_byline_near_the_headline(byline: str, author: str) -> None:
     assert facts(f"<h1>Why trains run late</h1><div>{byline}</div>{PROSE}").author == author
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<span class='blog-meta-author'>Ann Smith</span>",
+        "<div class='_authorDetails_1r0t6'><a class='_authorName_1r0t6_51 small' href='/x'>Ann Smith</a></div>",
+        "<p class='c-author-info__name'>Ann Smith</p><p class='c-author-info__title'>Driver</p>",
+        "<div class='post-author'><span class='article__author__name'>Ann Smith</span><i>Founder</i></div>",
+        "<aside class='post-author'>Ann Smith</aside>",
+        "<div class='AutorName'>Ann Smith</div>",
+        "<div class='byline'>In <a href='/c/rails'>Rails</a> by <a href='/p/7'>Ann Smith</a></div>",
+    ],
+)
+def test_a_class_in_the_sites_own_spelling_names_the_author(byline: str) -> None:
+    assert facts(f"<h1>Why trains run late</h1><div>{byline}</div>{PROSE}").author == "Ann Smith"
+
+
+def test_a_link_to_an_authors_page_beside_the_headline_names_the_author() -> None:
+    body = f"<h1>Why trains run late</h1><div><a href='/authors/ann'>Ann Smith</a><i>7 min</i></div>{PROSE}"
+    page = facts(body)
+    assert (page.author, page.evidence["author"]) == (
+        "Ann Smith",
+        "heuristic: link to an author's page",
+    )
+
+
+def test_a_link_to_an_authors_page_far_below_names_nobody() -> None:
+    below = "<p>Trains.</p>" * 150 + "<div><a href='/authors/bo'>Bo Lee</a></div>"
+    assert facts(f"<article><h1>Why trains run late</h1>{PROSE}{below}</article>").author is None
+
+
+@pytest.mark.parametrize("label", ["Written by", "Verfasst von", "Escrito por"])
+def test_a_card_labelled_as_the_writers_names_the_author(label: str) -> None:
+    head = (
+        f'<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="Ann Smith">'
+        '<meta name="twitter:label2" content="Time to read"><meta name="twitter:data2" content="Bo">'
+    )
+    assert facts(f"<h1>Why trains run late</h1>{PROSE}", head=head).author == "Ann Smith"
+
+
+@pytest.mark.parametrize("opening", ["Written by", "Article by:", "Author:", "Contributors:"])
+def test_an_opening_on_a_line_of_its_own_belongs_to_the_name_below(opening: str) -> None:
+    body = f"<h1>Why trains run late</h1><p>{opening}</p><p>Ann Smith, engine driver</p>{PROSE}"
+    assert facts(body).author == "Ann Smith"
+
+
+def test_a_byline_in_the_title_names_the_author() -> None:
+    head = "<title>Why trains run late | by Ann Smith | Rails | Medium</title>"
+    assert facts(f"<h1>Why trains run late</h1>{PROSE}", head=head).author == "Ann Smith"
+
+
+@pytest.mark.parametrize("line", ["Sat, 20 Dec, 2025 - 06:36", "7 Comments", "2:24 AM"])
+def test_a_byline_without_a_name_names_nobody(line: str) -> None:
+    body = f"<h1>Why trains run late</h1><div class='byline'><a href='#'>{line}</a></div>{PROSE}"
+    assert facts(body).author is None
 
 
 def test_several_authors_of_json_ld_are_joined() -> None:
