@@ -11,7 +11,7 @@ import re
 from cleaning.dates import is_age, parse_date
 from cleaning.dates.words import fold, weekday_words
 from cleaning.metadata.jsonld import fold_title
-from cleaning.phrases import families_of
+from cleaning.phrases import is_phrase
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 7
@@ -28,8 +28,8 @@ _BEFORE = re.compile(
     r"|gepostet)?\s*(?:von|vom)\b|autor(?:in)?\b"
     r"|(?:rédigé |publié |écrit |posté )?par\b|auteur\b|(?:publicado |escrito |postado )?por\b"
     r"|(?:scritto |pubblicato |postato )?da\b"
-    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b|(?:автор|текст)\b|(?:опубликовал"
-    r"|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
+    r"|autore\b|(?:geschreven |geplaatst )?door\b|(?:napisane |dodane )?przez\b"
+    r"|(?:автор|текст|опубликовал|написал)\b|作者|文|著者|筆者|投稿者|글쓴이|기자)"
     r"[\s:：\-–—|]*",
     re.IGNORECASE,
 )
@@ -54,6 +54,8 @@ _PATH = re.compile(r"\w+(?:\.\w+){2,}")
 _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
 _CLOCK = re.compile(r"\d:\d\d")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
+_AROUND = ("comments_heading", "no_comments", "reply", "share", "meta")
+"""Families of phrases that stand beside names in a byline."""
 NO_NAMES = frozenset(
     """admin administrator author editor by posted unknown anonymous none null webmaster user root redaktion
     staff profile googleprofile google facebook twitter about contact home email rss viewallposts comments
@@ -105,7 +107,7 @@ def _is_day(name: str, raw: str) -> bool:
 
 def _is_addition(piece: str, name: str) -> bool:
     """Whether a piece behind a name is no second name: a degree, an agency, a site, a trade ("baker")."""
-    if piece.islower() and not name.islower():
+    if (piece.islower() and not name.islower()) or is_phrase(piece, "bio"):
         return True
     if _TITLE_AFTER_COMMA.match(piece) or _HOST.search(piece):
         return True
@@ -133,4 +135,4 @@ def is_name(text: str, title: str | None = None) -> bool:
         or (title and folded == fold_title(title))
     ):
         return False
-    return not (families_of(text) or is_age(text) or parse_date(text))
+    return not (is_phrase(text, *_AROUND) or is_age(text) or parse_date(text))
