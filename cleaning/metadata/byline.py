@@ -59,6 +59,7 @@ _OPENING = re.compile(
     r"\s?[:：]\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[-–—|·•]\s")
 _LABEL = re.compile(r"twitter:label(\d)")
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:es)?|auteurs?|autor[ei]|contributors?|writers?|columnists?|journalists?|reporters?|profiles?)"
@@ -167,10 +168,14 @@ def _in_lines(post: Post) -> Iterator[tuple[str, str]]:
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """The lines, one that is nothing but an opening ("Written by") together with the name below it."""
+    """The lines and what stands behind a date and a dash in them ("May 2, 2016 — By Ann Smith"); one that is
+    nothing but an opening ("Written by") together with the name below it.
+    """
     for line, below in zip_longest(lines, lines[1:], fillvalue=""):
         alone = len(line) <= MAX_OPENING_CHARS and not strip_opening(line) and clean_authors(below)
         yield f"{line} {below}" if alone else line
+        if DATE_IN_LINE.match(line):
+            yield from _DASH.split(line)[1:]
 
 
 def _name_beside_date(line: str) -> str:

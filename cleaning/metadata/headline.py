@@ -23,7 +23,10 @@ from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
 from cleaning.phrases import is_phrase
 
-MARKED = ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post"
+MARKED = (
+    ".entry-title, .post-title, .p-name, .article-title, .headline, .post_title, .blog-title-post, "
+    ".entry_title, .posttitle, .storytitle, .post__title, .article__title, .blog-post-title"
+)
 MAIN_SHARE = 0.4
 """Share of the title's letters from which a part is taken for the headline."""
 MIN_COMMON = 2
@@ -94,7 +97,7 @@ def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) 
     best: tuple[bool, int, bool, int] | None = None
     chosen: Headline | None = None
     for place, (element, text) in enumerate(shown):
-        is_main = element.tag == "h1" or element in marked
+        is_main = element.tag == "h1" or element in marked or _is_permalink(element)
         if not any(_says(is_main, text, title) for title in declared):
             continue
         rank = (element in marked, len(fold_title(text)), not page.is_elsewhere(element), -place)
@@ -110,6 +113,11 @@ def _without_site(chosen: Headline, shown: list[tuple[_Element, str]]) -> Headli
         if element.tag == "h1" and MAIN_SHARE <= share < 1 and is_part_of(text, chosen.text or ""):
             return Headline(text=text, element=element, source=chosen.source)
     return chosen
+
+
+def _is_permalink(heading: _Element) -> bool:
+    """Whether a heading is the link that bookmarks the post, as HTML's `rel=bookmark` says."""
+    return any("bookmark" in (link.get("rel") or "").split() for link in heading.iter("a"))
 
 
 def _says(is_main: bool, heading: str, title: str) -> bool:
@@ -175,20 +183,31 @@ def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:
 
 
 def _shown_as(page: Page, title: str) -> _Element | None:
-    """The element that shows a title without being a heading: a link would lead to another page."""
+    """The element that shows a title without being a heading; a link, where it is part of a heading or leads
+    to this page.
+    """
     wanted = fold_title(title)
     return next(
         (
             element
             for element in page.index.elements
-            if element.tag in PLAIN
+            if (element.tag in PLAIN or element.tag == "a")
             and element.text
             and len(element.text) <= 2 * MAX_TITLE_CHARS
             and fold_title(element.text) == wanted
             and not page.is_elsewhere(element)
+            and (element.tag != "a" or _is_own(page, element))
         ),
         None,
     )
+
+
+def _is_own(page: Page, link: _Element) -> bool:
+    """Whether a link is part of a heading, or leads to this page."""
+    if next(link.iterancestors(*HEADINGS), None) is not None:
+        return True
+    address = page.address(link.get("href"))
+    return address is not None and address in (page.context.url, page.canonical_url)
 
 
 def _only_h1(shown: list[tuple[_Element, str]]) -> Headline | None:

@@ -50,6 +50,8 @@ MARKED = (
     ".date, .byline time, .entry-meta time, .post-meta time, .meta time",
 )
 """Selector lists, most telling first; later ones also stand on lists of other posts."""
+INSTANTS = ("datetime", "content", "data-datetime", "data-time", "data-timestamp", "ts", "title")
+"""Attributes that hold the moment that an element shows."""
 MODIFIED_MARKED = "time.updated, .dt-updated"
 MAX_LINE_CHARS = 160
 LAST_DAY = "2100-01-01"
@@ -158,7 +160,7 @@ def _guess(page: Page) -> Dated | None:
 
 
 def _machine(element: _Element) -> Iterator[str]:
-    for name in ("datetime", "content", "data-datetime", "data-time", "data-timestamp", "title"):
+    for name in INSTANTS:
         value = element.get(name)
         if value:
             yield value

@@ -39,6 +39,11 @@ _POST_PART = re.compile(
     r"(?<![a-z])(?:entry|post|article|hentry|story|node)[-_]{0,2}(?:footer|nav\w*|meta|info|header|share|author|byline|date)",
     re.IGNORECASE,
 )
+_LAYOUT = re.compile(
+    r"(?<![a-z])(?:layout|has|with|without|no)[-_]{1,2}(?:\w{1,12}[-_]{1,2})?sidebars?(?![a-z])",
+    re.IGNORECASE,
+)
+"""Names of the columns together, of which a sidebar may be one."""
 _FAR_TAGS = frozenset(["aside", "nav", "footer", "form"])
 _PART_TAGS = frozenset(["aside", "footer"])
 """Those in which a post's own parts stand where their names say so."""
@@ -186,5 +191,5 @@ def _names_post_part(node: _Element) -> bool:
 
 
 def _is_box(node: _Element) -> bool:
-    names = f"{node.get('class') or ''} {node.get('id') or ''}"
+    names = _LAYOUT.sub("", f"{node.get('class') or ''} {node.get('id') or ''}")
     return bool(_ELSEWHERE.search(names)) and not _POST_PART.search(names)

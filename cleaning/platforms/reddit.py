@@ -34,7 +34,7 @@ PLATFORM = Platform(
         body=("[slot='text-body']", ".link .usertext-body .md", "#siteTable .usertext-body"),
         title=("[slot='title']", "p.title a.title"),
         author=("[slot='authorName']", "#siteTable .tagline .author"),
-        date=("[slot='credit-bar'] time", "#siteTable .tagline time"),
+        date=("[slot='credit-bar'] time, [slot='credit-bar'] faceplate-timeago", "#siteTable .tagline time"),
     ),
     panels=(".link .tagline", "[slot='credit-bar']"),
     prune=(".commentarea", "shreddit-comment-tree", ".side", "#header", ".midcol"),

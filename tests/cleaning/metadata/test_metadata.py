@@ -113,6 +113,20 @@ def test_of_a_whole_title_and_its_main_part_in_two_headings_the_part_is_the_head
     assert facts(body, head="<title>Why trains run late | Rails</title>").title == "Why trains run late"
 
 
+def test_a_short_heading_that_is_the_posts_permalink_is_the_headline() -> None:
+    body = f"<h1><a href='/'>Notes</a></h1><h2><a href='/2012/snow/' rel='bookmark'>Snow</a></h2>{PROSE}"
+    head = "<title>Snow « Notes of a signalman in winter</title>"
+    assert facts(body, head=head).title == "Snow"
+
+
+def test_a_link_inside_a_heading_tells_where_the_post_begins() -> None:
+    body = (
+        "<h2><a href='/c/7'>249 votes</a> <a href='/story/12'>Why trains run late</a></h2>"
+        f"<div>by Ann Smith on May 2, 2016</div>{PROSE}"
+    )
+    assert facts(body, head="<title>Why trains run late - Rails</title>").author == "Ann Smith"
+
+
 def test_a_headline_that_a_theme_calls_the_blogs_title_names_no_site() -> None:
     head = "<title>Why trains run late | Rails</title>"
     page = facts(f"<h1 class='blog-title'>Why trains run late</h1>{PROSE}", head=head)
@@ -133,6 +147,7 @@ def test_a_headline_that_a_theme_calls_the_blogs_title_names_no_site() -> None:
         ("By Ann Smith, Senior Editor", "Ann Smith"),
         ("By Ann Smith, MS, RD", "Ann Smith"),
         ("by Ann Smith | 7 comments", "Ann Smith"),
+        ("May 2, 2016 2:33 am AEST — By Ann Smith", "Ann Smith"),
     ],
 )
 def test_a_byline_near_the_headline(byline: str, author: str) -> None:
