@@ -22,7 +22,7 @@ from lxml.etree import _Element
 from cleaning.metadata.author_marks import named_author, names_author
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.moments import DATE_IN_LINE
-from cleaning.metadata.names import clean_authors, is_name, strip_opening
+from cleaning.metadata.names import clean_authors, is_name, name_in_byline, strip_opening
 from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
 
@@ -86,7 +86,7 @@ def find_author(post: Post) -> tuple[str, str] | None:
     """Find names and the source they came from."""
     own_name: tuple[str, str] | None = None
     for source, raw in _candidates(post):
-        author = clean_authors(raw, title=post.headline.text)
+        author = clean_authors(raw, title=post.headline.text, bare=source == "json-ld")
         if not author:
             continue
         if post.site and fold_title(author).startswith(fold_title(post.site)):
@@ -161,10 +161,14 @@ def _in_titles(titles: list[str]) -> Iterator[tuple[str, str]]:
 def _in_lines(post: Post) -> Iterator[tuple[str, str]]:
     """Lines near the headline that open like a byline, or the only one below the post."""
     for lines in (post.lines, post.later_lines):
-        bylines = [line for line in _joined(lines) if len(line) <= MAX_BYLINE_CHARS and _OPENING.match(line)]
+        bylines = [line for line in _joined(lines) if len(line) <= MAX_BYLINE_CHARS and _is_byline(line)]
         if lines is post.lines or len(bylines) == 1:
             for line in bylines:
                 yield "byline", line
+
+
+def _is_byline(line: str) -> bool:
+    return _OPENING.match(line) is not None or name_in_byline(line) is not None
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

@@ -11,7 +11,8 @@ import re
 from cleaning.dates import is_age, parse_date
 from cleaning.dates.words import fold, weekday_words
 from cleaning.metadata.jsonld import fold_title
-from cleaning.phrases import is_phrase
+from cleaning.metadata.moments import DATE_IN_LINE
+from cleaning.phrases import is_phrase, name_in
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 7
@@ -19,6 +20,12 @@ MAX_NAME_WORDS = 7
 MAX_INITIALS = 5
 """Capitals behind a name: a degree or an agency ("MS", "CNN")."""
 MAX_AUTHORS = 12
+SHORT_FRAME = 4
+"""Characters around a name ("De ", "Od "): other lines begin so too; a byline has more than a first name."""
+MIN_WORDS = 2
+_PARTICLES = frozenset(
+    "de la las los del der den di da do dos du van von vom zu bin ibn al el le y e i und and et &".split()
+)
 _EDGE = " &,.:;-–—|•·⋅\"'“”/／｜"
 
 _BEFORE = re.compile(
@@ -64,8 +71,9 @@ NO_NAMES = frozenset(
 """What stands where a name should; folded to letters."""
 
 
-def clean_authors(raw: str, title: str | None = None) -> str | None:
-    """Read the names out of a byline, joined by ", "; None where it holds none.
+def clean_authors(raw: str, title: str | None = None, *, bare: bool = False) -> str | None:
+    """Read the names out of a byline, joined by ", "; None where it holds none. bare: names that a page
+    declares, in which "Di" is a part of the name.
 
     >>> clean_authors("Posted by Ann Smith and Bob Lee on May 2, 2016")
     'Ann Smith, Bob Lee'
@@ -74,7 +82,8 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
     text = " ".join(raw.replace("\u200b", "").split())
     if not text or "://" in text or text.startswith(("www.", "@")) or len(text) > 5 * MAX_NAME_CHARS:
         return None
-    text = _AFTER.sub("", _BEFORE.sub("", text)).strip(_EDGE)
+    framed = None if bare else name_in_byline(text)
+    text = _AFTER.sub("", framed or _BEFORE.sub("", text)).strip(_EDGE)
     names: list[str] = []
     for piece in _JOIN.split(text)[:MAX_AUTHORS]:
         name = piece.strip(" ,.:;-–—|•·\"'“”／｜")
@@ -89,6 +98,27 @@ def clean_authors(raw: str, title: str | None = None) -> str | None:
         if name not in names:
             names.append(name)
     return ", ".join(names) or None
+
+
+def name_in_byline(line: str) -> str | None:
+    """The name in a line that is a byline in some language, with or without a date; None for other lines.
+
+    >>> name_in_byline("Napisał Jan Kowalski"), name_in_byline("De la casa")
+    ('Jan Kowalski', None)
+    """
+    undated = DATE_IN_LINE.sub("", line).strip(_EDGE)
+    name = name_in(undated, "byline")
+    if name is None or not _is_proper(name):
+        return None
+    is_short = len(undated) - len(name) <= SHORT_FRAME
+    return None if is_short and len(name.split()) < MIN_WORDS and name.isascii() else name
+
+
+def _is_proper(name: str) -> bool:
+    """Whether the words of a name have capitals, as far as their script has any, but for its particles."""
+    words = name.split()
+    large = [word for word in words if not word[0].islower()]
+    return len(words) <= MAX_NAME_WORDS and all(w in large or w in _PARTICLES for w in words) and bool(large)
 
 
 def strip_opening(text: str) -> str:

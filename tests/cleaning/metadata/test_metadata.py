@@ -195,6 +195,45 @@ def test_a_card_labelled_as_the_writers_names_the_author(label: str) -> None:
 
 
 @pytest.mark.parametrize("opening", ["Written by", "Article by:", "Author:", "Contributors:"])
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("Опубликовал Иван Петров 2 мая 2016", "Иван Петров"),
+        ("Yazan: Ahmet Yılmaz", "Ahmet Yılmaz"),
+        ("Napisał Jan Kowalski", "Jan Kowalski"),
+        ("Kirjoittanut Matti Virtanen", "Matti Virtanen"),
+        ("Skrevet af Ole Hansen", "Ole Hansen"),
+        ("Írta: Nagy Péter", "Nagy Péter"),
+        ("Scris de Ion Popescu", "Ion Popescu"),
+        ("Από Νίκος Παππάς", "Νίκος Παππάς"),
+        ("بقلم: أحمد علي", "أحمد علي"),
+        ("نوشته رضا احمدی", "رضا احمدی"),
+        ("מאת דוד כהן", "דוד כהן"),
+        ("김철수 기자", "김철수"),
+        ("文／王小明", "王小明"),
+        ("投稿者: 山田太郎", "山田太郎"),
+        ("Ditulis oleh Budi Santoso", "Budi Santoso"),
+        ("Bởi Nguyễn Văn An", "Nguyễn Văn An"),
+        ("โดย สมชาย ใจดี", "สมชาย ใจดี"),
+        ("लेखक: राम कुमार", "राम कुमार"),
+        ("Di Marco Rossi", "Marco Rossi"),
+        ("Gastbeitrag von Anna van der Berg", "Anna van der Berg"),
+    ],
+)
+def test_a_byline_in_any_language(byline: str, author: str) -> None:
+    assert facts(f"<h1>Why trains run late</h1><div>{byline}</div>{PROSE}").author == author
+
+
+@pytest.mark.parametrize("line", ["De la casa al campo", "Od rana do nocy", "Van Gogh"])
+def test_a_line_that_begins_like_a_byline_names_nobody(line: str) -> None:
+    assert facts(f"<h1>Why trains run late</h1><div>{line}</div>{PROSE}").author is None
+
+
+def test_a_declared_name_keeps_its_particle() -> None:
+    article = {"@type": "Article", "headline": "T", "author": {"@type": "Person", "name": "Di Marco Rossi"}}
+    assert facts(jsonld=article).author == "Di Marco Rossi"
+
+
 def test_an_opening_on_a_line_of_its_own_belongs_to_the_name_below(opening: str) -> None:
     body = f"<h1>Why trains run late</h1><p>{opening}</p><p>Ann Smith, engine driver</p>{PROSE}"
     assert facts(body).author == "Ann Smith"
