@@ -10,6 +10,7 @@ from datetime import datetime
 
 from cleaning.dates.ages import before, is_age, may_hold_age, read_age
 from cleaning.dates.machine import Moment, read_machine
+from cleaning.dates.persian import with_gregorian
 from cleaning.dates.shown import read_shown, tell_day_first
 
 __all__ = ["Moment", "is_age", "may_hold_age", "parse_date", "tell_day_first"]
@@ -26,6 +27,8 @@ def parse_date(
     language: hint, BCP 47. reference: fetch time with zone; without it an age gives None. day_first: how
     the page orders numeric dates, where something on the page tells; None: unknown.
 
+    A date of the Persian calendar is told as its Gregorian day.
+
     >>> parse_date("July 24, 2012 at 12:11 am")
     Moment(iso='2012-07-24T00:11:00', relative=False)
     >>> parse_date("7:34 AM")
@@ -33,6 +36,7 @@ def parse_date(
     stripped = raw.strip()
     if not stripped or len(stripped) > MAX_CHARS:
         return None
+    stripped = with_gregorian(stripped, language)
     machine = read_machine(stripped)
     if machine:
         return Moment(iso=machine)

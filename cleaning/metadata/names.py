@@ -50,6 +50,11 @@ _JOIN = re.compile(r"\s*(?:;|\band\b|&|\bund\b|\bet\b|\by\b|、)\s*|,\s+", re.IG
 _TITLE_AFTER_COMMA = re.compile(
     r"^(?:jr|sr|ii|iii|iv|md|m\.d|phd|ph\.d|esq|rn|mba|cpa|dds|ma|msc|bsc|pe|jd|dr|prof)\.?$", re.IGNORECASE
 )
+_ON = re.compile(
+    r"\s(?:on|am|le|el|il|em|den|på|op|в|у|dne|dnia|la|pe|στις|ב|في|در|به|pada|ngày|tarihinde)$",
+    re.IGNORECASE,
+)
+"""Stands between a name and a date."""
 _ROLE = re.compile(
     r"\b(?:writer|editor|reporter|correspondent|director|manager|founder|ceo|president|journalist"
     r"|columnist|blogger|technologist|"
@@ -106,7 +111,7 @@ def name_in_byline(line: str) -> str | None:
     >>> name_in_byline("Napisał Jan Kowalski"), name_in_byline("De la casa")
     ('Jan Kowalski', None)
     """
-    undated = DATE_IN_LINE.sub("", line).strip(_EDGE)
+    undated = _ON.sub("", DATE_IN_LINE.sub("", line).strip(_EDGE)) if DATE_IN_LINE.search(line) else line
     name = name_in(undated, "byline")
     if name is None or not _is_proper(name):
         return None

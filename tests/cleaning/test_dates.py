@@ -239,3 +239,26 @@ def test_the_last_day_of_a_month_stays_within_it() -> None:
 def test_no_string_makes_it_raise(raw: str, language: str | None) -> None:
     moment = parse_date(raw, language=language, reference=FETCHED)
     assert moment is None or moment.iso
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"),
+    [
+        ("۱۳ اردیبهشت ۱۳۹۵ ساعت ۱۰:۳۰", "2016-05-02T10:30:00"),
+        ("اردیبهشت ۱۳, ۱۳۹۵", "2016-05-02"),
+        ("۱۳ ارديبهشت ۱۳۹۵ در ۱۰:۳۰ ب.ظ", "2016-05-02T22:30:00"),
+        ("سه شنبه سی و یکم فروردین 1395", "2016-04-19"),
+        ("۱۳۹۵/۰۲/۱۳ ۱۰:۳۰", "2016-05-02T10:30:00"),
+    ],
+)
+def test_a_date_of_the_persian_calendar_is_its_gregorian_day(raw: str, iso: str) -> None:
+    assert read(raw, language="fa") == iso
+
+
+@pytest.mark.parametrize("raw", ["1395/02/13", "1437/07/25", "31 مهر 1395"])
+def test_a_number_like_a_persian_date_is_none_elsewhere(raw: str) -> None:
+    assert read(raw, language="ar") is None
+
+
+def test_a_persian_date_is_found_beside_a_name() -> None:
+    assert find_date("رضا در ۱۳ اردیبهشت ۱۳۹۵ گفت:") is not None
