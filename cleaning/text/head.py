@@ -18,6 +18,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from cleaning.cuts import CutLog
+from cleaning.metadata.names import name_in_byline
 from cleaning.phrases import fold, is_phrase, name_in
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
@@ -99,7 +100,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
     window = max(0, len(body) - TAIL_LINES)
     for i in range(len(body) - 1, window, -1):
         text = body[i].text
-        by = read_byline(text) if read_line(text).mark is not Mark.TEXT or _BY.match(text) else None
+        by = read_byline(text) if read_line(text).mark is not Mark.TEXT or named_author(text) else None
         if by and (by.author or by.date):
             author, date = author or by.author, date or by.date
             cuts.add("byline", body.pop(i).text)
@@ -124,9 +125,11 @@ def read_byline(text: str) -> Head | None:
 
 
 def named_author(text: str) -> str | None:
-    """The name in a line that begins with "by" and a name."""
-    by = _BY.match(text) if len(text) <= BYLINE_CHARS else None
-    name = by["name"].strip() if by else ""
+    """The name in a line that begins with "by" and a name, in any language."""
+    if len(text) > BYLINE_CHARS:
+        return None
+    by = _BY.match(text)
+    name = by["name"].strip() if by else name_in_byline(text) or ""
     return name if name and is_name(name) else None
 
 

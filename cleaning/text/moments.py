@@ -26,8 +26,8 @@ _DAY = (
 )
 _YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 _JOINT = (
-    r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul|saat|godz|ساعت|الساعة|في|در"
-    r"|בשעה|στις)\b\.?){0,8}"
+    r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul|saat|godz|ساعت"
+    r"|الساعة|في|در|בשעה|στις)\b\.?){0,8}"
 )
 MOMENT = re.compile(
     rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",

@@ -181,6 +181,10 @@ class TestHeadOfAFlattenedPage:
             "April 2023\nPublié par Lena Harrow",
             "By Lena Harrow // The Tide Tables",
             "Lena Harrow 02 Apr 2023 Moving 7 Comments",
+            "Napisała Lena Harrow",
+            "Yazan: Lena Harrow\n2 Nisan 2023",
+            "投稿者: Lena Harrow",
+            "بقلم: Lena Harrow",
         ],
     )
     def test_the_line_above_byline_and_date_is_the_title(self, byline: str) -> None:
@@ -218,6 +222,10 @@ class TestHeadOfAFlattenedPage:
     def test_a_sentence_that_begins_like_a_byline_is_text(self) -> None:
         text = "By Friday morning, the whole street had come to look at the piano on the cart in the rain."
         assert one(f"How we moved the piano\n{text}\n{dumps.PROSE}").text.startswith("By Friday")
+
+    def test_a_line_that_begins_like_a_byline_in_another_language_is_text(self) -> None:
+        text = "De la casa al mar"
+        assert one(f"How we moved the piano\n{text}\n{dumps.PROSE}").author is None
 
     def test_the_address_tells_the_title(self) -> None:
         text = f"Saltmarsh Notes\nHow we moved the piano\nA dry spring\nTide tables\n{dumps.PROSE}"
