@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from cleaning.dates import is_age
 from cleaning.dates.words import fold as fold_word
 from cleaning.dates.words import month_words, weekday_words
-from cleaning.phrases import fold, is_phrase, phrases
+from cleaning.phrases import fold, is_phrase, name_in, phrases
 
 NAME_CHARS = 60
 """Longest name taken for a commenter; of 857 names on labelled pages one is longer (82 characters)."""
@@ -277,7 +277,11 @@ def _without_label(line: str) -> str:
 
 
 def _without_verb(line: str) -> str:
-    """The line without a closing "said:"; few lines end so, and to look at the end is cheap."""
+    """The line without a closing "said:", or what stands around a name where the verb comes first ("يقول"); few
+    lines end so, and to look at the end is cheap.
+    """
+    if line.endswith((":", "：")) and (name := name_in(line, "says")):
+        return name
     return _says().sub("", line) if line.rstrip(" :.…：").lower().endswith(_verbs()) else line
 
 
