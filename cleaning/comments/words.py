@@ -277,8 +277,8 @@ def _without_label(line: str) -> str:
 
 
 def _without_verb(line: str) -> str:
-    """The line without a closing "said:", or without what stands around a name where the verb comes first; few
-    lines end so, and to look at the end is cheap.
+    """The line without a closing "said:", or without what stands around a name where the verb comes first;
+    few lines end so, and to look at the end is cheap.
     """
     if line.endswith((":", "：")) and (name := name_in(line, "says")):
         return name
