@@ -173,8 +173,9 @@ def _top(
 
 
 def _leads_on(lines: list[str], i: int, headline: str) -> bool:
-    """A short line directly above the headline (a kicker) goes with it."""
-    return bool(headline) and i + 1 < len(lines) and fold(lines[i + 1]) == headline
+    """A short line directly above the headline (a kicker) goes with it; a sentence is none."""
+    is_sentence = lines[i][-1] in SENTENCE_ENDS
+    return bool(headline) and not is_sentence and i + 1 < len(lines) and fold(lines[i + 1]) == headline
 
 
 def _is_title(line: str, headline: str, site: str | None) -> bool:
