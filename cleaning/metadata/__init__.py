@@ -85,7 +85,11 @@ def read_metadata(tree: _Element, context: PageContext, index: PageIndex | None 
     post = Post(page=page, headline=headline, site=site[0] if site and site[1] != "host" else None)
     author, summary, count = find_author(post), find_summary(page), find_comment_count(page)
     published, modified = find_published(post), find_modified(post)
-    image, licence, language = find_image(post), find_licence(post), find_language(tree)
+    image, licence, language = (
+        find_image(post),
+        find_licence(post),
+        find_language(tree, page.index.tagged("meta")),
+    )
     tags, categories = find_tags(post), find_categories(post)
     sources = {
         "title": headline.source if headline.text else None,

@@ -131,7 +131,7 @@ def fold_title(title: str) -> str:
     >>> fold_title("It’s “A – B”…")
     'itsab'
     """
-    return "".join(char for char in title.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, title.casefold()))
 
 
 def _is_about(node: Node, titles: list[str], url: str | None) -> bool:

@@ -48,10 +48,10 @@ def declared_language(tree: _Element) -> str | None:
     return told.value if told else None
 
 
-def find_language(tree: _Element) -> Told[str] | None:
-    """Find the same with the attribute or meta tag that declares it."""
+def find_language(tree: _Element, tags: Iterable[_Element] | None = None) -> Told[str] | None:
+    """Find the same with the attribute or meta tag that declares it. tags: the meta tags, where known."""
     metas: dict[str, str] = {}
-    for element in tree.iter("meta"):
+    for element in tree.iter("meta") if tags is None else tags:
         name = (element.get("http-equiv") or element.get("property") or element.get("name") or "").lower()
         metas.setdefault(name, element.get("content") or "")
     root = tree.getroottree().getroot()
