@@ -66,9 +66,11 @@ def _bylines(text: str) -> Iterator[tuple[int, int]]:
     lowered = text.lower()
     if not any(verb in lowered for verb in VERBS):
         return
+    end = 0
     for verb in _VERB.finditer(text):
-        moment = MOMENT.search(text, verb.end(), verb.end() + 2 * NAME_CHARS)
+        moment = MOMENT.search(text, verb.end(), verb.end() + 2 * NAME_CHARS) if verb.start() >= end else None
         if moment and moment.start() - verb.end() <= NAME_CHARS:
+            end = moment.end()
             yield verb.start(), moment.end()
             count = _COUNT.match(text, moment.end())
             if count:

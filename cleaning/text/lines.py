@@ -30,6 +30,8 @@ WRAPPED_FILL = 0.75
 """A line is full from this share of the width on: the next word did not fit."""
 
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
+_DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}\b")
+"""A day with a full stop: "20. April 2014", "12. 3. 2014"."""
 _HASHES = re.compile(r"^#{1,6} (?=\S)")
 """A heading as html2text and Markdown write it."""
 _TAB = 4
@@ -80,7 +82,7 @@ def _read(raw: Iterable[str]) -> Iterable[Line]:
         indent = _indent(line) if line[0].isspace() else 0
         if folded[0].isalpha():  # most lines
             yield Line(folded, indent, "", gap)
-        elif marker := _MARKER.match(folded):
+        elif (marker := _MARKER.match(folded)) and not _DATED.match(folded):
             yield Line(folded[marker.end() :], indent, marker[1] or marker[2], gap)
         else:
             yield Line(folded, indent, "", gap)

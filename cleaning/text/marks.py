@@ -12,32 +12,44 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from cleaning.dates import is_age, may_hold_age
+from cleaning.dates.words import month_words
 from cleaning.phrases import families_of, fold, phrases
 from cleaning.text.moments import CLOCK, find_moment
+from cleaning.text.names import (
+    BUTTON_FAMILIES,
+    DATED_NAME_WORDS,
+    NAME_CHARS,
+    NAME_WORDS,
+    bare_name,
+    day_start,
+    is_bare,
+    is_interface,
+    is_no_name,
+    is_said,
+    speaker,
+    trimmed,
+)
 
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
 
-NAME_CHARS = 50
-"""Longest name of a commenter; WordPress themes cut at 50 or less."""
-
-NAME_WORDS = 6
-"""Most words of a name."""
-
-DATED_NAME_WORDS = 9
-"""Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
-
 ORDINAL_CHARS = 7
 """Longest number of a comment: "# 1234."."""
-
-SPEECH_ENDS = 3
-"""Most dots or colons behind "says"."""
 
 COUNT_CHARS = 40
 """Longest line that counts comments in words of its own."""
 
 AGE_CHARS = 40
 """Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
+
+LABEL_WORDS = 3
+"""Most words of a label beside a heading that no list need know: "No Reactions"."""
+
+_AGE_WORDS = (4, 3, 2)
+"""Words of an age that stands behind a name at once: "3 hours ago", "vor 3 Tagen"; "3d" would be a model."""
+
+SHORT_NAME_WORDS = 3
+"""Most words of a name with an age behind it at once; a longer one is the start of a sentence."""
 
 
 class Mark(Enum):
@@ -63,7 +75,9 @@ class Mark(Enum):
     RELATED = "related"
     """Opens links to other posts."""
     BADGE = "badge"
-    """A word beside a commenter's name: "Guest", "Author", "Edited"."""
+    """A word beside a commenter's name: "Guest", "Author", "Edited", "Posts: 120"."""
+    PROFILE = "profile"
+    """A label of a commenter's profile whose value stands on the next line: "Joined"."""
     PING = "ping"
     """A pingback or trackback."""
     NOISE = "noise"
@@ -85,6 +99,8 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("report", Mark.ACTION),
     ("author_badge", Mark.BADGE),
     ("edited", Mark.BADGE),
+    ("profile_value", Mark.BADGE),
+    ("profile_label", Mark.PROFILE),
     ("related", Mark.RELATED),
     ("share", Mark.NOISE),
     ("follow", Mark.NOISE),
@@ -106,41 +122,33 @@ class Reading:
     date: str | None = None
 
 
-_SEPARATORS = (" · ", " • ", " | ", " – ", " - ", ", ")
+_SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
 """What stands between a name and an age."""
-_SEPARATED = re.compile("[·•|–,-] ")
+_SEPARATED = re.compile("[·•|–—,-] ")
 _PLAIN = Reading(mark=Mark.TEXT)
 _NOISE = Reading(mark=Mark.NOISE)
 _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
+_ACTION = Reading(mark=Mark.ACTION)
 _PHRASES = tuple((family, Reading(mark=mark)) for family, mark in FAMILIES)
 
-_LEAD_IN = re.compile(
-    r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
-    r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
-    re.IGNORECASE,
-)
-_TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
-_TRAIL = re.compile(
-    r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
-)
 _NUMBER = re.compile(r"#?\s?\d{1,4}[.)]?")
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？:;,")
-_CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
-"""The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}")
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*(?: \d+)?")
 _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
+_JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
-_SPEECH_ENDS = ":：.…"
-_SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
-"""Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
+_SPEECH_ENDS = ":：.…,"
+_DAY_AND_MONTH = re.compile(
+    r"(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? (?P<b>[^\W\d_]{3,14}\.?)"
+)
+"""A date without its year: "Mar 4", "12. März"."""
 
 
 def read_line(text: str) -> Reading:
@@ -170,6 +178,8 @@ def _read_short(text: str) -> Reading:
     return (
         _dated(text, numbered=numbered)
         or _spoken(text)
+        or _buttons(text)
+        or _composed(text)
         or (_COUNTED if numbered and _counts_comments(text) else _PLAIN)
     )
 
@@ -187,16 +197,11 @@ def is_name(text: str) -> bool:
 def _is_short_name(text: str) -> bool:
     if not text or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
-    if _is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
+    if is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
         return False
     if _LONG_NUMBER.search(text) and not _ACCOUNT.fullmatch(text):
         return False
     return read_line(text).mark is Mark.TEXT
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a line holds an address, a long number, signs that no name has, or the end of a sentence."""
-    return bool(_CLAUSES.search(text) or (_SIGNS_OF_NO_NAME.search(text) and _NO_NAME.search(text)))
 
 
 def _dated(text: str, *, numbered: bool) -> Reading | None:
@@ -205,80 +210,104 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
         return None
     found = find_moment(text) if numbered else None
     if not found:
-        alone = (numbered and CLOCK.fullmatch(text)) or (_may_be_age(text) and is_age(text))
-        return Reading(mark=Mark.DATE, date=text) if alone else _aged(text)
-    name, behind = _bare_name(text[: found.start()]), text[found.end() :].strip(_TRIM)
-    idle = not behind or bool(_phrase(behind)) or _is_speech(behind)
+        alone = numbered and (CLOCK.fullmatch(text) or _is_day_of_year(text))
+        return Reading(mark=Mark.DATE, date=text) if alone or _is_age(text) else _aged(text)
+    start = day_start(text, found.start())
+    date = text[start : found.end()]
+    name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
+    idle = is_interface(behind) or bool(_phrase(behind)) or is_said(behind) or is_age(behind)
     if idle and not name:
-        return Reading(mark=Mark.DATE, date=found[0])
-    if idle and _is_bare(name, max_words=DATED_NAME_WORDS):
-        return Reading(mark=Mark.BYLINE, author=name, date=found[0])
-    if not name and is_name(_bare_name(behind)) and not _DIGIT.search(behind):
-        return Reading(mark=Mark.BYLINE, author=_bare_name(behind), date=found[0])
+        return Reading(mark=Mark.DATE, date=date)
+    if idle and is_bare(name, max_words=DATED_NAME_WORDS):
+        return Reading(mark=Mark.BYLINE, author=name, date=date)
+    if not name and is_name(bare_name(behind)) and not _DIGIT.search(behind):
+        return Reading(mark=Mark.BYLINE, author=bare_name(behind), date=date)
     return None
 
 
-def _may_be_age(text: str) -> bool:
-    return len(text) <= AGE_CHARS and text[-1] not in "!?:,;"
+def _is_day_of_year(text: str) -> bool:
+    """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
+    found = _DAY_AND_MONTH.fullmatch(bare_name(_without_buttons(text)))
+    return found is not None and fold(found["a"] or found["b"]) in month_words()
+
+
+def _is_age(text: str) -> bool:
+    return len(text) <= AGE_CHARS and text[-1] not in "!?:,;" and is_age(text)
 
 
 def _aged(text: str) -> Reading | None:
-    """A name and an age with a separator between them: "Ann Lee · 3 days ago"."""
-    for separator in _SEPARATORS if _SEPARATED.search(text) else ():
-        name, found, age = text.rpartition(separator)
-        if found and len(age) <= AGE_CHARS and is_age(age.strip()) and _is_bare(name.strip(_TRIM)):
-            return Reading(mark=Mark.BYLINE, author=name.strip(_TRIM), date=age.strip())
+    """A name and an age, with a separator between them or not, among buttons and counts: "Ann Lee · 3 days
+    ago", "ann 3 hours ago | next", "3 days ago · 2 Likes".
+    """
+    rest = _without_buttons(text)
+    if rest != text and _is_age(rest):
+        return Reading(mark=Mark.DATE, date=rest)
+    for separator in _SEPARATORS if _SEPARATED.search(rest) else ():
+        name, found, age = rest.rpartition(separator)
+        if found and len(age) <= AGE_CHARS and is_age(age.strip()):
+            return _by(trimmed(name), age.strip())
+    return _aged_at_once(rest)
+
+
+def _aged_at_once(text: str) -> Reading | None:
+    """A short name and an age with nothing between them."""
+    words = text.split()
+    for size in _AGE_WORDS if text[-1] not in ".!?:,;" else ():
+        age = " ".join(words[-size:])
+        if size < len(words) and is_age(age):
+            reading = _by(bare_name(" ".join(words[:-size])), age)
+            name = reading.author.split() if reading and reading.author else []
+            is_short = len(name) <= SHORT_NAME_WORDS and (len(name) < 2 or not any(map(str.islower, name)))
+            return reading if is_short else None
     return None
+
+
+def _by(name: str, date: str) -> Reading | None:
+    if is_interface(name):
+        return Reading(mark=Mark.DATE, date=date)
+    return Reading(mark=Mark.BYLINE, author=name, date=date) if is_bare(name) else None
+
+
+def _without_buttons(text: str) -> str:
+    """A line without what stands behind its last separators, where that is buttons and counts."""
+    while True:
+        rest, found, last = max((text.rpartition(sign) for sign in "|·•("), key=lambda cut: len(cut[0]))
+        if not found or not rest.strip() or not is_interface(last):
+            return text
+        text = rest.rstrip()
 
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language."""
-    name = (_speaker(text) or "").strip(_TRIM) if text[-1] in _SPEECH_ENDS else ""
-    return Reading(mark=Mark.BYLINE, author=name) if name and _is_bare(name) else None
+    name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS else ""
+    return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None
 
 
-def _speaker(text: str) -> str | None:
-    """What stands before a word for "says" and a colon or dots; the shortest, where that can be read in more
-    than one way.
+def _buttons(text: str) -> Reading | None:
+    """Buttons side by side: "Like Reply 12 Reactions"."""
+    first = fold(text.partition(" ")[0])
+    return _ACTION if first in _first_words() and is_interface(text) else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for family in BUTTON_FAMILIES for phrase in phrases(family))
+
+
+def _composed(text: str) -> Reading | None:
+    """A heading with other interface on its line, or glued to it: "one comment – permalink", "1 CommentNo
+    Reactions".
     """
-    stem = text.rstrip(_SPEECH_ENDS)
-    if not 1 <= len(text) - len(stem) <= SPEECH_ENDS:
+    if len(text) > COUNT_CHARS or not _JOINED.search(text):
         return None
-    stem = stem.removesuffix(" ")
-    spaced, glued = _speech()
-    is_glued = not stem.isascii() and stem.endswith(glued)
-    ending = next(word for word in glued if stem.endswith(word)) if is_glued else ""
-    names = [stem.removesuffix(ending).removesuffix(" ")] if ending else []
-    at = stem.find(" ")
-    while 0 < at <= NAME_CHARS + 1:
-        if stem[at + 1 :].casefold() in spaced:
-            names.append(stem[:at])
-            break
-        at = stem.find(" ", at + 1)
-    name = min(names, key=len, default="")
-    return name if 0 < len(name) <= NAME_CHARS + 1 else None
+    first, *others = _JOINED.split(text)
+    reading = _phrase(first)
+    is_heading = reading is not None and reading.mark is Mark.HEADING
+    return reading if is_heading and all(map(_is_label, others)) else None
 
 
-def _bare_name(text: str) -> str:
-    """The name in what stands before a date: without number, "by", "on" and separators."""
-    text = _TRAIL.sub("", text.strip(_TRIM))
-    text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
-    text = _TRAIL.sub("", text)
-    text = _speaker(text) or text
-    return re.sub(r"^\d{1,4}\s(?=\D)", "", text).strip(_TRIM)
-
-
-def _is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
-    """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest"
-    says …).
-    """
-    if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
-        return False
-    return not _is_no_name(name) and not is_age(name.partition(",")[0])
-
-
-def _is_speech(text: str) -> bool:
-    return fold(text) in phrases("says")
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= LABEL_WORDS or _phrase(text) is not None or is_interface(text)
 
 
 def _counts_comments(text: str) -> bool:
@@ -302,20 +331,6 @@ def _comment_words() -> frozenset[str]:
     return frozenset(
         phrase for phrase in phrases("comments_heading") if len(phrase) > 3 and " " not in phrase
     )
-
-
-@cache
-def _speech() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for "says" over all languages; and those of scripts without spaces, which may follow a name
-    at once, the longest first.
-    """
-    words = sorted(phrases("says"), key=lambda word: (-len(word), word))
-    glued = tuple(word for word in words if _is_unspaced(word))
-    return frozenset(words).difference(glued), glued
-
-
-def _is_unspaced(word: str) -> bool:
-    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in word)
 
 
 def _phrase(text: str) -> Reading | None:

@@ -11,14 +11,14 @@ MOMENT_LINE_CHARS = 120
 """Longest line in which a date is looked for."""
 
 _TIME = (
-    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?"
+    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2}|\smin\b)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?"
     r"|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
-    r"(?:\s?(?:Uhr|h|UTC|GMT|(?-i:[A-Z]{3,4}))\b)?(?:\s?[+-]\d{4})?"
+    r"(?:\s?(?:오전|오후|ص|م|πμ|μμ|π\.μ\.|μ\.μ\.))?(?:\s?\(?(?:Uhr|h|UTC|GMT|(?-i:[A-Z]{3,4}))\b\)?)?(?:\s?[+-]\d{4})?"
 )
 _CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)"
 _MONTH = r"[^\W\d_]{3,14}\.?"
 _DAY = (
-    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}\.\s\d{1,2}\.\s\d{1,2}\.?"
     r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\s?\d{1,2}\.\s?)(?:\d{4}|\d{2})"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s|del\s)?\d{{4}}"
@@ -26,11 +26,14 @@ _DAY = (
 )
 _YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 _JOINT = (
-    r"(?:[\s,;|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|o|в|lúc|pukul|saat|godz|ساعت"
-    r"|الساعة|في|در|בשעה|στις)\b\.?){0,8}"
+    r"(?:[\s,;.|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|kello|o|ob|u|la|ora|v|ve|г|lúc|pukul|jam"
+    r"|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?){0,8}"
 )
+"""Signs and small words between day and time; in other alphabets than the Latin one any short word."""
+_SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
+"""A day with two digits of its year, told from other numbers by the clock time behind it."""
 MOMENT = re.compile(
-    rf"(?<![\w/.])(?:{_DAY}(?:{_JOINT}{_TIME})?|{_TIME}{_JOINT}{_DAY}|{_YEARLESS}{_JOINT}{_CLOCK_TIME})(?![\w/])",
+    rf"(?<![\d_/.])(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?![\w/])",
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")

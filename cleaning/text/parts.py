@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.marks import SIGNS, Mark, Reading, read_line
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.spans import Layout
 
@@ -33,6 +33,13 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+FORM_GAP = 4
+"""Lines within which the next label of a form stands."""
+
+GOING_ON_LINES = 12
+"""Lines within which the next comment shows its name or date; a comment's own lines stand between."""
+
+_BADGE = Reading(mark=Mark.BADGE)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
 
@@ -66,7 +73,7 @@ class _Discussion:
 
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
-    marks = _with_buttons(lines, [read_line(line.text) for line in lines])
+    marks = _with_buttons(lines, _with_profiles([read_line(line.text) for line in lines]))
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
@@ -90,6 +97,16 @@ def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> 
     unheaded = _unheaded(lines, marks, first)
     signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
     return headed if headed and not signed else unheaded
+
+
+def _with_profiles(marks: list[Reading]) -> list[Reading]:
+    """The marks, the values below the labels of a profile told from dates and numbers of the comment."""
+    labels = [at for at, reading in enumerate(marks) if reading.mark is Mark.PROFILE]
+    for at in labels:
+        marks[at] = _BADGE
+        if at + 1 < len(marks) and marks[at + 1].mark in (Mark.TEXT, Mark.DATE, Mark.ORDINAL):
+            marks[at + 1] = _BADGE
+    return marks
 
 
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
@@ -133,6 +150,9 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
     for at in headings:
         start = _past_interface(marks, at + 1)
         layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=True)
+        if layout is None and (behind := _past_form(marks, start)) is not None:
+            start = behind
+            layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=True)
         if layout and (best is None or _weight(layout) >= _weight(best.layout)):
             best = _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
     if best:
@@ -157,13 +177,32 @@ def _past_interface(marks: Sequence[Reading], start: int) -> int:
 
 
 def _end(marks: Sequence[Reading], start: int) -> int:
-    """The first stop below `start`; a form above the first comment is none."""
+    """The first stop below `start`; a form above the first comment is none, nor what is said right below a
+    by-line or date: "Welcome back!" is also the greeting of a form.
+    """
     anchored = False
     for i in range(start, len(marks)):
         anchored = anchored or marks[i].mark in _ANCHORS
-        if marks[i].mark in _STOPS and (anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8])):
+        if marks[i].mark not in _STOPS or (i > start and marks[i - 1].mark in SIGNS and _goes_on(marks, i)):
+            continue
+        if anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8]):
             return i
     return len(marks)
+
+
+def _goes_on(marks: Sequence[Reading], at: int) -> bool:
+    """Whether more comments stand below."""
+    return any(reading.mark in SIGNS for reading in marks[at : at + GOING_ON_LINES])
+
+
+def _past_form(marks: Sequence[Reading], start: int) -> int | None:
+    """Behind a form that stands between the heading and the first comment; None where none does."""
+    end = _end(marks, start)
+    if end == len(marks) or any(reading.mark in _ANCHORS for reading in marks[start:end]):
+        return None
+    while any(reading.mark in (Mark.FORM, Mark.NOISE) for reading in marks[end : end + FORM_GAP]):
+        end += 1
+    return end if _goes_on(marks, end) else None
 
 
 def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

@@ -17,6 +17,7 @@ from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
+from cleaning.text.names import without_says
 from cleaning.text.repeats import REPEATED_MIN, repeated_lines
 from cleaning.text.signatures import signature
 from cleaning.text.spans import HEADER_LINES, Layout, Record
@@ -63,8 +64,9 @@ def read_records(
                 if line.text in repeated:
                     cuts.add("comment_interface", line.text)
         drafts.append(_Draft(lines=kept, depth=record.depth))
+    dates_last = layout.dates_last or _dates_close(layout.records)
     for draft in drafts:
-        _take_footer(draft, dates=layout.dates_last)
+        _take_footer(draft, dates=dates_last)
         _take_dated_header(draft, cuts)
     _keep_short_words(drafts)
     for draft in drafts:
@@ -91,6 +93,17 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
     return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
 
 
+def _dates_close(records: Sequence[Record]) -> bool:
+    """Whether most records begin with a name that has no date, and end with a date: Blogger's "NAME said..."."""
+    closed = 0
+    for record in records:
+        marks = [read_line(line.text) for line in record.lines]
+        last = next((reading for reading in reversed(marks) if reading.mark not in _EDGE_MARKS), None)
+        opens = marks[0].mark is Mark.BYLINE and marks[0].date is None
+        closed += opens and last is not None and last.mark is Mark.DATE and last is not marks[1]
+    return closed >= NAMED_SHARE * len(records)
+
+
 def _take_footer(draft: _Draft, *, dates: bool) -> None:
     """Take buttons, and where the layout has them there the by-line and dates, off the end."""
     taken = 0
@@ -110,7 +123,8 @@ def _keep_short_words(drafts: list[_Draft]) -> None:
     """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
     buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
     for draft in drafts:
-        if not draft.lines and draft.footer and draft.footer[-1].text not in buttons:
+        kept = draft.footer[-1].text if draft.footer else ""
+        if not draft.lines and kept and kept not in buttons and not is_phrase(kept, "reply", "report"):
             draft.lines.append(draft.footer.pop())
 
 
@@ -138,8 +152,9 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])
     draft.author = reading.author or draft.author
     if above and not draft.author:
-        draft.author = above[0]
-    rest = [text for text in above if text != draft.author]
+        named = [text for text in above if not is_phrase(text, "anonymous")] or above
+        draft.author = without_says(named[0])
+    rest = [text for text in above if without_says(text) != draft.author and not is_phrase(text, "anonymous")]
     draft.headline = rest[0] if rest else None
     draft.date = reading.date or draft.date
     del draft.lines[: found + 1]

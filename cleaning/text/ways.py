@@ -27,6 +27,9 @@ MIN_NAMELESS = 2
 MIN_REPEATS = 3
 """Times that a line must recur to be a button."""
 
+KEY_CHARS = 40
+"""ASCII text without a space that is longer is an address or a key of the page's program, no words."""
+
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
 
@@ -136,10 +139,13 @@ def first_of_runs(span: Span, places: list[int]) -> list[int]:
 
 
 def _lead(span: Span, at: int, before: int) -> int:
-    """How many lines directly above a date can be header: short, no sentence, no button."""
-    lead = 0
-    while lead < HEADER_LINES and at - lead - 1 > before:
+    """How many lines directly above a date can be header: short, no sentence, no button. Badges and what a
+    profile shows do not count.
+    """
+    lead = worded = 0
+    while worded < HEADER_LINES and at - lead - 1 > before:
         line, reading = span.lines[at - lead - 1], span.marks[at - lead - 1]
+        worded += reading.mark is not Mark.BADGE
         if reading.mark not in (Mark.TEXT, Mark.BADGE, Mark.ORDINAL) or len(line.text) > SHORT_CHARS:
             break
         lead += 1
@@ -277,7 +283,8 @@ def _buttons_between(span: Span, places: list[int]) -> int:
 def _is_words(span: Span, at: int, author: str | None = None) -> bool:
     """Whether a line is words of a comment rather than a header."""
     text = span.lines[at].text
-    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text)
+    is_key = len(text) > KEY_CHARS and " " not in text and text.isascii()
+    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text) and not is_key
 
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (

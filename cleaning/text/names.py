@@ -1,0 +1,195 @@
+"""The name in what stands beside a date, an age or a word for "says", and what beside it is interface.
+
+A by-line is a name, a moment and small words around them, in any order. What is left when the moment is taken
+out is read here: numbers, votes, "by" and "on" come off, and buttons that share the line ("Reply · 3 Likes")
+are no name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from cleaning.dates import is_age
+from cleaning.dates.words import weekday_words
+from cleaning.phrases import families_of, fold, phrases
+
+NAME_CHARS = 50
+"""Longest name of a commenter; WordPress themes cut at 50 or less."""
+
+NAME_WORDS = 6
+"""Most words of a name."""
+
+DATED_NAME_WORDS = 9
+"""Most words of a name that stands with a date: "Mindy @ New Home - A New Creation"."""
+
+SPEECH_ENDS = 3
+"""Most dots, colons or commas behind "says"."""
+
+TILED_WORDS = 12
+"""Most words of a line of buttons: "permalink embed save parent report give award reply"."""
+
+BUTTON_WORDS = 5
+"""Most words of one button among others: "Share on Facebook", "Reply to this comment"."""
+
+BUTTON_FAMILIES = frozenset({"reply", "like", "report", "share", "edited"})
+"""Families of the buttons that stand side by side."""
+
+SHORT_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+"""Short weekdays that are taken off before a date without a comma; in other languages they are also names:
+French "Sam", Turkish "Çar".
+"""
+
+_TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
+_LEAD_IN = re.compile(
+    r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
+    r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
+)
+_COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼"."""
+_CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
+"""The end of a sentence inside a would-be name; an initial or "Dr." is none."""
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}")
+_SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
+"""Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
+_SPEECH_ENDS = ":：.…,"
+_BESIDE = re.compile(r"[\s|·•]+")
+_NUMBER = re.compile(r"\W*\d{1,6}\W*")
+_LAST_WORD = re.compile(r"(\S{1,14})\s*$")
+
+
+def bare_name(text: str) -> str:
+    """The name in what stands before a date: without number, "by", "on", separators and buttons.
+
+    >>> bare_name("19 Posted by: Ann Lee on "), bare_name("+1 # Jürgen "), bare_name("Reply · 3 Likes ·")
+    ('Ann Lee', 'Jürgen', '')
+    """
+    text = _TRAIL.sub("", text.strip(_TRIM))
+    text = _COUNTER.sub("", text).strip(_TRIM)
+    text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
+    text = _TRAIL.sub("", text)
+    text = (speaker(text) or text).strip(_TRIM)
+    words = text.split()
+    while len(words) > 1 and _NUMBER.fullmatch(words[-2]) and is_interface(" ".join(words[-2:])):
+        del words[-2:]  # "GregH 3 points"
+    text = " ".join(words)
+    return "" if is_interface(text) and not is_said(text) else text
+
+
+def is_said(text: str) -> bool:
+    """Whether a text is nothing but a word for "says"."""
+    return fold(text) in phrases("says")
+
+
+def without_says(name: str) -> str:
+    """A name above a date without the word for "says" that a theme writes behind it, with or without colon.
+
+    >>> without_says("Jennie - Duryea Place Designs writes")
+    'Jennie - Duryea Place Designs'
+    """
+    before, _, last = name.rpartition(" ")
+    return before if before and is_said(last) else name
+
+
+def is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
+    """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest"
+    says …).
+    """
+    if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
+        return False
+    return not is_no_name(name) and not is_age(name.partition(",")[0])
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a line holds an address, a long number, signs that no name has, or the end of a sentence."""
+    return bool(_CLAUSES.search(text) or (_SIGNS_OF_NO_NAME.search(text) and _NO_NAME.search(text)))
+
+
+def trimmed(text: str) -> str:
+    """A text without the separators around it."""
+    return text.strip(_TRIM)
+
+
+def day_start(text: str, start: int) -> int:
+    """Where a date begins whose day stands at `start`: a weekday may stand before it.
+
+    >>> day_start("Ann on Tue, 03/04/2014", 12), day_start("Uncle Sam 3 May 2014", 10)
+    (7, 10)
+    """
+    before = text[:start].rstrip("- –—»|·•")
+    found = _LAST_WORD.search(before)
+    if not found:
+        return start
+    word = fold(found[1])
+    sure = (
+        len(word) > 3 or word in SHORT_WEEKDAYS or (len(word) > 1 and found[1][-1] in ",." and found.start())
+    )
+    return found.start() if sure and word in weekday_words() else start
+
+
+@lru_cache(maxsize=16384)
+def is_interface(text: str) -> bool:
+    """Whether a text is nothing but buttons and numbers side by side; an empty one is.
+
+    >>> is_interface("Like Reply 12 Reactions"), is_interface("| parent | next [–]"), is_interface("Reply, Ann")
+    (True, True, False)
+    """
+    words = [word for word in _BESIDE.split(text) if any(map(str.isalnum, word))]
+    if len(words) > TILED_WORDS:
+        return False
+    at = 0
+    while at < len(words):
+        size = 1 if _NUMBER.fullmatch(words[at]) else _button_words(words, at)
+        if not size:
+            return False
+        at += size
+    return True
+
+
+def _button_words(words: list[str], at: int) -> int:
+    """How many words from `at` on are one button; 0 where none begins there."""
+    for size in range(min(BUTTON_WORDS, len(words) - at), 0, -1):
+        if not families_of(" ".join(words[at : at + size])).isdisjoint(BUTTON_FAMILIES):
+            return size
+    return 0
+
+
+def speaker(text: str) -> str | None:
+    """What stands before a word for "says" and a colon or dots; the shortest, where that can be read in more
+    than one way.
+    """
+    stem = text.rstrip(_SPEECH_ENDS)
+    if not 1 <= len(text) - len(stem) <= SPEECH_ENDS:
+        return None
+    stem = stem.removesuffix(" ")
+    spaced, glued = _speech()
+    is_glued = not stem.isascii() and stem.endswith(glued)
+    ending = next(word for word in glued if stem.endswith(word)) if is_glued else ""
+    names = [stem.removesuffix(ending).removesuffix(" ")] if ending else []
+    at = stem.find(" ")
+    while 0 < at <= NAME_CHARS + 1:
+        if stem[at + 1 :].casefold() in spaced:
+            names.append(stem[:at])
+            break
+        at = stem.find(" ", at + 1)
+    name = min(names, key=len, default="")
+    return name if 0 < len(name) <= NAME_CHARS + 1 else None
+
+
+@cache
+def _speech() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for "says" over all languages; and those of scripts without spaces, which may follow a name
+    at once, the longest first.
+    """
+    words = sorted(phrases("says"), key=lambda word: (-len(word), word))
+    glued = tuple(word for word in words if _is_unspaced(word))
+    return frozenset(words).difference(glued), glued
+
+
+def _is_unspaced(word: str) -> bool:
+    return any("\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3" for character in word)
