@@ -101,6 +101,7 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("edited", Mark.BADGE),
     ("profile_value", Mark.BADGE),
     ("profile_label", Mark.PROFILE),
+    ("advert", Mark.NOISE),
     ("related", Mark.RELATED),
     ("share", Mark.NOISE),
     ("follow", Mark.NOISE),

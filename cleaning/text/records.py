@@ -20,7 +20,7 @@ from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import without_says
 from cleaning.text.repeats import REPEATED_MIN, repeated_lines
 from cleaning.text.signatures import signature
-from cleaning.text.spans import HEADER_LINES, Layout, Record
+from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, Layout, Record
 from cleaning.types import Comment
 
 NAMED_SHARE = 0.6
@@ -30,6 +30,7 @@ GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
+_NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
 _EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
 _HEADER_ENDS = (*SIGNS, Mark.PING)
@@ -180,9 +181,19 @@ def _take_names(drafts: list[_Draft]) -> None:
     outermost = min(draft.depth for draft in drafts)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
+    _unnumber_names(drafts)
     _unglue_names(drafts)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
+
+
+def _unnumber_names(drafts: list[_Draft]) -> None:
+    """Take the numbers of the comments off their names, where most names have one: "#1 Quinn"."""
+    named = [draft for draft in drafts if draft.author]
+    numbered = [draft for draft in named if _NUMBERED.match(draft.author or "")]
+    if len(numbered) >= MIN_UNHEADED and len(numbered) >= NAMED_SHARE * len(named):
+        for draft in numbered:
+            draft.author = _NUMBERED.sub("", draft.author or "")
 
 
 def _unglue_names(drafts: list[_Draft]) -> None:
@@ -207,17 +218,23 @@ def _common_ending(names: Sequence[str]) -> str:
 
 def _take_opening_names(drafts: list[_Draft]) -> None:
     unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
-    opening = [draft for draft in unnamed if len(draft.lines) > 1 and is_name(draft.lines[0].text)]
+    opening = [draft for draft in unnamed if len(draft.lines) > 1 and _opens(draft)]
     if len(opening) < NAMED_SHARE * len(unnamed):
         return
     for draft in opening:
-        draft.author = draft.lines.pop(0).text
+        draft.author = draft.lines.pop(0).text.rstrip(":：")
         if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
             draft.author = draft.lines.pop(0).text
         while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):
             reading = read_line(draft.lines.pop(0).text)
             draft.badge |= reading.mark is Mark.BADGE
             draft.date = draft.date or reading.date
+
+
+def _opens(draft: _Draft) -> bool:
+    """Whether a draft begins with a name; below its date a colon may stand behind it."""
+    text = draft.lines[0].text
+    return is_name(text.rstrip(":：") if draft.date else text)
 
 
 def _is_header(text: str, author: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
@@ -37,7 +37,7 @@ MIN_DEPTHS = 4
 def _by_items(span: Span) -> Layout | None:
     """Each comment is a list item; replies are items further in."""
     opener = next((i for i in range(span.start, span.end) if span.lines[i].marker), None)
-    if opener is None or (span.headed and any(_is_words(span, i) for i in range(span.start, opener))):
+    if opener is None:
         return None
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
     starts, end = [], span.end
@@ -50,13 +50,17 @@ def _by_items(span: Span) -> Layout | None:
             line.marker and line.indent > base and _opens_reply(span, i)
         ):
             starts.append(i)
-    if not span.headed and sum(_is_signed(span, i) for i in starts) < WELL_FORMED * len(starts):
+    signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
+    announced = span.headed and not any(_is_words(span, i) for i in range(span.start, opener))
+    if not signed and not announced:
         return None
+    if signed:
+        starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
     records = [
         Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
-    return Layout(way="items", records=tuple(records), first=opener, end=end)
+    return Layout(way="items", records=tuple(records), first=starts[0], end=end)
 
 
 def _opens_reply(span: Span, at: int) -> bool:
@@ -265,7 +269,10 @@ def _closes(span: Span, places: list[int]) -> bool:
     if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
         return False
     if span.headed:
-        return any(_is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
+        spoken = span.marks[places[0]].mark is Mark.BYLINE and span.marks[places[0]].date is None
+        return not spoken and any(
+            _is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0])
+        )
     return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
 
 
