@@ -287,7 +287,7 @@ def _spoken(text: str) -> Reading | None:
 def _buttons(text: str) -> Reading | None:
     """Buttons side by side: "Like Reply 12 Reactions"."""
     first = fold(text.partition(" ")[0])
-    return _ACTION if first in _first_words() and is_interface(text) else None
+    return _ACTION if first in _first_words() and is_interface(text, BUTTON_FAMILIES) else None
 
 
 @cache

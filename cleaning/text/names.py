@@ -35,6 +35,9 @@ BUTTON_WORDS = 5
 BUTTON_FAMILIES = frozenset({"reply", "like", "report", "share", "edited"})
 """Families of the buttons that stand side by side."""
 
+BESIDE_FAMILIES = BUTTON_FAMILIES | {"navigation", "more_comments"}
+"""What else may share a line with a name and a date: "parent | next", "(3 children)"."""
+
 SHORT_WEEKDAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 """Short weekdays that are taken off before a date without a comma; in other languages they are also names:
 French "Sam", Turkish "Çar".
@@ -133,7 +136,7 @@ def day_start(text: str, start: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def is_interface(text: str) -> bool:
+def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
     """Whether a text is nothing but buttons and numbers side by side; an empty one is.
 
     >>> is_interface("Like Reply 12 Reactions"), is_interface("| parent | next [–]"), is_interface("Reply, Ann")
@@ -144,17 +147,17 @@ def is_interface(text: str) -> bool:
         return False
     at = 0
     while at < len(words):
-        size = 1 if _NUMBER.fullmatch(words[at]) else _button_words(words, at)
+        size = _button_words(words, at, families) or int(_NUMBER.fullmatch(words[at]) is not None)
         if not size:
             return False
         at += size
     return True
 
 
-def _button_words(words: list[str], at: int) -> int:
+def _button_words(words: list[str], at: int, families: frozenset[str]) -> int:
     """How many words from `at` on are one button; 0 where none begins there."""
     for size in range(min(BUTTON_WORDS, len(words) - at), 0, -1):
-        if not families_of(" ".join(words[at : at + size])).isdisjoint(BUTTON_FAMILIES):
+        if not families_of(" ".join(words[at : at + size])).isdisjoint(families):
             return size
     return 0
 

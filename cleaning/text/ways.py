@@ -37,12 +37,15 @@ MIN_DEPTHS = 4
 def _by_items(span: Span) -> Layout | None:
     """Each comment is a list item; replies are items further in."""
     opener = next((i for i in range(span.start, span.end) if span.lines[i].marker), None)
-    if opener is None:
+    if opener is None or any(reading.mark in SIGNS for reading in span.marks[span.start : opener]):
         return None
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
     starts, end = [], span.end
+    loose = _is_loose(span, opener)
     for i in range(opener, span.end):
         line = span.lines[i]
+        if loose and (not line.marker or line.indent < base):
+            continue
         if line.indent < base or (line.indent == base and not line.marker):
             end = i
             break
@@ -61,6 +64,18 @@ def _by_items(span: Span) -> Layout | None:
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
     return Layout(way="items", records=tuple(records), first=starts[0], end=end)
+
+
+def _is_loose(span: Span, opener: int) -> bool:
+    """Whether what belongs to an item stands further out than its marker, as html2text writes paragraphs in
+    items.
+    """
+    base = span.lines[opener].indent
+    loose = [
+        i for i in range(opener + 1, span.end) if span.lines[i].indent < base and not span.lines[i].marker
+    ]
+    again = any(span.lines[i].marker and span.lines[i].indent == base for i in range(opener + 1, span.end))
+    return bool(loose) and loose[0] <= opener + SIGNED_LINES and again
 
 
 def _opens_reply(span: Span, at: int) -> bool:
