@@ -75,9 +75,7 @@ class Mark(Enum):
     RELATED = "related"
     """Opens links to other posts."""
     BADGE = "badge"
-    """A word beside a commenter's name: "Guest", "Author", "Edited", "Posts: 120"."""
-    PROFILE = "profile"
-    """A label of a commenter's profile whose value stands on the next line: "Joined"."""
+    """A word beside a commenter's name: "Guest", "Author", "Edited"."""
     PING = "ping"
     """A pingback or trackback."""
     NOISE = "noise"
@@ -99,8 +97,6 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("report", Mark.ACTION),
     ("author_badge", Mark.BADGE),
     ("edited", Mark.BADGE),
-    ("profile_value", Mark.BADGE),
-    ("profile_label", Mark.PROFILE),
     ("advert", Mark.NOISE),
     ("related", Mark.RELATED),
     ("share", Mark.NOISE),
@@ -132,9 +128,11 @@ _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
 _ACTION = Reading(mark=Mark.ACTION)
+_FORM = Reading(mark=Mark.FORM)
+_FORM_FAMILIES = frozenset({"comment_form", "sign_in", "comment_policy"})
 _PHRASES = tuple((family, Reading(mark=mark)) for family, mark in FAMILIES)
 
-_NUMBER = re.compile(r"#?\s?\d{1,4}[.)]?")
+_NUMBER = re.compile(r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?")
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？:;,")
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
@@ -142,6 +140,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*(?: \d+)?")
 _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
+_ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
 _JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
@@ -279,20 +278,25 @@ def _without_buttons(text: str) -> str:
 
 
 def _spoken(text: str) -> Reading | None:
-    """A name with a word for "says" behind it, in any language."""
-    name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS else ""
+    """A name with a word for "says" behind it, in any language; TypePad's also says to whom."""
+    answering = _ANSWERING.match(text) if " in reply to " in text else None
+    name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS and not answering else ""
+    name = answering["name"] if answering else name
     return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None
 
 
 def _buttons(text: str) -> Reading | None:
-    """Buttons side by side: "Like Reply 12 Reactions"."""
+    """Buttons side by side: "Like Reply 12 Reactions", "Leave a Reply Cancel reply"."""
     first = fold(text.partition(" ")[0])
-    return _ACTION if first in _first_words() and is_interface(text, BUTTON_FAMILIES) else None
+    if first in _first_words(BUTTON_FAMILIES) and is_interface(text, BUTTON_FAMILIES):
+        return _ACTION
+    is_form = first in _first_words(_FORM_FAMILIES) and is_interface(text, _FORM_FAMILIES | BUTTON_FAMILIES)
+    return _FORM if is_form else None
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for family in BUTTON_FAMILIES for phrase in phrases(family))
+def _first_words(families: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for family in families for phrase in phrases(family))
 
 
 def _composed(text: str) -> Reading | None:

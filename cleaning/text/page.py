@@ -16,6 +16,7 @@ from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.parts import Parts, divide
+from cleaning.text.profiles import without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
 from cleaning.text.talk import mean_talk
@@ -44,7 +45,7 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    parts = divide(cut_bylines(split_lines(text)))
+    parts = divide(without_profiles(cut_bylines(split_lines(text)), cuts))
     head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, Reading, read_line
+from cleaning.text.marks import SIGNS, Mark, Reading, is_name, read_line
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.spans import Layout
 
@@ -39,7 +39,6 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
-_BADGE = Reading(mark=Mark.BADGE)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
 
@@ -73,7 +72,7 @@ class _Discussion:
 
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
-    marks = _with_buttons(lines, _with_profiles([read_line(line.text) for line in lines]))
+    marks = _with_buttons(lines, [read_line(line.text) for line in lines])
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
@@ -99,16 +98,6 @@ def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> 
     return headed if headed and not signed else unheaded
 
 
-def _with_profiles(marks: list[Reading]) -> list[Reading]:
-    """The marks, the values below the labels of a profile told from dates and numbers of the comment."""
-    labels = [at for at, reading in enumerate(marks) if reading.mark is Mark.PROFILE]
-    for at in labels:
-        marks[at] = _BADGE
-        if at + 1 < len(marks) and marks[at + 1].mark in (Mark.TEXT, Mark.DATE, Mark.ORDINAL):
-            marks[at + 1] = _BADGE
-    return marks
-
-
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates
     or by-lines do.
@@ -123,7 +112,8 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     )
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
     buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
-    buttons -= _said(lines, marks, buttons)
+    buttons -= _said(lines, marks, buttons) | _headlines(lines, marks, buttons)
+    buttons |= _reply_words(lines, marks)
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
 
@@ -141,6 +131,27 @@ def _said(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) 
     ]
     said = {lines[at].text for at in places}
     return said & recurring if said - recurring else set()
+
+
+def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:
+    """Recurring lines that most commenters have: they stand between a name and a date."""
+    shown: Counter[str] = Counter()
+    for at in range(1, len(lines) - 1):
+        text = lines[at].text
+        if text in recurring and marks[at + 1].mark is Mark.DATE and is_name(lines[at - 1].text):
+            shown[text] += lines[at - 1].text not in recurring
+    counts = Counter(line.text for line in lines if line.text in recurring)
+    return {text for text in recurring if shown[text] >= BUTTON_RATE * counts[text]}
+
+
+def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
+    """Words that are both a button and the heading of a form ("Vastaa"), where they recur."""
+    counts = Counter(
+        line.text
+        for line, reading in zip(lines, marks, strict=True)
+        if reading.mark is Mark.FORM and is_phrase(line.text, "reply")
+    )
+    return {text for text, count in counts.items() if count >= MIN_BUTTONS}
 
 
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
 _EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
 _HEADER_ENDS = (*SIGNS, Mark.PING)
-_BEHIND_DATE = (Mark.DATE, Mark.BADGE, Mark.ACTION)
+_BEHIND_DATE = (Mark.DATE, Mark.BADGE, Mark.ACTION, Mark.ORDINAL)
 
 
 @dataclass(slots=True)
@@ -156,10 +156,12 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
         named = [text for text in above if not is_phrase(text, "anonymous")] or above
         draft.author = without_says(named[0])
     rest = [text for text in above if without_says(text) != draft.author and not is_phrase(text, "anonymous")]
-    draft.headline = rest[0] if rest else None
+    draft.headline = rest[0] if rest and not reading.author else None  # above a by-line stands a title
     draft.date = reading.date or draft.date
     del draft.lines[: found + 1]
     while draft.lines and (following := read_line(draft.lines[0].text)).mark in _BEHIND_DATE:
+        if following.mark is Mark.ORDINAL and len(draft.lines) == 1:
+            break
         draft.date = _joined(draft.date, following.date)
         draft.badge |= following.mark is Mark.BADGE
         cuts.add("comment_interface", draft.lines.pop(0).text)
@@ -176,8 +178,9 @@ def _take_names(drafts: list[_Draft]) -> None:
     name above goes too.
     """
     for draft in drafts:
-        if draft.author and len(draft.lines) > 1 and fold(draft.lines[0].text) == fold(draft.author):
-            draft.lines.pop(0)
+        for edge in (0, -1):  # the by-line, or a profile, repeats the name
+            if draft.author and len(draft.lines) > 1 and fold(draft.lines[edge].text) == fold(draft.author):
+                draft.lines.pop(edge)
     outermost = min(draft.depth for draft in drafts)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])

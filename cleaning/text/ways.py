@@ -88,7 +88,10 @@ def _opens_reply(span: Span, at: int) -> bool:
 
 
 def _is_signed(span: Span, at: int) -> bool:
-    return any(span.marks[i].mark in SIGNS for i in range(at, min(at + HEADER_LINES, span.end)))
+    """Whether an item shows a by-line or date before the next one begins."""
+    end = min(at + HEADER_LINES, span.end)
+    after = next((i for i in range(at + 1, end) if span.lines[i].marker), end)
+    return any(span.marks[i].mark in SIGNS for i in range(at, after))
 
 
 def _by_bylines(span: Span) -> Layout | None:
@@ -98,7 +101,22 @@ def _by_bylines(span: Span) -> Layout | None:
         return None
     if _closes(span, places):
         return closed_by(span, places, "byline behind")
-    return opened_by(span, [_widened(span, at) for at in places], "byline before")
+    titled = _are_titled(span, places)
+    return opened_by(span, [_widened(span, at) - titled for at in places], "byline before")
+
+
+def _are_titled(span: Span, places: list[int]) -> bool:
+    """Whether each comment has a title above its by-line: one line between the button or heading above and
+    it.
+    """
+    titled = sum(
+        span.marks[at - 1].mark is Mark.TEXT
+        and len(span.lines[at - 1].text) <= SHORT_CHARS
+        and (span.marks[at - 2].mark is Mark.ACTION if at - 2 >= span.start else span.headed)
+        for at in places
+        if at > span.start
+    )
+    return titled == len(places) or (titled >= MIN_UNHEADED and titled >= len(places) - 1)
 
 
 def _widened(span: Span, at: int) -> int:
@@ -139,7 +157,9 @@ def _header_starts(span: Span, places: list[int]) -> list[int]:
         at - lead > span.start and span.marks[at - lead - 1].mark is Mark.ACTION
         for at, lead in zip(places, leads, strict=True)
     ]
-    if span.headed and places[0] - span.start <= HEADER_LINES:
+    if sum(fenced) >= max(MIN_UNHEADED, WELL_FORMED * (len(places) - 1)):
+        usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
+    elif span.headed and places[0] - span.start <= HEADER_LINES:
         usual = places[0] - span.start
     elif any(fenced):
         usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
