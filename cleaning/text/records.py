@@ -124,6 +124,8 @@ def _keep_short_words(drafts: list[_Draft]) -> None:
     """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
     buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
     for draft in drafts:
+        if len(draft.lines) > 1 and all(read_line(line.text).mark is Mark.ORDINAL for line in draft.lines):
+            draft.lines = [line for line in draft.lines if line.text[0] == "+"] or draft.lines[:1]
         kept = draft.footer[-1].text if draft.footer else ""
         if not draft.lines and kept and kept not in buttons and not is_phrase(kept, "reply", "report"):
             draft.lines.append(draft.footer.pop())

@@ -15,6 +15,7 @@ from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.moments import DURATION
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
+from cleaning.text.talk import mean_talk
 from cleaning.text.voice import is_sign_off
 
 SIGNED_LINES = 3
@@ -26,6 +27,9 @@ MIN_NAMELESS = 2
 
 MIN_REPEATS = 3
 """Times that a line must recur to be a button."""
+
+END_LINES = 3
+"""Lines of words at either end of a discussion that tell where its comments end."""
 
 KEY_CHARS = 40
 """ASCII text without a space that is longer is an address or a key of the page's program, no words."""
@@ -126,7 +130,10 @@ def _widened(span: Span, at: int) -> int:
     start = at
     while start > span.start and at - start < HEADER_LINES:
         above = span.marks[start - 1]
-        if above.mark in (Mark.ORDINAL, Mark.BADGE) or span.lines[start - 1].text == span.marks[at].author:
+        is_vote = span.lines[start - 1].text[0] in "+-−"
+        if (above.mark in (Mark.ORDINAL, Mark.BADGE) and not is_vote) or span.lines[
+            start - 1
+        ].text == span.marks[at].author:
             start -= 1
         else:
             break
@@ -160,16 +167,47 @@ def _header_starts(span: Span, places: list[int]) -> list[int]:
     if sum(fenced) >= max(MIN_UNHEADED, WELL_FORMED * (len(places) - 1)):
         usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
     elif span.headed and places[0] - span.start <= HEADER_LINES:
-        usual = places[0] - span.start
+        usual = _plausible(span, places[1:], places[0] - span.start)
     elif any(fenced):
         usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
     else:
         named = sum(at > span.start and is_name(span.lines[at - 1].text) for at in places)
-        usual = min(1, _usual(leads)) if named >= WELL_FORMED * len(places) else 0
+        usual = min(1 + _share_headline(span, places), _usual(leads))
+        usual = usual if named >= WELL_FORMED * len(places) else 0
     return [
         at - (lead if fence else min(lead, usual))
         for at, lead, fence in zip(places, leads, fenced, strict=True)
     ]
+
+
+def _plausible(span: Span, places: list[int], usual: int) -> int:
+    """The longest header up to `usual` whose lines are no sentences in most comments: interface may stand
+    between the heading and the first header.
+    """
+    for size in range(usual, 0, -1):
+        fitting = sum(
+            all(_may_be_header(span.lines[i].text) for i in range(at - size, at) if i >= span.start)
+            for at in places
+        )
+        if fitting >= WELL_FORMED * len(places):
+            return size
+    return 0
+
+
+def _may_be_header(text: str) -> bool:
+    return len(text) <= SHORT_CHARS and text[-1] not in ".!?…。！？"
+
+
+def _share_headline(span: Span, places: list[int]) -> bool:
+    """Whether most headers have the same line above their date, below a name: "Senior Member"."""
+    counts = Counter(span.lines[at - 1].text for at in places if at - 1 > span.start)
+    headline, count = counts.most_common(1)[0] if counts else ("", 0)
+    named = sum(
+        span.lines[at - 1].text == headline and is_name(span.lines[at - 2].text)
+        for at in places
+        if at - 2 >= span.start
+    )
+    return count >= MIN_REPEATS and min(count, named) >= WELL_FORMED * len(places)
 
 
 def first_of_runs(span: Span, places: list[int]) -> list[int]:
@@ -304,18 +342,27 @@ def _closes(span: Span, places: list[int]) -> bool:
     if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
         return False
     if span.headed:
-        spoken = span.marks[places[0]].mark is Mark.BYLINE and span.marks[places[0]].date is None
-        return not spoken and any(
-            _is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0])
-        )
+        return _words_close(span, places)
     return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _words_close(span: Span, places: list[int]) -> bool:
+    """Whether the words under a heading stand before the first mark rather than behind the last; where both
+    have some, those that speak more like a comment: other interface may stand at either end.
+    """
+    first = span.marks[places[0]]
+    if first.mark is Mark.BYLINE and first.date is None:  # "Ann says:"
+        return False
+    above = [span.lines[i] for i in range(span.start, places[0]) if _is_words(span, i, first.author)]
+    below = [span.lines[i] for i in range(places[-1] + 1, span.end) if _is_words(span, i)][:END_LINES]
+    return bool(above) and (not below or mean_talk(above[-END_LINES:]) > mean_talk(below))
 
 
 def _buttons_between(span: Span, places: list[int]) -> int:
     """Marks below which stand words, then a button, then what may be the next header."""
     return sum(
         bool(buttons)
-        and span.marks[at + 1].mark is Mark.TEXT
+        and any(span.marks[i].mark is Mark.TEXT for i in range(at + 1, buttons[0]))
         and any(span.marks[i].mark is Mark.TEXT for i in range(buttons[-1] + 1, behind))
         for at, behind in pairwise(places)
         for buttons in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.ACTION]]
