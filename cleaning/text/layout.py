@@ -14,10 +14,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, Reading, read_line
-from cleaning.text.spans import WELL_FORMED, Layout, Span
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading, read_line
+from cleaning.text.spans import WELL_FORMED, Layout, Record, Span
 from cleaning.text.ways import WAYS, first_of_runs
+
+
+_SENTENCE_ENDS = ".!?…。！？)"
 
 
 def learn_layout(
@@ -43,10 +47,29 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
     marks = [[read_line(line.text).mark for line in record.lines] for record in layout.records]
     worded = sum(Mark.TEXT in shown for shown in marks)
     signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
-    counted = sum(Mark.HEADING in shown for shown in marks)
-    if count > 1 and counted >= WELL_FORMED * count:
+    carded = sum(map(_is_card, layout.records))
+    if count > 1 and carded >= WELL_FORMED * count:
+        return False
+    if (
+        not span.headed
+        and not span.places(Mark.ACTION)
+        and sum(map(_is_wordless, layout.records)) >= WELL_FORMED * count
+    ):
         return False
     return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
+
+
+def _is_card(record: Record) -> bool:
+    """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it."""
+    return any(
+        read_line(line.text).mark is Mark.HEADING or is_phrase(line.text, "continuation")
+        for line in record.lines
+    )
+
+
+def _is_wordless(record: Record) -> bool:
+    """Whether a record holds no sentence: a title with its date."""
+    return not any(line.text[-1] in _SENTENCE_ENDS or len(line.text) > SHORT_CHARS for line in record.lines)
 
 
 def _is_signed_throughout(layout: Layout) -> bool:

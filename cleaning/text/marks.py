@@ -339,5 +339,5 @@ def _comment_words() -> frozenset[str]:
 
 
 def _phrase(text: str) -> Reading | None:
-    found = families_of(text)
+    found = families_of(text) if text[-1:] != "," else None  # "Love," is no button
     return next((reading for family, reading in _PHRASES if family in found), None) if found else None

@@ -57,7 +57,7 @@ _COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}")
+_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}|\b\d+\.\d+\b")
 _SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
 """Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 _SPEECH_ENDS = ":：.…,"

@@ -13,7 +13,7 @@ from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
 from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
-from cleaning.text.moments import DURATION
+from cleaning.text.moments import CLOCK, DURATION
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.talk import mean_talk
 from cleaning.text.voice import is_sign_off
@@ -149,7 +149,18 @@ def _by_dates(span: Span) -> Layout | None:
     if _closes(span, places):
         return closed_by(span, places, "date behind")
     starts = _header_starts(span, places)
+    if not span.headed and starts == places and _are_days(span, places):
+        return None
     return opened_by(span, starts, "date before")
+
+
+def _are_days(span: Span, places: list[int]) -> bool:
+    """Whether dates without names, that nobody can answer, are those of a diary, letters or events: comments
+    show a time of day, or are numbered.
+    """
+    timed = sum(CLOCK.search(span.lines[at].text) is not None for at in places)
+    answered = len(span.places(Mark.ACTION, Mark.ORDINAL))
+    return timed < WELL_FORMED * len(places) and answered < MIN_REPEATS
 
 
 def _header_starts(span: Span, places: list[int]) -> list[int]:
@@ -171,7 +182,10 @@ def _header_starts(span: Span, places: list[int]) -> list[int]:
     elif any(fenced):
         usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
     else:
-        named = sum(at > span.start and is_name(span.lines[at - 1].text) for at in places)
+        named = sum(
+            at > span.start and is_name(span.lines[at - 1].text) and not _takes_leave(span, at - 2)
+            for at in places
+        )
         usual = min(1 + _share_headline(span, places), _usual(leads))
         usual = usual if named >= WELL_FORMED * len(places) else 0
     return [
@@ -278,9 +292,12 @@ def _is_name_above_words(span: Span, at: int) -> bool:
         or is_name(span.lines[at + 1].text)
     ):
         return False
-    return at == span.start or (
-        span.lines[at - 1].text[-1] not in ",:-–—" and not is_sign_off(span.lines[at - 1].text)
-    )
+    return not _takes_leave(span, at - 1)
+
+
+def _takes_leave(span: Span, at: int) -> bool:
+    """Whether a line introduces the name below it as a signature."""
+    return at >= span.start and (span.lines[at].text[-1] in ",:-–—" or is_sign_off(span.lines[at].text))
 
 
 def _by_repeats(span: Span) -> Layout | None:
