@@ -288,7 +288,7 @@ def _spoken(text: str) -> Reading | None:
 def _buttons(text: str) -> Reading | None:
     """Buttons side by side: "Like Reply 12 Reactions", "Leave a Reply Cancel reply"."""
     first = fold(text.partition(" ")[0])
-    if first in _first_words(BUTTON_FAMILIES) and is_interface(text, BUTTON_FAMILIES):
+    if text[-1] != "," and first in _first_words(BUTTON_FAMILIES) and is_interface(text, BUTTON_FAMILIES):
         return _ACTION
     is_form = first in _first_words(_FORM_FAMILIES) and is_interface(text, _FORM_FAMILIES | BUTTON_FAMILIES)
     return _FORM if is_form else None
