@@ -62,7 +62,9 @@ _SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
 """Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 _SPEECH_ENDS = ":：.…,"
 _BESIDE = re.compile(r"[\s|·•]+")
-_NUMBER = re.compile(r"\W*\d{1,6}\W*")
+_NUMBER = re.compile(r"\W*\d{1,9}\W*")
+_ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
+_COUNTED = re.compile(r"[(（]\d{1,5}[)）]$")
 _LAST_WORD = re.compile(r"(\S{1,14})\s*$")
 
 
@@ -73,7 +75,7 @@ def bare_name(text: str) -> str:
     ('Ann Lee', 'Jürgen', '')
     """
     text = _TRAIL.sub("", text.strip(_TRIM))
-    text = _COUNTER.sub("", text).strip(_TRIM)
+    text = _ACCOUNT_NUMBER.sub("", _COUNTER.sub("", text)).strip(_TRIM)
     text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
     text = _TRAIL.sub("", text)
     text = (speaker(text) or text).strip(_TRIM)
@@ -157,7 +159,7 @@ def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
 def _button_words(words: list[str], at: int, families: frozenset[str]) -> int:
     """How many words from `at` on are one button; 0 where none begins there."""
     for size in range(min(BUTTON_WORDS, len(words) - at), 0, -1):
-        if not families_of(" ".join(words[at : at + size])).isdisjoint(families):
+        if not families_of(_COUNTED.sub("", " ".join(words[at : at + size]))).isdisjoint(families):
             return size
     return 0
 

@@ -22,6 +22,9 @@ longest title: 140).
 SENTENCE_WORDS = 5
 """Words from which a shorter line with a full stop is a sentence."""
 
+SENTENCE_CHARS = 12
+"""Characters of a script without spaces that make as much: two or three are a word."""
+
 TITLE_WORDS = 10
 """Most words of a title that ends like a sentence."""
 
@@ -37,7 +40,14 @@ def is_prose(line: Line, reading: Reading) -> bool:
     if reading.mark is not Mark.TEXT:
         return False
     text = line.text
-    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and len(text.split()) >= SENTENCE_WORDS)
+    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is long enough for a sentence; some scripts write no spaces between words."""
+    return len(text.split()) >= SENTENCE_WORDS or (
+        not text.isascii() and sum(character >= "\u3040" for character in text) >= SENTENCE_CHARS
+    )
 
 
 def find_opening(lines: Sequence[Line], marks: Sequence[Reading]) -> int:

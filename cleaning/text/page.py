@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
+from cleaning.phrases import is_phrase
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
+from cleaning.text.fragments import join_fragments
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
@@ -19,6 +21,7 @@ from cleaning.text.parts import Parts, divide
 from cleaning.text.profiles import without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
+from cleaning.text.spans import WELL_FORMED, Layout
 from cleaning.text.talk import mean_talk
 from cleaning.types import Comment, Document, RawPage
 
@@ -45,7 +48,8 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    parts = divide(without_profiles(cut_bylines(split_lines(text)), cuts))
+    lines = join_fragments(cut_bylines(split_lines(text)))
+    parts = divide(without_profiles(lines, cuts))
     head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
@@ -81,10 +85,18 @@ def _is_doubtful(parts: Parts) -> bool:
         return False
     if layout and (parts.heading is not None if layout.signed else layout.way not in WEAK_WAYS):
         return False
+    if layout and layout.signed and _are_answered(layout):
+        return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
     spoken = [line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]
     return mean_talk(spoken) < _talk_floor(parts)
+
+
+def _are_answered(layout: Layout) -> bool:
+    """Whether most records show a button that only comments have."""
+    shown = sum(any(is_phrase(line.text, "reply") for line in record.lines) for record in layout.records)
+    return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
 
 
 def _talk_floor(parts: Parts) -> float:

@@ -134,12 +134,20 @@ def _said(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) 
 
 
 def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:
-    """Recurring lines that most commenters have: they stand between a name and a date."""
+    """Recurring lines that most commenters have: they stand below a name beside the date, or below another
+    such line.
+    """
     shown: Counter[str] = Counter()
+    below = -1
     for at in range(1, len(lines) - 1):
         text = lines[at].text
-        if text in recurring and marks[at + 1].mark is Mark.DATE and is_name(lines[at - 1].text):
-            shown[text] += lines[at - 1].text not in recurring
+        if text not in recurring:
+            continue
+        above = lines[at - 1].text
+        dated = marks[at + 1].mark is Mark.DATE or (at > 1 and marks[at - 2].mark in SIGNS)
+        if (dated and above not in recurring and is_name(above)) or (below == at - 1 > 0):
+            shown[text] += 1
+            below = at
     counts = Counter(line.text for line in lines if line.text in recurring)
     return {text for text in recurring if shown[text] >= BUTTON_RATE * counts[text]}
 
@@ -156,7 +164,7 @@ def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
 
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The discussion under a heading; without a layout, the lines under the last heading above prose."""
-    headings = [i for i in range(first + 1, len(lines)) if marks[i].mark is Mark.HEADING][:MAX_HEADINGS]
+    headings = [i for i in range(first + 1, len(lines)) if _announces(lines[i], marks[i])][:MAX_HEADINGS]
     best: _Discussion | None = None
     for at in headings:
         start = _past_interface(marks, at + 1)
@@ -174,6 +182,13 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
         if any(is_prose(lines[i], marks[i]) for i in range(start, end)):
             return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text)
     return None
+
+
+def _announces(line: Line, reading: Reading) -> bool:
+    """Whether a line is a heading; "Comment" is one as well as the label of a field."""
+    return reading.mark is Mark.HEADING or (
+        reading.mark is Mark.FORM and is_phrase(line.text, "comments_heading")
+    )
 
 
 def _weight(layout: Layout | None) -> tuple[bool, int]:

@@ -26,11 +26,18 @@ from cleaning.types import Comment
 NAMED_SHARE = 0.6
 """Share of the records that must open with a name before any first line is taken for one."""
 
+INLINE_SHARE = 0.9
+"""Share of the records that must begin with a name and a colon; sentences have colons, too."""
+
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
+_INLINE_NAME = re.compile(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<words>\S.*)")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
+_ADDRESSED = re.compile(
+    r"^(?:message|comment|post|reply|kommentar|beitrag)\s#?\d{1,4}:?\s(?:by|from|von)\s", re.I
+)
 _EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *_EDGE_MARKS)
 _HEADER_ENDS = (*SIGNS, Mark.PING)
@@ -70,6 +77,7 @@ def read_records(
         _take_footer(draft, dates=dates_last)
         _take_dated_header(draft, cuts)
     _keep_short_words(drafts)
+    _take_counts(drafts)
     for draft in drafts:
         for line in draft.footer:
             cuts.add("comment_interface", line.text)
@@ -124,11 +132,27 @@ def _keep_short_words(drafts: list[_Draft]) -> None:
     """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
     buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
     for draft in drafts:
+        if draft.lines and draft.footer and all(read_line(line.text).mark in SIGNS for line in draft.lines):
+            kept = draft.footer[-1].text
+            if kept not in buttons and not is_phrase(kept, "reply", "report"):
+                draft.lines.append(draft.footer.pop())
         if len(draft.lines) > 1 and all(read_line(line.text).mark is Mark.ORDINAL for line in draft.lines):
             draft.lines = [line for line in draft.lines if line.text[0] == "+"] or draft.lines[:1]
         kept = draft.footer[-1].text if draft.footer else ""
         if not draft.lines and kept and kept not in buttons and not is_phrase(kept, "reply", "report"):
             draft.lines.append(draft.footer.pop())
+
+
+def _take_counts(drafts: list[_Draft]) -> None:
+    """Where a bare number closes most comments, it counts votes."""
+    counted = [
+        draft
+        for draft in drafts
+        if len(draft.lines) > 1 and read_line(draft.lines[-1].text).mark is Mark.ORDINAL
+    ]
+    if len(counted) > 1 and len(counted) >= NAMED_SHARE * len(drafts):
+        for draft in counted:
+            draft.footer.append(draft.lines.pop())
 
 
 def _joined(first: str | None, then: str | None) -> str | None:
@@ -156,7 +180,7 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
     draft.author = reading.author or draft.author
     if above and not draft.author:
         named = [text for text in above if not is_phrase(text, "anonymous")] or above
-        draft.author = without_says(named[0])
+        draft.author = without_says(_ADDRESSED.sub("", named[0]))
     rest = [text for text in above if without_says(text) != draft.author and not is_phrase(text, "anonymous")]
     draft.headline = rest[0] if rest and not reading.author else None  # above a by-line stands a title
     draft.date = reading.date or draft.date
@@ -186,6 +210,7 @@ def _take_names(drafts: list[_Draft]) -> None:
     outermost = min(draft.depth for draft in drafts)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
+    _take_inline_names(drafts)
     _unnumber_names(drafts)
     _unglue_names(drafts)
     for draft in drafts:
@@ -234,6 +259,18 @@ def _take_opening_names(drafts: list[_Draft]) -> None:
             reading = read_line(draft.lines.pop(0).text)
             draft.badge |= reading.mark is Mark.BADGE
             draft.date = draft.date or reading.date
+
+
+def _take_inline_names(drafts: list[_Draft]) -> None:
+    """Where nearly every comment begins with a name and a colon ("Ann: I agree"), they are the names."""
+    unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
+    found = [(draft, _INLINE_NAME.match(draft.lines[0].text)) for draft in unnamed]
+    named = [(draft, match) for draft, match in found if match and is_name(match["name"])]
+    if len(named) < MIN_UNHEADED or len(named) < INLINE_SHARE * len(unnamed):
+        return
+    for draft, match in named:
+        draft.author = match["name"]
+        draft.lines[0] = draft.lines[0]._replace(text=match["words"])
 
 
 def _opens(draft: _Draft) -> bool:

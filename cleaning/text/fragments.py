@@ -1,0 +1,64 @@
+"""Lines that a flattener cut in the middle of a header or by-line.
+
+`get_text("\\n")` writes each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am".
+What cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name
+above, "Posted by:" to the name below. The other way round, some glue a date to the name below it
+("10:22Ann says:"); there the line is cut.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaning.text.lines import Line
+from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
+from cleaning.text.names import is_said
+
+_SEPARATORS = frozenset("|•·–—-")
+_LEAD_IN = re.compile(
+    r"(?:posted|written|submitted|commented|said|left) by:?|(?:geschrieben|verfasst|gepostet) von:?"
+    r"|(?:écrit|publié|posté) par:?|(?:publicado|escrito|enviado) por:?|(?:scritto|inviato) da:?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
+
+
+def join_fragments(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
+    joined: list[Line] = []
+    for line in (part for line in lines for part in _cut(line)):
+        above = joined[-1] if joined else None
+        if above is not None and _belongs(above, line):
+            joined[-1] = above._replace(text=f"{above.text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _belongs(above: Line, line: Line) -> bool:
+    """Whether a line goes on with the one above."""
+    if line.text[-1] in ":：" and is_said(line.text):
+        return is_name(above.text)
+    if _LEAD_IN.fullmatch(above.text):
+        return len(line.text) <= SHORT_CHARS
+    if line.text in _SEPARATORS:
+        return is_name(_bare(above.text))
+    ends_open = above.text[-1] in _SEPARATORS and above.text[-2:-1] == " "
+    return ends_open and read_line(line.text).mark is Mark.DATE
+
+
+def _bare(text: str) -> str:
+    lead_in = _LEAD_IN.match(text)
+    return text[lead_in.end() :].strip() if lead_in else text
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    glued = _GLUED.search(line.text) if len(line.text) <= SHORT_CHARS and ":" in line.text else None
+    if glued:
+        date, rest = line.text[: glued.end()], line.text[glued.end() :].lstrip()
+        if read_line(date).mark is Mark.DATE and read_line(rest).mark is Mark.BYLINE:
+            yield line._replace(text=date)
+            yield Line(text=rest, indent=line.indent)
+            return
+    yield line
