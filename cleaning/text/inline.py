@@ -3,6 +3,9 @@
 "… is not new. Posted by: Jeff at May 9, 2012 8:01 AM The idea that …" is cut before and behind the by-line,
 where at least two stand in a line: one may be quoted in prose. The verbs are those that blog software writes
 (Movable Type, Expression Engine, Drupal and their translations).
+
+Where a flattener breaks no line between the header of a comment and its words ("1. Mark says: November 3, 2012
+at 11:27 am Excellent finish"), lines that open with a name, a day and a time are cut behind them.
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaning.text.lines import Line
-from cleaning.text.moments import MOMENT, holds_numbers
+from cleaning.text.marks import Mark, read_line
+from cleaning.text.moments import CLOCK, MOMENT, holds_numbers
+from cleaning.text.names import bare_name, day_start, is_bare, is_interface
 
 MIN_BYLINES = 2
 """By-lines in one line from which it is cut."""
@@ -38,13 +43,32 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
+    headed = {at for at, line in enumerate(lines) if _header_end(line.text)}
+    headed = headed if len(headed) >= MIN_BYLINES else set()
     cut: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
+        if at in headed:
+            end = _header_end(line.text)
+            cut.append(line._replace(text=line.text[:end]))
+            cut.append(Line(text=line.text[end:].strip(), indent=line.indent + len(line.marker)))
+            continue
         if len(line.text) < LONG_CHARS:
             cut.append(line)
         else:
             cut.extend(_cut(line))
     return cut
+
+
+def _header_end(text: str) -> int:
+    """Where the words begin behind a name, a day and a time of day that open the line; 0 where none do."""
+    if not holds_numbers(text[: 2 * NAME_CHARS]):
+        return 0
+    found = MOMENT.search(text, 0, 2 * NAME_CHARS)
+    if not found or not text[found.end() :].strip() or not CLOCK.search(found[0]):
+        return 0
+    name = bare_name(text[: day_start(text, found.start())])
+    is_header = is_bare(name) and not is_interface(text[found.end() :]) and text[found.end()].isspace()
+    return found.end() if is_header and read_line(text).mark is Mark.TEXT else 0
 
 
 def _cut(line: Line) -> Iterator[Line]:

@@ -140,6 +140,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*(?: \d+)?")
 _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
+_AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
 _JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
@@ -210,7 +211,7 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
         return None
     found = find_moment(text) if numbered else None
     if not found:
-        alone = numbered and (CLOCK.fullmatch(text) or _is_day_of_year(text))
+        alone = numbered and (CLOCK.fullmatch(_AT.sub("", text)) or _is_day_of_year(text))
         return Reading(mark=Mark.DATE, date=text) if alone or _is_age(text) else _aged(text)
     start = day_start(text, found.start())
     date = text[start : found.end()]
@@ -220,7 +221,9 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
-    if not name and is_name(bare_name(behind)) and not _DIGIT.search(behind):
+    behind, *others = behind.split(" | ")
+    labels = all(map(_is_label, others))
+    if not name and labels and is_name(bare_name(behind)) and not _DIGIT.search(behind):
         return Reading(mark=Mark.BYLINE, author=bare_name(behind), date=date)
     return None
 

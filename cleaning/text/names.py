@@ -64,7 +64,7 @@ _SPEECH_ENDS = ":：.…,"
 _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
-_COUNTED = re.compile(r"[(（]\d{1,5}[)）]$")
+_COUNTED = re.compile(r"[(（]\d{1,5}[)）]?$")
 _LAST_WORD = re.compile(r"(\S{1,14})\s*$")
 
 

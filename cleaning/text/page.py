@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
-from cleaning.phrases import is_phrase
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
@@ -95,7 +94,9 @@ def _is_doubtful(parts: Parts) -> bool:
 
 def _are_answered(layout: Layout) -> bool:
     """Whether most records show a button that only comments have."""
-    shown = sum(any(is_phrase(line.text, "reply") for line in record.lines) for record in layout.records)
+    shown = sum(
+        any(read_line(line.text).mark is Mark.ACTION for line in record.lines) for record in layout.records
+    )
     return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
 
 

@@ -144,7 +144,8 @@ def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[s
         if text not in recurring:
             continue
         above = lines[at - 1].text
-        dated = marks[at + 1].mark is Mark.DATE or (at > 1 and marks[at - 2].mark in SIGNS)
+        behind = at + 2 if marks[at + 1].mark is Mark.ORDINAL and at + 2 < len(lines) else at + 1
+        dated = marks[behind].mark is Mark.DATE or (at > 1 and marks[at - 2].mark in SIGNS)
         if (dated and above not in recurring and is_name(above)) or (below == at - 1 > 0):
             shown[text] += 1
             below = at

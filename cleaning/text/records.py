@@ -15,6 +15,7 @@ from datetime import datetime
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.phrases import fold, is_phrase
+from cleaning.text.head import named_author
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import without_says
@@ -121,6 +122,8 @@ def _take_footer(draft: _Draft, *, dates: bool) -> None:
         if dates and reading.mark in SIGNS:
             draft.author = reading.author or draft.author
             draft.date = _joined(reading.date, draft.date)
+        elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
+            draft.author = name
         elif reading.mark not in _EDGE_MARKS or reading.mark is Mark.ORDINAL:
             break
         draft.badge |= reading.mark is Mark.BADGE
@@ -132,15 +135,17 @@ def _keep_short_words(drafts: list[_Draft]) -> None:
     """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
     buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
     for draft in drafts:
-        if draft.lines and draft.footer and all(read_line(line.text).mark in SIGNS for line in draft.lines):
-            kept = draft.footer[-1].text
-            if kept not in buttons and not is_phrase(kept, "reply", "report"):
-                draft.lines.append(draft.footer.pop())
         if len(draft.lines) > 1 and all(read_line(line.text).mark is Mark.ORDINAL for line in draft.lines):
             draft.lines = [line for line in draft.lines if line.text[0] == "+"] or draft.lines[:1]
-        kept = draft.footer[-1].text if draft.footer else ""
-        if not draft.lines and kept and kept not in buttons and not is_phrase(kept, "reply", "report"):
-            draft.lines.append(draft.footer.pop())
+        kept = next((line for line in reversed(draft.footer) if read_line(line.text).mark not in SIGNS), None)
+        if (
+            not draft.lines
+            and kept
+            and kept.text not in buttons
+            and not is_phrase(kept.text, "reply", "report")
+        ):
+            draft.footer.remove(kept)
+            draft.lines.append(kept)
 
 
 def _take_counts(drafts: list[_Draft]) -> None:
