@@ -12,6 +12,10 @@ NAME_ABOVE = 12
 """Lines above the first by-line in which its name may stand once more, at the top of the comment."""
 
 
+_ANSWERS = ("Re:", ">", "@")
+"""What a comment that answers something opens with, on a line of its own."""
+
+
 def opened_by(span: Span, starts: list[int], way: str) -> Layout:
     """Records that begin at `starts`."""
     end = _last_end(span, starts)
@@ -47,5 +51,7 @@ def closed_by(span: Span, places: list[int], way: str) -> Layout:
         if span.lines[i].text == span.marks[places[0]].author
     ]
     start = named[0] if named else start
+    while start > span.start and span.lines[start - 1].text.startswith(_ANSWERS):
+        start -= 1
     records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
     return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)

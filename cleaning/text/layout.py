@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cleaning.phrases import is_phrase
+from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading, read_line
 from cleaning.text.spans import WELL_FORMED, Layout, Record, Span
-from cleaning.text.ways import WAYS, first_of_runs
-
+from cleaning.text.ways import WAYS
 
 _SENTENCE_ENDS = ".!?…。！？)"
 

@@ -11,12 +11,12 @@ from itertools import dropwhile, pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
+from cleaning.text.closing import closes, is_words
 from cleaning.text.cutting import closed_by, opened_by
+from cleaning.text.headers import are_days, doubled_starts, first_of_runs, header_starts, takes_leave_above
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
-from cleaning.text.moments import CLOCK, DURATION
+from cleaning.text.moments import DURATION
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
-from cleaning.text.talk import mean_talk
-from cleaning.text.voice import is_sign_off
 
 SIGNED_LINES = 3
 """Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
@@ -27,12 +27,6 @@ MIN_NAMELESS = 2
 
 MIN_REPEATS = 3
 """Times that a line must recur to be a button."""
-
-END_LINES = 3
-"""Lines of words at either end of a discussion that tell where its comments end."""
-
-KEY_CHARS = 40
-"""ASCII text without a space that is longer is an address or a key of the page's program, no words."""
 
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
@@ -58,7 +52,7 @@ def _by_items(span: Span) -> Layout | None:
         ):
             starts.append(i)
     signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
-    announced = span.headed and not any(_is_words(span, i) for i in range(span.start, opener))
+    announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
     if not signed and not announced:
         return None
     if signed:
@@ -83,11 +77,14 @@ def _is_loose(span: Span, opener: int) -> bool:
 
 
 def _opens_reply(span: Span, at: int) -> bool:
-    """Whether an inner list item is a reply, not a list inside a comment: it shows a name or a date of its
-    own.
+    """Whether an inner list item is a reply, not a list inside a comment: it shows a by-line or date of its
+    own, or a name with words of its own further in.
     """
     return _is_signed(span, at) or (
-        is_name(span.lines[at].text) and at + 1 < span.end and not span.lines[at + 1].marker
+        is_name(span.lines[at].text)
+        and at + 1 < span.end
+        and not span.lines[at + 1].marker
+        and span.lines[at + 1].indent > span.lines[at].indent
     )
 
 
@@ -103,7 +100,7 @@ def _by_bylines(span: Span) -> Layout | None:
     places = span.places(Mark.BYLINE)
     if len(places) < span.enough:
         return None
-    if _closes(span, places):
+    if closes(span, places):
         return closed_by(span, places, "byline behind")
     titled = _are_titled(span, places)
     return opened_by(span, [_widened(span, at) - titled for at in places], "byline before")
@@ -146,107 +143,14 @@ def _by_dates(span: Span) -> Layout | None:
     places = [at for at in dates if not DURATION.fullmatch(span.lines[at].text)]
     if len(places) < span.enough:
         return None
-    if _closes(span, places):
+    if doubled := doubled_starts(span, places):
+        return opened_by(span, doubled, "date before")
+    if closes(span, places):
         return closed_by(span, places, "date behind")
-    starts = _header_starts(span, places)
-    if not span.headed and starts == places and _are_days(span, places):
+    starts = header_starts(span, places)
+    if not span.headed and starts == places and are_days(span, places):
         return None
     return opened_by(span, starts, "date before")
-
-
-def _are_days(span: Span, places: list[int]) -> bool:
-    """Whether dates without names, that nobody can answer, are those of a diary, letters or events: comments
-    show a time of day, or are numbered.
-    """
-    timed = sum(CLOCK.search(span.lines[at].text) is not None for at in places)
-    answered = len(span.places(Mark.ACTION, Mark.ORDINAL))
-    return timed < WELL_FORMED * len(places) and answered < MIN_REPEATS
-
-
-def _header_starts(span: Span, places: list[int]) -> list[int]:
-    """Where the headers begin whose dates stand at `places`.
-
-    A button of the comment above fixes it for that header; the heading of the discussion fixes it for the
-    first, and so for all;
-    else most headers decide, and only lines that can be names count.
-    """
-    leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
-    fenced = [
-        at - lead > span.start and span.marks[at - lead - 1].mark is Mark.ACTION
-        for at, lead in zip(places, leads, strict=True)
-    ]
-    if sum(fenced) >= max(MIN_UNHEADED, WELL_FORMED * (len(places) - 1)):
-        usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
-    elif span.headed and places[0] - span.start <= HEADER_LINES:
-        usual = _plausible(span, places[1:], places[0] - span.start)
-    elif any(fenced):
-        usual = _usual([lead for lead, fence in zip(leads, fenced, strict=True) if fence])
-    else:
-        named = sum(
-            at > span.start and is_name(span.lines[at - 1].text) and not _takes_leave(span, at - 2)
-            for at in places
-        )
-        usual = min(1 + _share_headline(span, places), _usual(leads))
-        usual = usual if named >= WELL_FORMED * len(places) else 0
-    return [
-        at - (lead if fence else min(lead, usual))
-        for at, lead, fence in zip(places, leads, fenced, strict=True)
-    ]
-
-
-def _plausible(span: Span, places: list[int], usual: int) -> int:
-    """The longest header up to `usual` whose lines are no sentences in most comments: interface may stand
-    between the heading and the first header.
-    """
-    for size in range(usual, 0, -1):
-        fitting = sum(
-            all(_may_be_header(span.lines[i].text) for i in range(at - size, at) if i >= span.start)
-            for at in places
-        )
-        if fitting >= WELL_FORMED * len(places):
-            return size
-    return 0
-
-
-def _may_be_header(text: str) -> bool:
-    return len(text) <= SHORT_CHARS and text[-1] not in ".!?…。！？"
-
-
-def _share_headline(span: Span, places: list[int]) -> bool:
-    """Whether most headers have the same line above their date, below a name: "Senior Member"."""
-    counts = Counter(span.lines[at - 1].text for at in places if at - 1 > span.start)
-    headline, count = counts.most_common(1)[0] if counts else ("", 0)
-    named = sum(
-        span.lines[at - 1].text == headline and is_name(span.lines[at - 2].text)
-        for at in places
-        if at - 2 >= span.start
-    )
-    return count >= MIN_REPEATS and min(count, named) >= WELL_FORMED * len(places)
-
-
-def first_of_runs(span: Span, places: list[int]) -> list[int]:
-    """Dates without those that directly follow another one (day and clock time on lines of their own)."""
-    return [at for at in places if at - 1 < span.start or span.marks[at - 1].mark is not Mark.DATE]
-
-
-def _lead(span: Span, at: int, before: int) -> int:
-    """How many lines directly above a date can be header: short, no sentence, no button. Badges and what a
-    profile shows do not count.
-    """
-    lead = worded = 0
-    while worded < HEADER_LINES and at - lead - 1 > before:
-        line, reading = span.lines[at - lead - 1], span.marks[at - lead - 1]
-        worded += reading.mark is not Mark.BADGE
-        if reading.mark not in (Mark.TEXT, Mark.BADGE, Mark.ORDINAL) or len(line.text) > SHORT_CHARS:
-            break
-        lead += 1
-    return lead
-
-
-def _usual(leads: list[int]) -> int:
-    """The length of header that most comments allow."""
-    counts = Counter(leads)
-    return max(counts, key=lambda lead: (counts[lead], -lead)) if counts else 0
 
 
 def _by_actions(span: Span) -> Layout | None:
@@ -269,7 +173,7 @@ def _by_names(span: Span) -> Layout | None:
     else:
         nameless = [at for at in places if is_phrase(span.lines[at].text, "anonymous")]
         places = [at for at in places if at >= nameless[0]] if len(nameless) >= MIN_NAMELESS else []
-    worded = sum(_is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
+    worded = sum(is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
     if len(places) < MIN_UNHEADED or worded < WELL_FORMED * len(places):
         return None
     return opened_by(span, places, "name before")
@@ -292,12 +196,7 @@ def _is_name_above_words(span: Span, at: int) -> bool:
         or is_name(span.lines[at + 1].text)
     ):
         return False
-    return not _takes_leave(span, at - 1)
-
-
-def _takes_leave(span: Span, at: int) -> bool:
-    """Whether a line introduces the name below it as a signature."""
-    return at >= span.start and (span.lines[at].text[-1] in ",:-–—" or is_sign_off(span.lines[at].text))
+    return not takes_leave_above(span, at - 1)
 
 
 def _by_repeats(span: Span) -> Layout | None:
@@ -342,55 +241,6 @@ def _by_depth(span: Span) -> Layout | None:
         return None
     records = [Record(lines=(span.lines[at],), depth=span.lines[at].indent) for at in range(start, span.end)]
     return Layout(way="nested items", records=tuple(records), first=start, end=span.end)
-
-
-def _closes(span: Span, places: list[int]) -> bool:
-    """Whether the marks stand behind the words of their comments.
-
-    A button right below most marks tells, and one right above: it ends the comment before a by-line, and
-    the own comment before an age
-    alone. One in between ends the words below a mark, and the next header stands below it. Else words
-    stand before the first mark or behind the last.
-    """
-    below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
-    above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
-    if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
-        return below > above or span.marks[places[0]].author is None
-    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
-        return False
-    if span.headed:
-        return _words_close(span, places)
-    return not any(_is_words(span, i) for i in range(places[-1] + 1, span.end))
-
-
-def _words_close(span: Span, places: list[int]) -> bool:
-    """Whether the words under a heading stand before the first mark rather than behind the last; where both
-    have some, those that speak more like a comment: other interface may stand at either end.
-    """
-    first = span.marks[places[0]]
-    if first.mark is Mark.BYLINE and first.date is None:  # "Ann says:"
-        return False
-    above = [span.lines[i] for i in range(span.start, places[0]) if _is_words(span, i, first.author)]
-    below = [span.lines[i] for i in range(places[-1] + 1, span.end) if _is_words(span, i)][:END_LINES]
-    return bool(above) and (not below or mean_talk(above[-END_LINES:]) > mean_talk(below))
-
-
-def _buttons_between(span: Span, places: list[int]) -> int:
-    """Marks below which stand words, then a button, then what may be the next header."""
-    return sum(
-        bool(buttons)
-        and any(span.marks[i].mark is Mark.TEXT for i in range(at + 1, buttons[0]))
-        and any(span.marks[i].mark is Mark.TEXT for i in range(buttons[-1] + 1, behind))
-        for at, behind in pairwise(places)
-        for buttons in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.ACTION]]
-    )
-
-
-def _is_words(span: Span, at: int, author: str | None = None) -> bool:
-    """Whether a line is words of a comment rather than a header."""
-    text = span.lines[at].text
-    is_key = len(text) > KEY_CHARS and " " not in text and text.isascii()
-    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text) and not is_key
 
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (

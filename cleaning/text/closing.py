@@ -1,0 +1,64 @@
+"""Whether the by-lines or dates of a discussion open its comments or close them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cleaning.text.marks import Mark, is_name
+from cleaning.text.spans import WELL_FORMED, Span
+from cleaning.text.talk import mean_talk
+
+END_LINES = 3
+"""Lines of words at either end of a discussion that tell where its comments end."""
+
+KEY_CHARS = 40
+"""ASCII text without a space that is longer is an address or a key of the page's program, no words."""
+
+
+def closes(span: Span, places: list[int]) -> bool:
+    """Whether the marks stand behind the words of their comments.
+
+    A button right below most marks tells, and one right above: it ends the comment before a by-line, and
+    the own comment before an age
+    alone. One in between ends the words below a mark, and the next header stands below it. Else words
+    stand before the first mark or behind the last.
+    """
+    below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
+    above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
+    if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
+        return below > above or span.marks[places[0]].author is None
+    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
+        return False
+    if span.headed:
+        return _words_close(span, places)
+    return not any(is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _words_close(span: Span, places: list[int]) -> bool:
+    """Whether the words under a heading stand before the first mark rather than behind the last; where both
+    have some, those that speak more like a comment: other interface may stand at either end.
+    """
+    first = span.marks[places[0]]
+    if first.mark is Mark.BYLINE and first.date is None:  # "Ann says:"
+        return False
+    above = [span.lines[i] for i in range(span.start, places[0]) if is_words(span, i, first.author)]
+    below = [span.lines[i] for i in range(places[-1] + 1, span.end) if is_words(span, i)][:END_LINES]
+    return bool(above) and (not below or mean_talk(above[-END_LINES:]) > mean_talk(below))
+
+
+def _buttons_between(span: Span, places: list[int]) -> int:
+    """Marks below which stand words, then a button, then what may be the next header."""
+    return sum(
+        bool(buttons)
+        and any(span.marks[i].mark is Mark.TEXT for i in range(at + 1, buttons[0]))
+        and any(span.marks[i].mark is Mark.TEXT for i in range(buttons[-1] + 1, behind))
+        for at, behind in pairwise(places)
+        for buttons in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.ACTION]]
+    )
+
+
+def is_words(span: Span, at: int, author: str | None = None) -> bool:
+    """Whether a line is words of a comment rather than a header."""
+    text = span.lines[at].text
+    is_key = len(text) > KEY_CHARS and " " not in text and text.isascii()
+    return span.marks[at].mark is Mark.TEXT and text != author and not is_name(text) and not is_key
