@@ -74,10 +74,17 @@ def doubled_starts(span: Span, places: Sequence[int]) -> list[int]:
             for i in range(nearest, at - 1)
             if span.lines[i].text == span.lines[i + 1].text and is_name(span.lines[i].text)
         ]
-        starts += doubled[:1]
+        if doubled and not (starts and _is_same_header(span, starts[-1], doubled[0])):
+            starts.append(doubled[0])
     names = {span.lines[at].text for at in starts}
-    enough = len(starts) >= MIN_SHARED and len(names) > 1 and 2 * len(starts) >= len(places)
+    enough = len(starts) >= MIN_SHARED and len(names) > 1 and 3 * len(starts) >= len(places)
     return starts if enough else []
+
+
+def _is_same_header(span: Span, first: int, then: int) -> bool:
+    """Whether a name that stands twice again is still the header of the same comment."""
+    between = span.lines[first:then]
+    return span.lines[first].text == span.lines[then].text and all(_may_be_header(x.text) for x in between)
 
 
 def _plausible(span: Span, places: list[int], usual: int) -> int:

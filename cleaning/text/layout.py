@@ -18,7 +18,7 @@ from cleaning.phrases import is_phrase
 from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading, read_line
-from cleaning.text.spans import WELL_FORMED, Layout, Record, Span
+from cleaning.text.spans import DOUBLED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.ways import WAYS
 
 _SENTENCE_ENDS = ".!?…。！？)"
@@ -56,7 +56,8 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
         and sum(map(_is_wordless, layout.records)) >= WELL_FORMED * count
     ):
         return False
-    return count >= span.enough and worded >= WELL_FORMED * count and count >= WELL_FORMED * signed
+    accounted = layout.way == DOUBLED or count >= WELL_FORMED * signed  # profiles show dates, too
+    return count >= span.enough and worded >= WELL_FORMED * count and accounted
 
 
 def _is_card(record: Record) -> bool:

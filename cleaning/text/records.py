@@ -21,7 +21,7 @@ from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import without_says
 from cleaning.text.repeats import REPEATED_MIN, repeated_lines
 from cleaning.text.signatures import signature
-from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, Layout, Record
+from cleaning.text.spans import DOUBLED, HEADER_LINES, MIN_UNHEADED, Layout, Record
 from cleaning.types import Comment
 
 NAMED_SHARE = 0.6
@@ -29,6 +29,12 @@ NAMED_SHARE = 0.6
 
 INLINE_SHARE = 0.9
 """Share of the records that must begin with a name and a colon; sentences have colons, too."""
+
+PROFILE_LINES = 10
+"""Lines between the name and the words of a comment in a forum."""
+
+PROFILE_CHARS = 60
+"""Longest line of them."""
 
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
@@ -77,6 +83,9 @@ def read_records(
     for draft in drafts:
         _take_footer(draft, dates=dates_last)
         _take_dated_header(draft, cuts)
+        if layout.way == DOUBLED:
+            _take_profile(draft, cuts)
+        _take_quotes(draft, cuts)
     _keep_short_words(drafts)
     _take_counts(drafts)
     for draft in drafts:
@@ -196,6 +205,35 @@ def _take_dated_header(draft: _Draft, cuts: CutLog) -> None:
         draft.date = _joined(draft.date, following.date)
         draft.badge |= following.mark is Mark.BADGE
         cuts.add("comment_interface", draft.lines.pop(0).text)
+
+
+def _take_profile(draft: _Draft, cuts: CutLog) -> None:
+    """Take rank, place and number off the start, down to the last date or number above the words."""
+    length = 0
+    for at, line in enumerate(draft.lines[:PROFILE_LINES]):
+        mark = read_line(line.text).mark
+        if mark in (Mark.DATE, Mark.ORDINAL):
+            draft.date = draft.date or read_line(line.text).date
+            length = at + 1
+        elif len(line.text) > PROFILE_CHARS or line.text[-1] in ".!?…":
+            break
+    if length < len(draft.lines):
+        for line in draft.lines[:length]:
+            cuts.add("profile", line.text)
+        del draft.lines[:length]
+
+
+def _take_quotes(draft: _Draft, cuts: CutLog) -> None:
+    """Take out what a forum quotes of another comment, between "Ann said:" and the button that unfolds it."""
+    texts = [line.text for line in draft.lines]
+    ends = [at for at, text in enumerate(texts) if is_phrase(text, "quote_end")]
+    for end in reversed(ends):
+        marks = [read_line(text) for text in texts[:end]]
+        start = next((at for at in range(end - 1, -1, -1) if marks[at].mark is Mark.BYLINE), None)
+        if start is not None and len(draft.lines) > end + 1 - start:
+            for line in draft.lines[start : end + 1]:
+                cuts.add("quote", line.text)
+            del draft.lines[start : end + 1]
 
 
 def _take_edges(draft: _Draft, cuts: CutLog) -> None:

@@ -18,6 +18,9 @@ HEADER_LINES = 4
 headline.
 """
 
+DOUBLED = "name twice"
+"""The way of forums: what they show of a person stands around the date."""
+
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
 

@@ -16,7 +16,7 @@ from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.headers import are_days, doubled_starts, first_of_runs, header_starts, takes_leave_above
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.moments import DURATION
-from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
+from cleaning.text.spans import DOUBLED, HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
 SIGNED_LINES = 3
 """Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
@@ -144,7 +144,7 @@ def _by_dates(span: Span) -> Layout | None:
     if len(places) < span.enough:
         return None
     if doubled := doubled_starts(span, places):
-        return opened_by(span, doubled, "date before")
+        return opened_by(span, doubled, DOUBLED)
     if closes(span, places):
         return closed_by(span, places, "date behind")
     starts = header_starts(span, places)
