@@ -1,15 +1,16 @@
 """Lines that a flattener cut in the middle of a header or by-line.
 
-`get_text("\\n")` writes each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am".
-What cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name
-above, "Posted by:" to the name below. The other way round, some glue a date to the name below it
-("10:22Ann says:"); there the line is cut.
+Some write each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am". What
+cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name above, "Posted
+by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:"); there
+the line is cut.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
@@ -27,7 +28,7 @@ _GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
 def join_fragments(lines: Sequence[Line]) -> list[Line]:
     """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
     joined: list[Line] = []
-    for line in (part for line in lines for part in _cut(line)):
+    for line in chain.from_iterable(map(_cut, lines)):
         above = joined[-1] if joined else None
         if above is not None and _belongs(above, line):
             joined[-1] = above._replace(text=f"{above.text} {line.text}")

@@ -4,8 +4,8 @@
 where at least two stand in a line: one may be quoted in prose. The verbs are those that blog software writes
 (Movable Type, Expression Engine, Drupal and their translations).
 
-Where a flattener breaks no line between the header of a comment and its words ("1. Mark says: November 3, 2012
-at 11:27 am Excellent finish"), lines that open with a name, a day and a time are cut behind them.
+Where a flattener breaks no line between the header of a comment and its words ("1. Mark says: November 3,
+2012 at 11:27 am Excellent finish"), lines that open with a name, a day and a time are cut behind them.
 """
 
 from __future__ import annotations

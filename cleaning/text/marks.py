@@ -7,16 +7,15 @@ so that a layout is learnt in any language; `cleaning.dates` reads them later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
-from cleaning.phrases import families_of, fold, phrases
+from cleaning.phrases import fold
+from cleaning.text.kinds import SIGNS, Mark, Reading
+from cleaning.text.labels import buttons, composed, counts_comments, is_label, phrase_mark
 from cleaning.text.moments import CLOCK, find_moment
 from cleaning.text.names import (
-    BUTTON_FAMILIES,
     DATED_NAME_WORDS,
     NAME_CHARS,
     NAME_WORDS,
@@ -30,94 +29,22 @@ from cleaning.text.names import (
     trimmed,
 )
 
+__all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
+
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
 
 ORDINAL_CHARS = 7
 """Longest number of a comment: "# 1234."."""
 
-COUNT_CHARS = 40
-"""Longest line that counts comments in words of its own."""
-
 AGE_CHARS = 40
 """Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
-
-LABEL_WORDS = 3
-"""Most words of a label beside a heading that no list need know: "No Reactions"."""
 
 _AGE_WORDS = (4, 3, 2)
 """Words of an age that stands behind a name at once: "3 hours ago", "vor 3 Tagen"; "3d" would be a model."""
 
 SHORT_NAME_WORDS = 3
 """Most words of a name with an age behind it at once; a longer one is the start of a sentence."""
-
-
-class Mark(Enum):
-    """Kind of a line."""
-
-    TEXT = "text"
-    BYLINE = "byline"
-    """Name with a date, or with a word for "says"."""
-    DATE = "date"
-    """A date or age alone."""
-    ACTION = "action"
-    """A button of one comment: reply, like, report."""
-    ORDINAL = "ordinal"
-    """A comment's number: "12", "#12"."""
-    HEADING = "heading"
-    """Opens the discussion: "3 Comments", "12 thoughts on …"."""
-    CLOSED = "closed"
-    """Says that there is no discussion: "No comments"."""
-    FORM = "form"
-    """The form for a new comment, or the invitation to sign in for one: the discussion ends."""
-    MORE = "more"
-    """Comments that are not shown: "See more comments"."""
-    RELATED = "related"
-    """Opens links to other posts."""
-    BADGE = "badge"
-    """A word beside a commenter's name: "Guest", "Author", "Edited"."""
-    PING = "ping"
-    """A pingback or trackback."""
-    NOISE = "noise"
-    """Other interface: share, follow, navigation, legal, consent."""
-
-
-SIGNS = (Mark.BYLINE, Mark.DATE)
-"""Lines that sign a comment."""
-
-FAMILIES: tuple[tuple[str, Mark], ...] = (
-    ("no_comments", Mark.CLOSED),
-    ("more_comments", Mark.MORE),
-    ("comment_form", Mark.FORM),
-    ("comment_policy", Mark.FORM),
-    ("sign_in", Mark.FORM),
-    ("comments_heading", Mark.HEADING),
-    ("reply", Mark.ACTION),
-    ("like", Mark.ACTION),
-    ("report", Mark.ACTION),
-    ("author_badge", Mark.BADGE),
-    ("edited", Mark.BADGE),
-    ("advert", Mark.NOISE),
-    ("related", Mark.RELATED),
-    ("share", Mark.NOISE),
-    ("follow", Mark.NOISE),
-    ("navigation", Mark.NOISE),
-    ("legal", Mark.NOISE),
-    ("consent", Mark.NOISE),
-    ("continuation", Mark.NOISE),
-    ("syndication", Mark.NOISE),
-)
-"""Families of phrases in the order in which they claim a line."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A line's mark, with the name and date it shows."""
-
-    mark: Mark
-    author: str | None = None
-    date: str | None = None
-
 
 _SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
 """What stands between a name and an age."""
@@ -127,10 +54,6 @@ _NOISE = Reading(mark=Mark.NOISE)
 _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
-_ACTION = Reading(mark=Mark.ACTION)
-_FORM = Reading(mark=Mark.FORM)
-_FORM_FAMILIES = frozenset({"comment_form", "sign_in", "comment_policy"})
-_PHRASES = tuple((family, Reading(mark=mark)) for family, mark in FAMILIES)
 
 _NUMBER = re.compile(r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?")
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
@@ -142,7 +65,6 @@ _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
 _AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
-_JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _SPEECH_ENDS = ":：.…,"
@@ -172,16 +94,16 @@ def _read_short(text: str) -> Reading:
         return _PING
     if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text):
         return _ORDINAL
-    phrase = _phrase(text)
+    phrase = phrase_mark(text)
     if phrase:
         return phrase
     numbered = _DIGIT.search(text) is not None
     return (
         _dated(text, numbered=numbered)
         or _spoken(text)
-        or _buttons(text)
-        or _composed(text)
-        or (_COUNTED if numbered and _counts_comments(text) else _PLAIN)
+        or buttons(text)
+        or composed(text)
+        or (_COUNTED if numbered and counts_comments(text) else _PLAIN)
     )
 
 
@@ -216,13 +138,13 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
     start = day_start(text, found.start())
     date = text[start : found.end()]
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
-    idle = is_interface(behind) or bool(_phrase(behind)) or is_said(behind) or is_age(behind)
+    idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
     if idle and not name:
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
     behind, *others = behind.split(" | ")
-    labels = all(map(_is_label, others))
+    labels = all(map(is_label, others))
     if not name and labels and is_name(bare_name(behind)) and not _DIGIT.search(behind):
         return Reading(mark=Mark.BYLINE, author=bare_name(behind), date=date)
     return None
@@ -286,61 +208,3 @@ def _spoken(text: str) -> Reading | None:
     name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS and not answering else ""
     name = answering["name"] if answering else name
     return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None
-
-
-def _buttons(text: str) -> Reading | None:
-    """Buttons side by side: "Like Reply 12 Reactions", "Leave a Reply Cancel reply"."""
-    first = fold(text.partition(" ")[0])
-    if text[-1] != "," and first in _first_words(BUTTON_FAMILIES) and is_interface(text, BUTTON_FAMILIES):
-        return _ACTION
-    is_form = first in _first_words(_FORM_FAMILIES) and is_interface(text, _FORM_FAMILIES | BUTTON_FAMILIES)
-    return _FORM if is_form else None
-
-
-@cache
-def _first_words(families: frozenset[str]) -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for family in families for phrase in phrases(family))
-
-
-def _composed(text: str) -> Reading | None:
-    """A heading with other interface on its line, or glued to it: "one comment – permalink", "1 CommentNo
-    Reactions".
-    """
-    if len(text) > COUNT_CHARS or not _JOINED.search(text):
-        return None
-    first, *others = _JOINED.split(text)
-    reading = _phrase(first)
-    is_heading = reading is not None and reading.mark is Mark.HEADING
-    return reading if is_heading and all(map(_is_label, others)) else None
-
-
-def _is_label(text: str) -> bool:
-    return len(text.split()) <= LABEL_WORDS or _phrase(text) is not None or is_interface(text)
-
-
-def _counts_comments(text: str) -> bool:
-    """A short line with a number and a word for comments is a heading in any wording: "There are 27
-    comments. Add yours.".
-    """
-    if len(text) > COUNT_CHARS:
-        return False
-    words = text.split()
-    return len(words) <= NAME_WORDS and any(map(_is_comment_word, words))
-
-
-@lru_cache(maxsize=4096)
-def _is_comment_word(word: str) -> bool:
-    return fold(word) in _comment_words()
-
-
-@cache
-def _comment_words() -> frozenset[str]:
-    """Words that alone are a heading of a discussion: "Comments", "Kommentare"."""
-    return frozenset(
-        phrase for phrase in phrases("comments_heading") if len(phrase) > 3 and " " not in phrase
-    )
-
-
-def _phrase(text: str) -> Reading | None:
-    found = families_of(text) if text[-1:] != "," else None  # "Love," is no button
-    return next((reading for family, reading in _PHRASES if family in found), None) if found else None

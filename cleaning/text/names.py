@@ -141,7 +141,7 @@ def day_start(text: str, start: int) -> int:
 def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
     """Whether a text is nothing but buttons and numbers side by side; an empty one is.
 
-    >>> is_interface("Like Reply 12 Reactions"), is_interface("| parent | next [–]"), is_interface("Reply, Ann")
+    >>> is_interface("Like Reply 12 Reactions"), is_interface("| parent | next [–]"), is_interface("Reply A")
     (True, True, False)
     """
     words = [word for word in _BESIDE.split(text) if any(map(str.isalnum, word))]

@@ -47,8 +47,8 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    lines = join_fragments(cut_bylines(split_lines(text)))
-    parts = divide(without_profiles(lines, cuts))
+    shown = join_fragments(cut_bylines(split_lines(text)))
+    parts = divide(without_profiles(shown, cuts))
     head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)

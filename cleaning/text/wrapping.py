@@ -1,8 +1,8 @@
 """Lines that a flattener wrapped at a fixed width (html2text, lynx, w3m) -> paragraphs.
 
-A flattener breaks a line where the next word does not fit. So a page is wrapped where nearly every longer line
-is too long for the first word of the next, measured against the longest of them; lines of their own, as other
-flatteners write paragraphs, end anywhere. Two spaces at the end are a break that the page itself made
+A flattener breaks a line where the next word does not fit. So a page is wrapped where nearly every longer
+line is too long for the first word of the next, measured against the longest of them; lines of their own, as
+other flatteners write paragraphs, end anywhere. Two spaces at the end are a break that the page itself made
 (Markdown).
 """
 
@@ -15,7 +15,7 @@ WRAP_WIDTHS = range(60, 101)
 """Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
 
 FULL_SHARE = 0.75
-"""Share of the width from which a line tells whether lines are wrapped; shorter ones are headings and menus."""
+"""Share of the width from which a line tells that it is wrapped; shorter ones are headings or menus."""
 
 WRAPPED_SHARE = 0.9
 """Share of the full lines for which the next word did not fit; addresses break in themselves."""

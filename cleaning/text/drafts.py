@@ -1,0 +1,165 @@
+"""A record while its header and footer are taken off: what stands around the words of one comment."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from cleaning.cuts import CutLog
+from cleaning.phrases import is_phrase
+from cleaning.text.head import named_author
+from cleaning.text.lines import Line
+from cleaning.text.marks import SIGNS, Mark, read_line
+from cleaning.text.names import without_says
+from cleaning.text.spans import HEADER_LINES
+
+NAMED_SHARE = 0.6
+"""Share of the records that must open with a name before any first line is taken for one."""
+
+PROFILE_LINES = 10
+"""Lines between the name and the words of a comment in a forum."""
+
+PROFILE_CHARS = 60
+"""Longest line of them."""
+
+_ADDRESSED = re.compile(
+    r"^(?:message|comment|post|reply|kommentar|beitrag)\s#?\d{1,4}:?\s(?:by|from|von)\s", re.I
+)
+EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
+_HEADER_MARKS = (Mark.TEXT, *EDGE_MARKS)
+_HEADER_ENDS = (*SIGNS, Mark.PING)
+_BEHIND_DATE = (Mark.DATE, Mark.BADGE, Mark.ACTION, Mark.ORDINAL)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record while its header and footer are taken off."""
+
+    lines: list[Line]
+    author: str | None = None
+    headline: str | None = None
+    date: str | None = None
+    badge: bool = False
+    ping: bool = False
+    depth: int = 0
+    footer: list[Line] = field(default_factory=list)
+    """What was taken off the end, from below."""
+
+
+def take_footer(draft: Draft, *, dates: bool) -> None:
+    """Take buttons, and where the layout has them there the by-line and dates, off the end."""
+    taken = 0
+    while draft.lines and taken < 2 * HEADER_LINES:
+        reading = read_line(draft.lines[-1].text)
+        if dates and reading.mark in SIGNS:
+            draft.author = reading.author or draft.author
+            draft.date = _joined(reading.date, draft.date)
+        elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
+            draft.author = name
+        elif reading.mark not in EDGE_MARKS or reading.mark is Mark.ORDINAL:
+            break
+        draft.badge |= reading.mark is Mark.BADGE
+        draft.footer.append(draft.lines.pop())
+        taken += 1
+
+
+def keep_short_words(drafts: list[Draft]) -> None:
+    """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
+    buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
+    for draft in drafts:
+        if len(draft.lines) > 1 and all(read_line(line.text).mark is Mark.ORDINAL for line in draft.lines):
+            draft.lines = [line for line in draft.lines if line.text[0] == "+"] or draft.lines[:1]
+        kept = next((line for line in reversed(draft.footer) if read_line(line.text).mark not in SIGNS), None)
+        if (
+            not draft.lines
+            and kept
+            and kept.text not in buttons
+            and not is_phrase(kept.text, "reply", "report")
+        ):
+            draft.footer.remove(kept)
+            draft.lines.append(kept)
+
+
+def take_counts(drafts: list[Draft]) -> None:
+    """Where a bare number closes most comments, it counts votes."""
+    counted = [
+        draft
+        for draft in drafts
+        if len(draft.lines) > 1 and read_line(draft.lines[-1].text).mark is Mark.ORDINAL
+    ]
+    if len(counted) > 1 and len(counted) >= NAMED_SHARE * len(drafts):
+        for draft in counted:
+            draft.footer.append(draft.lines.pop())
+
+
+def _joined(first: str | None, then: str | None) -> str | None:
+    """Day and clock time that stand on lines of their own."""
+    return f"{first} {then}" if first and then and first != then else first or then
+
+
+def take_header(draft: Draft, cuts: CutLog) -> None:
+    """Take everything down to the date or by-line off the start, where one stands within the first lines."""
+    window = [read_line(line.text) for line in draft.lines[: HEADER_LINES + 2]]
+    found = next((i for i, r in enumerate(window) if r.mark in _HEADER_ENDS), None)
+    if found is None or any(
+        r.mark not in _HEADER_MARKS or len(line.text) > 2 * 100
+        for r, line in zip(window[:found], draft.lines, strict=False)
+    ):
+        _take_edges(draft, cuts)
+        return
+    reading = window[found]
+    if reading.mark is Mark.PING:
+        draft.ping = True
+        draft.author = draft.lines[found].text.partition(":")[2].strip() or None
+        return
+    above = [line.text for line, r in zip(draft.lines[:found], window, strict=False) if r.mark is Mark.TEXT]
+    draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])
+    draft.author = reading.author or draft.author
+    if above and not draft.author:
+        named = [text for text in above if not is_phrase(text, "anonymous")] or above
+        draft.author = without_says(_ADDRESSED.sub("", named[0]))
+    rest = [text for text in above if without_says(text) != draft.author and not is_phrase(text, "anonymous")]
+    draft.headline = rest[0] if rest and not reading.author else None  # above a by-line stands a title
+    draft.date = reading.date or draft.date
+    del draft.lines[: found + 1]
+    while draft.lines and (following := read_line(draft.lines[0].text)).mark in _BEHIND_DATE:
+        if following.mark is Mark.ORDINAL and len(draft.lines) == 1:
+            break
+        draft.date = _joined(draft.date, following.date)
+        draft.badge |= following.mark is Mark.BADGE
+        cuts.add("comment_interface", draft.lines.pop(0).text)
+
+
+def take_profile(draft: Draft, cuts: CutLog) -> None:
+    """Take rank, place and number off the start, down to the last date or number above the words."""
+    length = 0
+    for at, line in enumerate(draft.lines[:PROFILE_LINES]):
+        mark = read_line(line.text).mark
+        if mark in (Mark.DATE, Mark.ORDINAL):
+            draft.date = draft.date or read_line(line.text).date
+            length = at + 1
+        elif len(line.text) > PROFILE_CHARS or line.text[-1] in ".!?…":
+            break
+    if length < len(draft.lines):
+        for line in draft.lines[:length]:
+            cuts.add("profile", line.text)
+        del draft.lines[:length]
+
+
+def take_quotes(draft: Draft, cuts: CutLog) -> None:
+    """Take out what a forum quotes of another comment, between "Ann said:" and the button that unfolds it."""
+    texts = [line.text for line in draft.lines]
+    ends = [at for at, text in enumerate(texts) if is_phrase(text, "quote_end")]
+    for end in reversed(ends):
+        marks = [read_line(text) for text in texts[:end]]
+        start = next((at for at in range(end - 1, -1, -1) if marks[at].mark is Mark.BYLINE), None)
+        if start is not None and len(draft.lines) > end + 1 - start:
+            for line in draft.lines[start : end + 1]:
+                cuts.add("quote", line.text)
+            del draft.lines[start : end + 1]
+
+
+def _take_edges(draft: Draft, cuts: CutLog) -> None:
+    """Take numbers and badges off the start."""
+    while draft.lines and read_line(draft.lines[0].text).mark in EDGE_MARKS and len(draft.lines) > 1:
+        cuts.add("comment_interface", draft.lines.pop(0).text)

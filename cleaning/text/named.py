@@ -1,0 +1,113 @@
+"""The names of a page's comments, where no by-line or date tells them: learnt from all comments together.
+
+A first line counts as the name only where most records open with one, so that a short first sentence is not
+taken for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleaning.phrases import fold, is_phrase
+from cleaning.text.drafts import NAMED_SHARE, Draft
+from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.repeats import REPEATED_MIN
+from cleaning.text.signatures import signature
+from cleaning.text.spans import MIN_UNHEADED
+
+INLINE_SHARE = 0.9
+"""Share of the records that must begin with a name and a colon; sentences have colons, too."""
+
+GLUED_CHARS = 4
+"""Shortest ending that all names of a page share because something is glued to them."""
+
+_GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
+_INLINE_NAME = re.compile(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<words>\S.*)")
+_NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
+
+
+def take_names(drafts: list[Draft]) -> None:
+    """Where most records still open with a name, take it off; where the by-line stood behind, the same
+    name above goes too.
+    """
+    for draft in drafts:
+        for edge in (0, -1):  # the by-line, or a profile, repeats the name
+            if draft.author and len(draft.lines) > 1 and fold(draft.lines[edge].text) == fold(draft.author):
+                draft.lines.pop(edge)
+    outermost = min(draft.depth for draft in drafts)
+    _take_opening_names([draft for draft in drafts if draft.depth == outermost])
+    _take_opening_names([draft for draft in drafts if draft.depth > outermost])
+    _take_inline_names(drafts)
+    _unnumber_names(drafts)
+    _unglue_names(drafts)
+    for draft in drafts:
+        draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
+
+
+def _unnumber_names(drafts: list[Draft]) -> None:
+    """Take the numbers of the comments off their names, where most names have one: "#1 Quinn"."""
+    named = [draft for draft in drafts if draft.author]
+    numbered = [draft for draft in named if _NUMBERED.match(draft.author or "")]
+    if len(numbered) >= MIN_UNHEADED and len(numbered) >= NAMED_SHARE * len(named):
+        for draft in numbered:
+            draft.author = _NUMBERED.sub("", draft.author or "")
+
+
+def _unglue_names(drafts: list[Draft]) -> None:
+    """Take off what a flattener glued behind every name: a language or badge that all names end with."""
+    names = [draft.author for draft in drafts if draft.author]
+    glued = _common_ending(names) if len(set(names)) >= REPEATED_MIN else ""
+    if len(glued) < GLUED_CHARS:
+        return
+    for draft in drafts:
+        if draft.author and len(draft.author) > len(glued):
+            draft.author = _GLUED_BADGE.sub("", draft.author.removesuffix(glued)) or draft.author
+
+
+def _common_ending(names: Sequence[str]) -> str:
+    shortest, ending = min(names, key=len), ""
+    for length in range(1, len(shortest)):
+        if not all(name.endswith(shortest[-length:]) for name in names):
+            break
+        ending = shortest[-length:]
+    return ending
+
+
+def _take_opening_names(drafts: list[Draft]) -> None:
+    unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
+    opening = [draft for draft in unnamed if len(draft.lines) > 1 and _opens(draft)]
+    if len(opening) < NAMED_SHARE * len(unnamed):
+        return
+    for draft in opening:
+        draft.author = draft.lines.pop(0).text.rstrip(":：")
+        if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
+            draft.author = draft.lines.pop(0).text
+        while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):
+            reading = read_line(draft.lines.pop(0).text)
+            draft.badge |= reading.mark is Mark.BADGE
+            draft.date = draft.date or reading.date
+
+
+def _take_inline_names(drafts: list[Draft]) -> None:
+    """Where nearly every comment begins with a name and a colon ("Ann: I agree"), they are the names."""
+    unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
+    found = [(draft, _INLINE_NAME.match(draft.lines[0].text)) for draft in unnamed]
+    named = [(draft, match) for draft, match in found if match and is_name(match["name"])]
+    if len(named) < MIN_UNHEADED or len(named) < INLINE_SHARE * len(unnamed):
+        return
+    for draft, match in named:
+        draft.author = match["name"]
+        draft.lines[0] = draft.lines[0]._replace(text=match["words"])
+
+
+def _opens(draft: Draft) -> bool:
+    """Whether a draft begins with a name; below its date a colon may stand behind it."""
+    text = draft.lines[0].text
+    return is_name(text.rstrip(":：") if draft.date else text)
+
+
+def _is_header(text: str, author: str) -> bool:
+    """What may stand between a name and the words: the name again, a badge, a date."""
+    again = fold(text) == fold(author) or is_phrase(text, "anonymous")
+    return again or read_line(text).mark in (Mark.BADGE, Mark.DATE)
