@@ -1,8 +1,8 @@
 """Lines that a flattener cut in the middle of a header or by-line.
 
 Some write each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am". What
-cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name above, "Posted
-by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:"); there
+cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name above,
+"Posted by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:"); there
 the line is cut.
 """
 
@@ -16,6 +16,10 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
 from cleaning.text.names import is_said
 
+LEAD_IN_CHARS = 16
+"""Longest "Submitted by:"."""
+
+_SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
 _LEAD_IN = re.compile(
     r"(?:posted|written|submitted|commented|said|left) by:?|(?:geschrieben|verfasst|gepostet) von:?"
@@ -41,7 +45,7 @@ def _belongs(above: Line, line: Line) -> bool:
     """Whether a line goes on with the one above."""
     if line.text[-1] in ":：" and is_said(line.text):
         return is_name(above.text)
-    if _LEAD_IN.fullmatch(above.text):
+    if len(above.text) <= LEAD_IN_CHARS and _LEAD_IN.fullmatch(above.text):
         return len(line.text) <= SHORT_CHARS
     if line.text in _SEPARATORS:
         return is_name(_bare(above.text))
@@ -55,7 +59,8 @@ def _bare(text: str) -> str:
 
 
 def _cut(line: Line) -> Iterator[Line]:
-    glued = _GLUED.search(line.text) if len(line.text) <= SHORT_CHARS and ":" in line.text else None
+    text = line.text
+    glued = _GLUED.search(text) if text[-1] in _SPEECH_ENDS and len(text) <= SHORT_CHARS else None
     if glued:
         date, rest = line.text[: glued.end()], line.text[glued.end() :].lstrip()
         if read_line(date).mark is Mark.DATE and read_line(rest).mark is Mark.BYLINE:

@@ -25,6 +25,9 @@ MIN_BYLINES = 2
 LONG_CHARS = 200
 """Shorter lines hold no two comments with by-lines."""
 
+HEADED_CHARS = 40
+"""Shorter lines hold no name, day, time and words."""
+
 NAME_CHARS = 60
 """Characters between the verb and the date: a name, and a word like "at"."""
 
@@ -61,7 +64,7 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
 
 def _header_end(text: str) -> int:
     """Where the words begin behind a name, a day and a time of day that open the line; 0 where none do."""
-    if not holds_numbers(text[: 2 * NAME_CHARS]):
+    if len(text) < HEADED_CHARS or not holds_numbers(text[: 2 * NAME_CHARS]):
         return 0
     found = MOMENT.search(text, 0, 2 * NAME_CHARS)
     if not found or not text[found.end() :].strip() or not CLOCK.search(found[0]):

@@ -67,6 +67,7 @@ _AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.I
 _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
+_BUTTON_SIGNS = frozenset("|·•(")
 _SPEECH_ENDS = ":：.…,"
 _DAY_AND_MONTH = re.compile(
     r"(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? (?P<b>[^\W\d_]{3,14}\.?)"
@@ -152,8 +153,10 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
 
 def _is_day_of_year(text: str) -> bool:
     """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
-    found = _DAY_AND_MONTH.fullmatch(bare_name(_without_buttons(text)))
-    return found is not None and fold(found["a"] or found["b"]) in month_words()
+    found = _DAY_AND_MONTH.search(text) if len(text) <= AGE_CHARS else None
+    if not found or fold(found["a"] or found["b"]) not in month_words():
+        return False
+    return _DAY_AND_MONTH.fullmatch(bare_name(_without_buttons(text))) is not None
 
 
 def _is_age(text: str) -> bool:
@@ -195,11 +198,12 @@ def _by(name: str, date: str) -> Reading | None:
 
 def _without_buttons(text: str) -> str:
     """A line without what stands behind its last separators, where that is buttons and counts."""
-    while True:
-        rest, found, last = max((text.rpartition(sign) for sign in "|·•("), key=lambda cut: len(cut[0]))
-        if not found or not rest.strip() or not is_interface(last):
+    while not _BUTTON_SIGNS.isdisjoint(text):
+        rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
+        if not rest.strip() or not is_interface(last):
             return text
         text = rest.rstrip()
+    return text
 
 
 def _spoken(text: str) -> Reading | None:

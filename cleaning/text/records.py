@@ -80,10 +80,12 @@ def _dates_close(records: Sequence[Record]) -> bool:
     """Whether most records begin with a name that has no date, and end with a date, as Blogger's do."""
     closed = 0
     for record in records:
-        marks = [read_line(line.text) for line in record.lines]
-        last = next((reading for reading in reversed(marks) if reading.mark not in EDGE_MARKS), None)
-        opens = marks[0].mark is Mark.BYLINE and marks[0].date is None
-        closed += opens and last is not None and last.mark is Mark.DATE and last is not marks[1]
+        first = read_line(record.lines[0].text)
+        if first.mark is not Mark.BYLINE or first.date is not None:
+            continue
+        below = (at for at in range(len(record.lines) - 1, 1, -1))
+        last = next((at for at in below if read_line(record.lines[at].text).mark not in EDGE_MARKS), 0)
+        closed += last > 1 and read_line(record.lines[last].text).mark is Mark.DATE
     return closed >= NAMED_SHARE * len(records)
 
 
