@@ -2,8 +2,8 @@
 
 Some write each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am". What
 cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name above,
-"Posted by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:"); there
-the line is cut.
+"Posted by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:");
+there the line is cut.
 """
 
 from __future__ import annotations

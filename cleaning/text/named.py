@@ -24,6 +24,7 @@ GLUED_CHARS = 4
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _INLINE_NAME = re.compile(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<words>\S.*)")
+_GLUED_NUMBER = re.compile(r"#?(\d{1,4})[.)]?\s?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
 
 
@@ -48,21 +49,44 @@ def take_names(drafts: list[Draft]) -> None:
 def _unnumber_names(drafts: list[Draft]) -> None:
     """Take the numbers of the comments off their names, where most names have one: "#1 Quinn"."""
     named = [draft for draft in drafts if draft.author]
-    numbered = [draft for draft in named if _NUMBERED.match(draft.author or "")]
+    pattern = _GLUED_NUMBER if _are_counted(named) else _NUMBERED
+    numbered = [draft for draft in named if pattern.match(draft.author or "")]
     if len(numbered) >= MIN_UNHEADED and len(numbered) >= NAMED_SHARE * len(named):
         for draft in numbered:
-            draft.author = _NUMBERED.sub("", draft.author or "")
+            draft.author = pattern.sub("", draft.author or "")
+
+
+def _are_counted(named: Sequence[Draft]) -> bool:
+    """Whether the names begin with numbers that count the comments: "1Ann", "2Bob", "3Cleo"."""
+    found = [_GLUED_NUMBER.match(draft.author or "") for draft in named]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) >= REPEATED_MIN and numbers == list(range(numbers[0], numbers[0] + len(named)))
 
 
 def _unglue_names(drafts: list[Draft]) -> None:
     """Take off what a flattener glued behind every name: a language or badge that all names end with."""
     names = [draft.author for draft in drafts if draft.author]
-    glued = _common_ending(names) if len(set(names)) >= REPEATED_MIN else ""
+    if len(set(names)) < REPEATED_MIN:
+        return
+    opening = _common_opening(names)
+    for draft in drafts if len(opening) >= GLUED_CHARS else ():  # the text of a picture
+        draft.author = (draft.author or "").removeprefix(opening) or draft.author
+    glued = _common_ending(names)
     if len(glued) < GLUED_CHARS:
         return
     for draft in drafts:
         if draft.author and len(draft.author) > len(glued):
             draft.author = _GLUED_BADGE.sub("", draft.author.removesuffix(glued)) or draft.author
+
+
+def _common_opening(names: Sequence[str]) -> str:
+    """What all names begin with, where a capital follows it in all."""
+    opening = min(names, key=len)
+    while opening and not all(name.startswith(opening) for name in names):
+        opening = opening[:-1]
+    while opening and not all(name[len(opening) : len(opening) + 1].isupper() for name in names):
+        opening = opening[:-1]
+    return opening
 
 
 def _common_ending(names: Sequence[str]) -> str:

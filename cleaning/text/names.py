@@ -52,6 +52,7 @@ _LEAD_IN = re.compile(
 _TRAIL = re.compile(
     r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
 )
+_ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
 _COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
 """A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼"."""
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
@@ -75,10 +76,12 @@ def bare_name(text: str) -> str:
     ('Ann Lee', 'Jürgen', '')
     """
     text = _TRAIL.sub("", text.strip(_TRIM))
-    text = _ACCOUNT_NUMBER.sub("", _COUNTER.sub("", text)).strip(_TRIM)
+    text = _ACCOUNT_NUMBER.sub("", _COUNTER.sub("", _ANSWERING.sub("", text))).strip(_TRIM)
+    while " | " in text and is_interface(text.rpartition(" | ")[2]):  # "Ann | Homepage"
+        text = text.rpartition(" | ")[0]
     text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
     text = _TRAIL.sub("", text)
-    text = (speaker(text) or text).strip(_TRIM)
+    text = without_says((speaker(text) or text).strip(_TRIM))
     words = text.split()
     while len(words) > 1 and _NUMBER.fullmatch(words[-2]) and is_interface(" ".join(words[-2:])):
         del words[-2:]  # "GregH 3 points"

@@ -39,6 +39,7 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
+_NOISE = Reading(mark=Mark.NOISE)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
 
@@ -72,7 +73,7 @@ class _Discussion:
 
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
-    marks = _with_buttons(lines, [read_line(line.text) for line in lines])
+    marks = _with_buttons(lines, _with_shares(lines, [read_line(line.text) for line in lines]))
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
@@ -96,6 +97,15 @@ def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> 
     unheaded = _unheaded(lines, marks, first)
     signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
     return headed if headed and not signed else unheaded
+
+
+def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, "Email" among buttons to share a post told from the field of a form."""
+    for at, reading in enumerate(marks):
+        beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
+        if reading.mark is Mark.FORM and Mark.FORM not in beside and is_phrase(lines[at].text, "share"):
+            marks[at] = _NOISE
+    return marks
 
 
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
@@ -237,6 +247,10 @@ def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _D
     start = first + 1
     end = _end(marks, start)
     layout = learn_layout(lines, marks, start=start, end=end, headed=False)
+    if layout is None and end < len(marks) and marks[end].mark is Mark.RELATED:
+        start = end + 1  # links to other posts may stand above the discussion
+        layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=False)
+        layout = layout if layout and layout.signed else None
     if not layout:
         return None
     return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)

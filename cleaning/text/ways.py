@@ -28,6 +28,12 @@ MIN_NAMELESS = 2
 MIN_REPEATS = 3
 """Times that a line must recur to be a button."""
 
+MIN_NAMED = 3
+"""Items with names that may be comments where nothing else says so."""
+
+NAMED_ITEMS = 0.8
+"""Share of them that must show a name above words."""
+
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
 
@@ -53,7 +59,8 @@ def _by_items(span: Span) -> Layout | None:
             starts.append(i)
     signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
     announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
-    if not signed and not announced:
+    named = sum(_is_name_above_words(span, i) for i in starts if i + 1 < span.end)
+    if not signed and not announced and (len(starts) < MIN_NAMED or named < NAMED_ITEMS * len(starts)):
         return None
     if signed:
         starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
