@@ -26,6 +26,9 @@ DATED_NAME_WORDS = 9
 SPEECH_ENDS = 3
 """Most dots, colons or commas behind "says"."""
 
+SPEECH_WORDS = 3
+"""Most words of "says": "ha detto", "님의 말"."""
+
 TILED_WORDS = 12
 """Most words of a line of buttons: "permalink embed save parent report give award reply"."""
 
@@ -100,8 +103,11 @@ def without_says(name: str) -> str:
     >>> without_says("Jennie - Duryea Place Designs writes")
     'Jennie - Duryea Place Designs'
     """
-    before, _, last = name.rpartition(" ")
-    return before if before and is_said(last) else name
+    words = name.split()
+    for size in range(min(SPEECH_WORDS, len(words) - 1), 0, -1):
+        if is_said(" ".join(words[-size:])):
+            return " ".join(words[:-size])
+    return name
 
 
 def is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:

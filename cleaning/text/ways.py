@@ -31,8 +31,11 @@ MIN_REPEATS = 3
 MIN_NAMED = 3
 """Items with names that may be comments where nothing else says so."""
 
-NAMED_ITEMS = 0.8
+NAMED_ITEMS = 0.7
 """Share of them that must show a name above words."""
+
+_MENU = (Mark.NOISE, Mark.FORM, Mark.MORE, Mark.RELATED)
+"""What the items of menus and share bars are."""
 
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
@@ -40,7 +43,8 @@ MIN_DEPTHS = 4
 
 def _by_items(span: Span) -> Layout | None:
     """Each comment is a list item; replies are items further in."""
-    opener = next((i for i in range(span.start, span.end) if span.lines[i].marker), None)
+    items = (i for i in range(span.start, span.end) if span.lines[i].marker)
+    opener = next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
     if opener is None or any(reading.mark in SIGNS for reading in span.marks[span.start : opener]):
         return None
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
@@ -53,10 +57,13 @@ def _by_items(span: Span) -> Layout | None:
         if line.indent < base or (line.indent == base and not line.marker):
             end = i
             break
-        if (line.marker and (line.indent == base and line.marker[0].isdigit() == numbered)) or (
-            line.marker and line.indent > base and _opens_reply(span, i)
-        ):
+        if not line.marker or is_phrase(line.text, "reply", "report"):
+            continue
+        outer = line.indent == base and line.marker[0].isdigit() == numbered
+        if outer or (line.indent > base and _opens_reply(span, i)):
             starts.append(i)
+    if not starts:
+        return None
     signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
     announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
     named = sum(_is_name_above_words(span, i) for i in starts if i + 1 < span.end)
