@@ -56,6 +56,8 @@ def take_footer(draft: Draft, *, dates: bool) -> None:
             draft.date = _joined(reading.date, draft.date)
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
+        elif reading.mark is Mark.FORM and is_phrase(draft.lines[-1].text, "reply"):
+            pass
         elif reading.mark not in EDGE_MARKS or reading.mark is Mark.ORDINAL:
             break
         draft.badge |= reading.mark is Mark.BADGE
@@ -157,6 +159,8 @@ def take_quotes(draft: Draft, cuts: CutLog) -> None:
             for line in draft.lines[start : end + 1]:
                 cuts.add("quote", line.text)
             del draft.lines[start : end + 1]
+        else:
+            cuts.add("quote", draft.lines.pop(end).text)
 
 
 def _take_edges(draft: Draft, cuts: CutLog) -> None:

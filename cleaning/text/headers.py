@@ -42,7 +42,7 @@ def header_starts(span: Span, places: list[int]) -> list[int]:
     """
     leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
     fenced = [
-        at - lead > span.start and span.marks[at - lead - 1].mark is Mark.ACTION
+        at - lead > span.start and span.marks[at - lead - 1].mark in (Mark.ACTION, Mark.NOISE)
         for at, lead in zip(places, leads, strict=True)
     ]
     if sum(fenced) >= max(MIN_UNHEADED, WELL_FORMED * (len(places) - 1)):

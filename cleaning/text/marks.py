@@ -69,6 +69,11 @@ _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = frozenset("|·•(")
 _SPEECH_ENDS = ":：.…,"
+_GLUED_MONTH = re.compile(
+    r"(?<=[^\W_])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
+)
+"""Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
 _DAY_AND_MONTH = re.compile(
     r"(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? (?P<b>[^\W\d_]{3,14}\.?)"
 )
@@ -132,6 +137,7 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
     """A date alone, or a name with a date on either side. numbered: the line holds a digit."""
     if not numbered and not may_hold_age(text):
         return None
+    text = _GLUED_MONTH.sub(" ", text, count=1) if numbered else text
     found = find_moment(text) if numbered else None
     if not found:
         alone = numbered and (CLOCK.fullmatch(_AT.sub("", text)) or _is_day_of_year(text))
@@ -146,7 +152,8 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
         return Reading(mark=Mark.BYLINE, author=name, date=date)
     behind, *others = behind.split(" | ")
     labels = all(map(is_label, others))
-    if not name and labels and is_name(bare_name(behind)) and not _DIGIT.search(behind):
+    is_account = not _DIGIT.search(behind) or _ACCOUNT.fullmatch(bare_name(behind))
+    if not name and labels and is_account and is_name(bare_name(behind)):
         return Reading(mark=Mark.BYLINE, author=bare_name(behind), date=date)
     return None
 

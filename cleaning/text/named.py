@@ -13,7 +13,7 @@ from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.repeats import REPEATED_MIN
-from cleaning.text.signatures import signature
+from cleaning.text.signatures import names_itself, signature
 from cleaning.text.spans import MIN_UNHEADED
 
 INLINE_SHARE = 0.9
@@ -23,7 +23,6 @@ GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
-_INLINE_NAME = re.compile(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<words>\S.*)")
 _GLUED_NUMBER = re.compile(r"#?(\d{1,4})[.)]?\s?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
 
@@ -80,13 +79,11 @@ def _unglue_names(drafts: list[Draft]) -> None:
 
 
 def _common_opening(names: Sequence[str]) -> str:
-    """What all names begin with, where a capital follows it in all."""
+    """The word that all names begin with."""
     opening = min(names, key=len)
     while opening and not all(name.startswith(opening) for name in names):
         opening = opening[:-1]
-    while opening and not all(name[len(opening) : len(opening) + 1].isupper() for name in names):
-        opening = opening[:-1]
-    return opening
+    return opening if opening.isalpha() and opening.istitle() else ""
 
 
 def _common_ending(names: Sequence[str]) -> str:
@@ -116,8 +113,8 @@ def _take_opening_names(drafts: list[Draft]) -> None:
 def _take_inline_names(drafts: list[Draft]) -> None:
     """Where nearly every comment begins with a name and a colon ("Ann: I agree"), they are the names."""
     unnamed = [draft for draft in drafts if draft.author is None and not draft.ping and draft.lines]
-    found = [(draft, _INLINE_NAME.match(draft.lines[0].text)) for draft in unnamed]
-    named = [(draft, match) for draft, match in found if match and is_name(match["name"])]
+    found = [(draft, names_itself(draft.lines[0].text)) for draft in unnamed]
+    named = [(draft, match) for draft, match in found if match]
     if len(named) < MIN_UNHEADED or len(named) < INLINE_SHARE * len(unnamed):
         return
     for draft, match in named:

@@ -13,6 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
@@ -118,11 +119,11 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     counts = Counter(
         line.text
         for line, reading in zip(lines, marks, strict=True)
-        if len(line.text) <= BUTTON_CHARS and reading.mark is Mark.TEXT
+        if len(line.text) <= BUTTON_CHARS and reading.mark is Mark.TEXT and line.text[-1] != ","
     )
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
     buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
-    buttons -= _said(lines, marks, buttons) | _headlines(lines, marks, buttons)
+    buttons -= _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
     buttons |= _reply_words(lines, marks)
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
@@ -161,6 +162,11 @@ def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[s
             below = at
     counts = Counter(line.text for line in lines if line.text in recurring)
     return {text for text in recurring if shown[text] >= BUTTON_RATE * counts[text]}
+
+
+def _signatures(lines: Sequence[Line], recurring: set[str]) -> set[str]:
+    """Recurring lines that sign what stands above them: "Your son," "Thomas"."""
+    return {line.text for above, line in pairwise(lines) if line.text in recurring and above.text[-1] == ","}
 
 
 def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:

@@ -77,7 +77,7 @@ def _is_interface(folded: str) -> bool:
     return (
         bool(folded.strip("0 "))
         and read_line(folded).mark is Mark.TEXT
-        and not is_phrase(folded, "anonymous")
+        and not is_phrase(folded, "anonymous", "quote_end")
     )
 
 

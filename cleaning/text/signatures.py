@@ -17,6 +17,9 @@ _CLOSING_NAME = re.compile(
 )
 """A name behind the last sentence."""
 
+_OPENING_NAME = re.compile(r"(?P<name>[^:：]{2,40})[:：]\s?(?P<words>\S.*)")
+"""A name and a colon before the first sentence."""
+
 _EDGES = " -–—~"
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,400}")
 
@@ -53,6 +56,12 @@ def signature(texts: Sequence[str], *, bounded: bool = False) -> str | None:
     if _is_signed(kept[-2]) or len(name.split()) > 1:
         return name
     return name if bounded and fold(name) not in common_words() else None
+
+
+def names_itself(text: str) -> re.Match[str] | None:
+    """The name that opens a comment on the line of its words, and the words."""
+    found = _OPENING_NAME.match(text)
+    return found if found and is_name(found["name"]) else None
 
 
 def _is_signed(above: str) -> bool:

@@ -16,6 +16,7 @@ from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.headers import are_days, doubled_starts, first_of_runs, header_starts, takes_leave_above
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.moments import DURATION
+from cleaning.text.signatures import names_itself
 from cleaning.text.spans import DOUBLED, HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
 SIGNED_LINES = 3
@@ -109,6 +110,12 @@ def _is_signed(span: Span, at: int) -> bool:
     return any(span.marks[i].mark in SIGNS for i in range(at, after))
 
 
+def _by_doubled_names(span: Span) -> Layout | None:
+    """A name that stands twice in a row above a date opens each comment."""
+    starts = doubled_starts(span, first_of_runs(span, span.places(Mark.DATE)))
+    return opened_by(span, starts, DOUBLED) if starts else None
+
+
 def _by_bylines(span: Span) -> Layout | None:
     """A line with the name, and a date or "says", opens or closes each comment."""
     places = span.places(Mark.BYLINE)
@@ -157,8 +164,6 @@ def _by_dates(span: Span) -> Layout | None:
     places = [at for at in dates if not DURATION.fullmatch(span.lines[at].text)]
     if len(places) < span.enough:
         return None
-    if doubled := doubled_starts(span, places):
-        return opened_by(span, doubled, DOUBLED)
     if closes(span, places):
         return closed_by(span, places, "date behind")
     starts = header_starts(span, places)
@@ -193,6 +198,17 @@ def _by_names(span: Span) -> Layout | None:
     return opened_by(span, places, "name before")
 
 
+def _by_inline_names(span: Span) -> Layout | None:
+    """A name and a colon open each comment, on the line of its words."""
+    texts = span.places(Mark.TEXT)
+    places = [at for at in texts if names_itself(span.lines[at].text)]
+    names = {span.lines[at].text.partition(":")[0] for at in places}
+    is_opening = span.headed and bool(places) and places[0] == texts[0]
+    if not is_opening or len(places) < MIN_NAMED or len(names) < MIN_UNHEADED:
+        return None
+    return opened_by(span, places, "name inline") if len(places) >= WELL_FORMED * len(texts) else None
+
+
 def _by_called_names(span: Span) -> Layout | None:
     """A bare name stands above each comment, and people call each other by those names."""
     if span.headed:
@@ -223,7 +239,10 @@ def _by_repeats(span: Span) -> Layout | None:
     recurring = {
         text
         for text, count in counts.items()
-        if count >= MIN_REPEATS and len(text) <= SHORT_CHARS and any(map(str.isalpha, text))
+        if count >= MIN_REPEATS
+        and len(text) <= SHORT_CHARS
+        and any(map(str.isalpha, text))
+        and text[-1] != ","
     }
     places = [
         at
@@ -259,11 +278,13 @@ def _by_depth(span: Span) -> Layout | None:
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (
     _by_items,
+    _by_doubled_names,
     _by_bylines,
     _by_dates,
     _by_repeats,
     _by_actions,
     _by_names,
+    _by_inline_names,
     _by_depth,
     _by_called_names,
 )

@@ -1,0 +1,186 @@
+"""Discussions as platforms print them and flatteners leave them; each page shows one thing that is hard to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaning import Comment, RawPage
+from cleaning.readers.text import read
+from tests.cleaning.text import dumps
+
+SAID = (
+    "I queue there every morning, and I love the rye!",
+    "Which rye is it? I have never seen one that dark.",
+    "The small talk is what I miss most since we moved.",
+)
+NAMES = ("Ann Lee", "bob42", "Mei Tanaka")
+DAYS = ("May 3, 2016", "May 4, 2016", "May 9, 2016")
+
+
+def read_comments(*parts: str) -> tuple[Comment, ...]:
+    body = "\n".join((*dumps.POST, *parts))
+    return read(RawPage(body=body.encode(), source="a.txt")).documents[0].comments
+
+
+def filled(record: str) -> list[str]:
+    """A record of a layout, once for each comment."""
+    return [
+        record.format(name=name, day=day, said=said, n=n)
+        for n, (name, day, said) in enumerate(zip(NAMES, DAYS, SAID, strict=True), start=1)
+    ]
+
+
+LAYOUTS = {
+    "date below the words of a name that says": "{name} said...\n{said}\n{day} 10:0{n} AM",
+    "date glued to the name": "  1. {name}{day} at 10:0{n} am\n    {said}\n    ReplyDelete",
+    "date above the name": "{day}\n{name}:\n{said}",
+    "number and name, date below": "#{n} {name}\n{day} at 10:0{n} am\n{said}",
+    "picture's text glued to the name": "Avatar{name}\nPosted {day} at 10:0{n} am\n{said}\nReply",
+    "number glued to the name": "{n}{name}\n{day} at 10:0{n} am\n{said}",
+    "votes below the words": "{name}\n{day}\n{said}\n1{n}\nReply",
+    "votes below the date": "{name}\n{day} 10:0{n}\n{n} 1{n}\n{said}\nReply\nShare\nReport",
+    "title above the by-line": "On rye {n}\nSubmitted by {name} on Tue, 05/0{n}/2016 - 10:00.\n{said}\nreply",
+    "age among links": "{name} {n} hours ago | parent | next [–]\n{said}\nreply",
+    "score and age": "[–]{name} {n} points {n} years ago (1 child)\n{said}\npermalink embed save report reply",
+    "buttons with the age behind the words": "{name}\n{said}\nLike · Reply · {n} · {n}y",
+    "name twice, rank between": "{name}\n{name}\nSenior Member\nJoined\nJan 3, 2012\nPosts\n1{n}\n{day}\n#{n}\n{said}",
+    "profile below the words": "by {name} » Mon May 0{n}, 2016 9:12 am\n{said}\n{name}\nPosts: 1{n}\nJoined: Sun Feb 05, 2012",
+    "elements on lines of their own": "{name}\nsays:\n{day}\nat 10:0{n} am\n{said}\nReply",
+    "name below the words, then the date": "{said}\nPosted by:\n{name}\n|\n{day} at 10:0{n} AM",
+    "signed with a dash": "{said}\n— {name} · {day}, 10:0{n} · #",
+    "labels beside the name": "{said}\n{name} | Homepage | 05.0{n}.16 - 10:00 AM | #",
+    "name and colon": "{name}: {said}",
+    "words on the line of the header": "  {n}. {name} says: {day} at 10:0{n} am {said}",
+    "number, date, name": "#{n} Le {n} mai 2016 à 10:22 par {name}\n{said}\nRépondre à ce message",
+    "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_words_and_names(layout: str) -> None:
+    comments = read_comments("3 Comments", *filled(layout), "Leave a Reply")
+    assert [(comment.author, comment.text) for comment in comments] == list(zip(NAMES, SAID, strict=True))
+
+
+LANGUAGES = {
+    "ar": "{name} يقول:\n{n} مايو 2016 الساعة 10:22 ص\n{said}\nرد",
+    "cs": "{name} napsal:\n{n}. 5. 2016 (10:22)\n{said}\nOdpovědět",
+    "da": "{name} siger:\n{n}. maj 2016 kl. 10:22\n{said}\nSvar",
+    "de": "{name} schrieb am {n}. Mai 2016 um 10:22:\n{said}\nAntworten",
+    "el": "{name} λέει:\n{n} Μαΐου 2016 στις 10:22\n{said}\nΑπάντηση",
+    "fr": "{name} a écrit le {n} mai 2016 à 10 h 22 min\n{said}\nRépondre",
+    "he": "{name} הגיב:\n{n} במאי 2016 בשעה 10:22\n{said}\nהגב",
+    "ja": "{name} 2016年5月{n}日 10:22\n{said}\n返信",
+    "ko": "{name}\n2016년 5월 {n}일, 10:22 오전\n{said}\n답글",
+    "ro": "{name} spune:\n{n} mai 2016 la 10:22\n{said}\nRăspunde",
+    "zh": "#{n}楼 2016-05-0{n} 10:22 {name}\n{said}\n回复",
+}
+
+
+@pytest.mark.parametrize("layout", LANGUAGES.values(), ids=LANGUAGES.keys())
+def test_dates_in_other_languages_belong_to_the_header(layout: str) -> None:
+    comments = read_comments("3 Comments", *filled(layout))
+    assert [(comment.author, comment.text) for comment in comments] == list(zip(NAMES, SAID, strict=True))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "3 users responded in “Dough Keeps Its Own Clock”",
+        "3 comments to Dough Keeps Its Own Clock",
+        "3 CommentsNo Reactions",
+        "3 comments – permalink",
+        "Comment",
+    ],
+)
+def test_heading_in_other_wordings(heading: str) -> None:
+    assert len(read_comments(heading, *filled("{name} said,\n{said}"))) == len(SAID)
+
+
+def test_form_between_heading_and_comments() -> None:
+    form = [
+        "Your name",
+        "Plain text",
+        "No HTML tags allowed.",
+        "Your email",
+        "More information about text formats",
+    ]
+    comments = read_comments("View comments (3)", *form, *filled("{name}\n{said}\nReply\n{day}\n10:0{n} AM"))
+    assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_greeting_in_a_comment_is_no_form() -> None:
+    comments = read_comments(
+        "3 Comments", "Ann says:", "Welcome back!", "We missed you.", *filled("{name} says:\n{said}")
+    )
+    assert comments[0].text == "Welcome back!\nWe missed you."
+
+
+def test_interface_above_the_first_comment_is_no_part_of_it() -> None:
+    comments = read_comments(
+        "3 Comments", "Sort by time, please choose", *filled("{name}\n{day}\n{said}\nReply\nShare")
+    )
+    assert comments[0].author == NAMES[0]
+
+
+def test_button_that_is_also_the_heading_of_the_form() -> None:
+    comments = read_comments(
+        "3 Comments", *filled("{name} sanoo:\n{n}.5.2016 10:22\n{said}\nVastaa"), "Vastaa"
+    )
+    assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_quote_of_another_comment_is_taken_out() -> None:
+    quote = "bob42 said:\nI ask for rye no. {n}.\nClick to expand...\n"
+    comments = read_comments("3 Comments", *filled("{name}\n{name}\n{day}\n#{n}\n" + quote + "{said}"))
+    assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_list_in_a_comment_is_no_reply() -> None:
+    listed = "  1. May 3, 2016\n    Rye is\n    - water,\n    - flour\n    and time."
+    comments = read_comments("2 Comments", listed, "  2. May 4, 2016\n    True!")
+    assert [comment.text for comment in comments] == ["Rye is\n- water,\n- flour\nand time.", "True!"]
+
+
+def test_items_whose_paragraphs_stand_further_out() -> None:
+    comments = read_comments("3 Comments", *filled("  {n}. {name} {day} at 10:0{n} am\n\n{said}\n\nReply\n"))
+    assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_headline_that_all_commenters_have_is_no_button() -> None:
+    comments = read_comments("3 Comments", *filled("{name}\nBaker at Rye & Sons\n{n}d\n{said}\nLike\nReply"))
+    assert [comment.author for comment in comments] == list(NAMES)
+
+
+CARD = "{name} opens a bakery\n{day} by {name}\n{said}"
+NO_DISCUSSION = {
+    "teasers": (CARD + "\nRead more", 3),
+    "diary": ("{day}\nWe baked. {said}", 3),
+    "letters": ("{day}\nDear Mother,\n{said}\nYour loving son,\nThomas", 3),
+    "versions": ("Version 2.{n}.0 - {day}\nFixed the oven that was too hot.", 3),
+    "titles with dates": ("The bakery in our street: chapter {n}\n{day}", 3),
+}
+
+
+@pytest.mark.parametrize(("layout", "count"), NO_DISCUSSION.values(), ids=NO_DISCUSSION.keys())
+def test_lists_that_are_no_discussion(layout: str, count: int) -> None:
+    assert read_comments(*filled(layout)[:count]) == ()
+
+
+def test_email_in_a_share_bar_is_no_form() -> None:
+    comments = read_comments(
+        "Share this:",
+        "Twitter",
+        "Email",
+        "Tags: rye",
+        *filled("{name} on {day} at 10:0{n} am\n{said}\nReply"),
+    )
+    assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_scripts_without_spaces_have_sentences() -> None:
+    post = "祖父の机の引き出しから、古い万年筆が出てきました。\n朝になると、青い水が底に沈んでいました。"
+    talk = "コメント2件\nゆき2016年5月3日 10:22\n素敵なお話ですね。ありがとうございます。\n返信\nタカシ2016年5月4日 11:00\n私も探してみようと思います。\n返信"
+    (document,) = read(RawPage(body=f"古い万年筆\n{post}\n{talk}".encode(), source="a.txt")).documents
+    assert document.text == post
+    assert [comment.author for comment in document.comments] == ["ゆき", "タカシ"]
