@@ -97,7 +97,15 @@ def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> 
         return headed
     unheaded = _unheaded(lines, marks, first)
     signed = unheaded is not None and unheaded.layout is not None and unheaded.layout.signed
-    return headed if headed and not signed else unheaded
+    return headed if headed and (not signed or _holds(headed, unheaded)) else unheaded
+
+
+def _holds(headed: _Discussion, unheaded: _Discussion | None) -> bool:
+    """Whether the comments without by-lines under a heading are those with by-lines and more."""
+    if unheaded is None or not headed.layout or not unheaded.layout:
+        return False
+    is_same = headed.opens <= unheaded.start and unheaded.end <= headed.end + 1
+    return is_same and len(headed.layout.records) > len(unheaded.layout.records)
 
 
 def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:

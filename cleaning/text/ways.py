@@ -38,6 +38,9 @@ NAMED_ITEMS = 0.7
 _MENU = (Mark.NOISE, Mark.FORM, Mark.MORE, Mark.RELATED)
 """What the items of menus and share bars are."""
 
+REPLY_CHARS = 40
+"""Shortest opening of an inner item with paragraphs of its own that is a reply."""
+
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
 
@@ -93,14 +96,19 @@ def _is_loose(span: Span, opener: int) -> bool:
 
 def _opens_reply(span: Span, at: int) -> bool:
     """Whether an inner list item is a reply, not a list inside a comment: it shows a by-line or date of its
-    own, or a name with words of its own further in.
+    own, a name with words of its own further in, further paragraphs or a button, or stands alone.
     """
-    return _is_signed(span, at) or (
-        is_name(span.lines[at].text)
-        and at + 1 < span.end
-        and not span.lines[at + 1].marker
-        and span.lines[at + 1].indent > span.lines[at].indent
-    )
+    if _is_signed(span, at):
+        return True
+    end = at + 1
+    while end < span.end and not span.lines[end].marker and span.lines[end].indent > span.lines[at].indent:
+        end += 1
+    answered = any(span.marks[i].mark is Mark.ACTION for i in range(at + 1, end))
+    is_prose = len(span.lines[at].text) >= REPLY_CHARS
+    if end > at + 1:
+        return answered or is_prose or is_name(span.lines[at].text)
+    indents = {span.lines[i].indent for i in (at - 1, end) if i < span.end and span.lines[i].marker}
+    return is_prose and span.lines[at].indent not in indents  # a list has more than one item
 
 
 def _is_signed(span: Span, at: int) -> bool:
