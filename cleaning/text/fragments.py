@@ -2,8 +2,8 @@
 
 Some write each inline element on a line of its own: "Ann", "says:", "March 4, 2014", "at 9:12 am". What
 cannot stand alone is joined to the line it belongs to: a word for "says" and a separator to the name above,
-"Posted by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:");
-there the line is cut.
+"Posted by:" to the name below. The other way round, some glue a date to the name below it ("10:22Ann says:")
+or a button to the last sentence ("I agree.Reply"); there the line is cut.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
 from cleaning.text.names import is_said
@@ -19,6 +20,10 @@ from cleaning.text.names import is_said
 LEAD_IN_CHARS = 16
 """Longest "Submitted by:"."""
 
+BUTTON_CHARS = 30
+"""Longest button that is glued to words."""
+
+_GLUED_BUTTON = re.compile(r"[.!?…)”\"]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
 _LEAD_IN = re.compile(
@@ -59,7 +64,13 @@ def _bare(text: str) -> str:
 
 
 def _cut(line: Line) -> Iterator[Line]:
+    """A line, cut at what was glued: a date before a by-line, a button behind the last sentence."""
     text = line.text
+    button = _GLUED_BUTTON.search(text, max(0, len(text) - BUTTON_CHARS)) if text[-1].isalpha() else None
+    if button and is_phrase(button[1], "reply", "report"):
+        yield line._replace(text=text[: button.start(1)])
+        yield Line(text=button[1], indent=line.indent)
+        return
     glued = _GLUED.search(text) if text[-1] in _SPEECH_ENDS and len(text) <= SHORT_CHARS else None
     if glued:
         date, rest = line.text[: glued.end()], line.text[glued.end() :].lstrip()

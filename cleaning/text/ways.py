@@ -98,10 +98,10 @@ def _opens_reply(span: Span, at: int) -> bool:
     """Whether an inner list item is a reply, not a list inside a comment: it shows a by-line or date of its
     own, a name with words of its own further in, further paragraphs or a button, or stands alone.
     """
-    if span.marks[at].mark in _MENU:
-        return False
     if _is_signed(span, at):
         return True
+    if span.marks[at].mark in _MENU:
+        return False
     end = at + 1
     while end < span.end and not span.lines[end].marker and span.lines[end].indent > span.lines[at].indent:
         end += 1
