@@ -150,17 +150,22 @@ def take_profile(draft: Draft, cuts: CutLog) -> None:
 
 def take_quotes(draft: Draft, cuts: CutLog) -> None:
     """Take out what a forum quotes of another comment, between "Ann said:" and the button that unfolds it."""
-    texts = [line.text for line in draft.lines]
-    ends = [at for at, text in enumerate(texts) if is_phrase(text, "quote_end")]
-    for end in reversed(ends):
-        marks = [read_line(text) for text in texts[:end]]
-        start = next((at for at in range(end - 1, -1, -1) if marks[at].mark is Mark.BYLINE), None)
-        if start is not None and len(draft.lines) > end + 1 - start:
-            for line in draft.lines[start : end + 1]:
-                cuts.add("quote", line.text)
-            del draft.lines[start : end + 1]
-        else:
-            cuts.add("quote", draft.lines.pop(end).text)
+    if not any(is_phrase(line.text, "quote_end") for line in draft.lines):
+        return
+    kept: list[Line] = []
+    start: int | None = None
+    for line in draft.lines:
+        if is_phrase(line.text, "quote_end"):
+            quoted = kept[start:] if start is not None else []
+            for gone in (*quoted, line):
+                cuts.add("quote", gone.text)
+            del kept[len(kept) - len(quoted) :]
+            start = None
+            continue
+        if read_line(line.text).mark is Mark.BYLINE:
+            start = len(kept)
+        kept.append(line)
+    draft.lines = kept
 
 
 def _take_edges(draft: Draft, cuts: CutLog) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
@@ -37,25 +36,27 @@ _GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
 def join_fragments(lines: Sequence[Line]) -> list[Line]:
     """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
     joined: list[Line] = []
-    for line in chain.from_iterable(map(_cut, lines)):
-        above = joined[-1] if joined else None
-        if above is not None and _belongs(above, line):
-            joined[-1] = above._replace(text=f"{above.text} {line.text}")
-        else:
-            joined.append(line)
+    for whole in lines:
+        last = whole.text[-1]
+        for line in _cut(whole) if last in _SPEECH_ENDS or last.isalpha() else (whole,):
+            above = joined[-1] if joined else None
+            if above is not None and _belongs(above.text, line.text):
+                joined[-1] = above._replace(text=f"{above.text} {line.text}")
+            else:
+                joined.append(line)
     return joined
 
 
-def _belongs(above: Line, line: Line) -> bool:
+def _belongs(above: str, text: str) -> bool:
     """Whether a line goes on with the one above."""
-    if line.text[-1] in ":：" and is_said(line.text):
-        return is_name(above.text)
-    if len(above.text) <= LEAD_IN_CHARS and _LEAD_IN.fullmatch(above.text):
-        return len(line.text) <= SHORT_CHARS
-    if line.text in _SEPARATORS:
-        return is_name(_bare(above.text))
-    ends_open = above.text[-1] in _SEPARATORS and above.text[-2:-1] == " "
-    return ends_open and read_line(line.text).mark is Mark.DATE
+    if text[-1] in ":：" and is_said(text):
+        return is_name(above)
+    if len(above) <= LEAD_IN_CHARS and _LEAD_IN.fullmatch(above):
+        return len(text) <= SHORT_CHARS
+    if text in _SEPARATORS:
+        return is_name(_bare(above))
+    ends_open = above[-1] in _SEPARATORS and above[-2:-1] == " "
+    return ends_open and read_line(text).mark is Mark.DATE
 
 
 def _bare(text: str) -> str:

@@ -83,8 +83,9 @@ def doubled_starts(span: Span, places: Sequence[int]) -> list[int]:
 
 def _is_same_header(span: Span, first: int, then: int) -> bool:
     """Whether a name that stands twice again is still the header of the same comment."""
-    between = span.lines[first:then]
-    return span.lines[first].text == span.lines[then].text and all(_may_be_header(x.text) for x in between)
+    if then - first > 2 * DOUBLED_LINES or span.lines[first].text != span.lines[then].text:
+        return False
+    return all(_may_be_header(line.text) for line in span.lines[first:then])
 
 
 def _plausible(span: Span, places: list[int], usual: int) -> int:

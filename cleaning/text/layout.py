@@ -62,10 +62,11 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
 
 def _is_card(record: Record) -> bool:
     """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it."""
-    return any(
-        read_line(line.text).mark is Mark.HEADING or is_phrase(line.text, "continuation")
-        for line in record.lines
-    )
+    for line in record.lines:
+        mark = read_line(line.text).mark
+        if mark is Mark.HEADING or (mark is Mark.NOISE and is_phrase(line.text, "continuation")):
+            return True
+    return False
 
 
 def _is_wordless(record: Record) -> bool:

@@ -47,7 +47,7 @@ def split_lines(text: str) -> list[Line]:
     [(0, '', 'a'), (2, '1.', 'b c')]
     """
     raw = f"{text}\n".splitlines()
-    return list(_read(unwrap(raw, (_opens(line) for line in raw))))
+    return list(_read(unwrap(raw, _opens)))
 
 
 def _opens(line: str) -> bool:
@@ -69,7 +69,9 @@ def _read(raw: Iterable[str]) -> Iterable[Line]:
             gap = True
             continue
         indent = _indent(line) if line[0].isspace() else 0
-        marker = None if folded[0].isalpha() or _DATED.match(folded) else _MARKER.match(folded)
+        marker = None if folded[0].isalpha() else _MARKER.match(folded)
+        if marker and marker[1] and _DATED.match(folded):
+            marker = None
         text = without_markdown(folded[marker.end() :] if marker else folded)
         if text:
             yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)

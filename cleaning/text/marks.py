@@ -75,7 +75,10 @@ _GLUED_MONTH = re.compile(
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
 _DAY_AND_MONTH = re.compile(
-    r"(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th|\.)? (?P<b>[^\W\d_]{3,14}\.?)"
+    r"(?:(?:posted|published|answered|asked|edited|on|am|den|le|el|il|op)\s){0,2}"
+    r"(?:(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?"
+    r"|\d{1,2}(?:st|nd|rd|th|\.)? (?P<b>[^\W\d_]{3,14}\.?))",
+    re.IGNORECASE,
 )
 """A date without its year: "Mar 4", "12. März"."""
 
@@ -160,10 +163,8 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
 
 def _is_day_of_year(text: str) -> bool:
     """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
-    found = _DAY_AND_MONTH.search(text) if len(text) <= AGE_CHARS else None
-    if not found or fold(found["a"] or found["b"]) not in month_words():
-        return False
-    return _DAY_AND_MONTH.fullmatch(bare_name(_without_buttons(text))) is not None
+    found = _DAY_AND_MONTH.fullmatch(_without_buttons(text)) if len(text) <= AGE_CHARS else None
+    return found is not None and fold(found["a"] or found["b"]) in month_words()
 
 
 def _is_age(text: str) -> bool:

@@ -110,9 +110,9 @@ def _holds(headed: _Discussion, unheaded: _Discussion | None) -> bool:
 
 def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     """The marks, "Email" among buttons to share a post told from the field of a form."""
-    for at, reading in enumerate(marks):
+    for at in [at for at, reading in enumerate(marks) if reading.mark is Mark.FORM]:
         beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
-        if reading.mark is Mark.FORM and Mark.FORM not in beside and is_phrase(lines[at].text, "share"):
+        if Mark.FORM not in beside and is_phrase(lines[at].text, "share"):
             marks[at] = _NOISE
     return marks
 

@@ -29,6 +29,9 @@ from cleaning.text.repeats import repeated_lines
 from cleaning.text.spans import DOUBLED, Layout, Record
 from cleaning.types import Comment
 
+SAMPLE = 20
+"""Records that tell where all have their dates."""
+
 
 def read_records(
     layout: Layout, cuts: CutLog, *, post_author: str | None, fetched_at: datetime | None
@@ -79,14 +82,14 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
 def _dates_close(records: Sequence[Record]) -> bool:
     """Whether most records begin with a name that has no date, and end with a date, as Blogger's do."""
     closed = 0
-    for record in records:
+    for record in records[:SAMPLE]:
         first = read_line(record.lines[0].text)
         if first.mark is not Mark.BYLINE or first.date is not None:
             continue
         below = (at for at in range(len(record.lines) - 1, 1, -1))
         last = next((at for at in below if read_line(record.lines[at].text).mark not in EDGE_MARKS), 0)
         closed += last > 1 and read_line(record.lines[last].text).mark is Mark.DATE
-    return closed >= NAMED_SHARE * len(records)
+    return closed >= NAMED_SHARE * len(records[:SAMPLE])
 
 
 def _parents(depths: list[int]) -> list[int | None]:

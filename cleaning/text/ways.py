@@ -70,8 +70,7 @@ def _by_items(span: Span) -> Layout | None:
         return None
     signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
     announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
-    named = sum(_is_name_above_words(span, i) for i in starts if i + 1 < span.end)
-    if not signed and not announced and (len(starts) < MIN_NAMED or named < NAMED_ITEMS * len(starts)):
+    if not signed and not announced and not _are_named(span, starts):
         return None
     if signed:
         starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
@@ -80,6 +79,12 @@ def _by_items(span: Span) -> Layout | None:
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
     return Layout(way="items", records=tuple(records), first=starts[0], end=end)
+
+
+def _are_named(span: Span, starts: list[int]) -> bool:
+    """Whether most items show a name above words."""
+    named = sum(_is_name_above_words(span, i) for i in starts if i + 1 < span.end)
+    return len(starts) >= MIN_NAMED and named >= NAMED_ITEMS * len(starts)
 
 
 def _is_loose(span: Span, opener: int) -> bool:
@@ -175,7 +180,9 @@ def _by_dates(span: Span) -> Layout | None:
     if len(places) < span.enough:
         return None
     if closes(span, places):
-        return closed_by(span, places, "date behind")
+        named = sum(is_name(span.lines[at - 1].text) for at in places if at > span.start)
+        is_list = not span.headed and named < WELL_FORMED * len(places) and are_days(span, places)
+        return None if is_list else closed_by(span, places, "date behind")
     starts = header_starts(span, places)
     if not span.headed and starts == places and are_days(span, places):
         return None

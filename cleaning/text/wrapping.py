@@ -8,7 +8,7 @@ other flatteners write paragraphs, end anywhere. Two spaces at the end are a bre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 WRAP_WIDTHS = range(60, 101)
@@ -29,19 +29,19 @@ MIN_FULL_ALONE = 2
 HARD_BREAK = "  "
 
 
-def unwrap(raw: Sequence[str], opens: Iterable[bool]) -> Iterable[str]:
+def unwrap(raw: Sequence[str], opens: Callable[[str], bool]) -> Sequence[str]:
     """The lines, those joined that were one paragraph; as they are where nothing was wrapped.
 
-    opens: for each line whether it begins a paragraph whatever stands above it: blank lines, list items.
+    opens: whether a line begins a paragraph whatever stands above it: blank lines, list items.
     """
-    begins = list(opens)
-    width = _width(raw, begins)
-    if not width:
-        yield from raw
-        return
+    width = _width(raw, opens)
+    return list(_join(raw, opens, width)) if width else raw
+
+
+def _join(raw: Sequence[str], opens: Callable[[str], bool], width: int) -> Iterator[str]:
     held: list[str] = []
-    for at, line in enumerate(raw):
-        if held and (begins[at] or _fits(held[-1], line, width)):
+    for line in raw:
+        if held and (opens(line) or _fits(held[-1], line, width)):
             yield _joined(held)
             held = []
         if line.strip():
@@ -52,12 +52,12 @@ def unwrap(raw: Sequence[str], opens: Iterable[bool]) -> Iterable[str]:
         yield _joined(held)
 
 
-def _width(raw: Sequence[str], begins: Sequence[bool]) -> int:
+def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
     """The column at which the lines are wrapped; 0 where they are not."""
     pairs = [
         (line, after)
-        for at, (line, after) in enumerate(pairwise(raw))
-        if len(line) in WRAP_WIDTHS and not begins[at + 1] and line.strip()
+        for line, after in pairwise(raw)
+        if len(line) in WRAP_WIDTHS and not opens(after) and line.strip()
     ]
     width = max((len(line.rstrip()) for line, _ in pairs), default=0)
     full = {(line, after) for line, after in pairs if len(line) >= FULL_SHARE * width}

@@ -12,7 +12,7 @@ ROWS = [
 
 
 def _unwrapped(rows: list[str]) -> list[str]:
-    return list(unwrap(rows, [not row for row in rows]))
+    return list(unwrap(rows, lambda row: not row))
 
 
 def test_rows_whose_next_word_did_not_fit_are_one_paragraph() -> None:
