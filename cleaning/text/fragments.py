@@ -39,9 +39,11 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
     for whole in lines:
         last = whole.text[-1]
         for line in _cut(whole) if last in _SPEECH_ENDS or last.isalpha() else (whole,):
-            above = joined[-1] if joined else None
-            if above is not None and _belongs(above.text, line.text):
-                joined[-1] = above._replace(text=f"{above.text} {line.text}")
+            if joined and _belongs(joined[-1].text, line.text):
+                joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {line.text}")
+            elif _is_parted(joined, line):
+                sign = joined.pop().text
+                joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {sign} {line.text}")
             else:
                 joined.append(line)
     return joined
@@ -51,12 +53,14 @@ def _belongs(above: str, text: str) -> bool:
     """Whether a line goes on with the one above."""
     if text[-1] in ":：" and is_said(text):
         return is_name(above)
-    if len(above) <= LEAD_IN_CHARS and _LEAD_IN.fullmatch(above):
-        return len(text) <= SHORT_CHARS
-    if text in _SEPARATORS:
-        return is_name(_bare(above))
-    ends_open = above[-1] in _SEPARATORS and above[-2:-1] == " "
-    return ends_open and read_line(text).mark is Mark.DATE
+    return len(above) <= LEAD_IN_CHARS and _LEAD_IN.fullmatch(above) is not None and len(text) <= SHORT_CHARS
+
+
+def _is_parted(joined: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the date of the name above the separator above it."""
+    if len(joined) < 2 or joined[-1].marker or joined[-1].text not in _SEPARATORS:
+        return False
+    return is_name(_bare(joined[-2].text)) and read_line(line.text).mark is Mark.DATE
 
 
 def _bare(text: str) -> str:

@@ -23,6 +23,7 @@ from cleaning.phrases import fold, is_phrase, name_in
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
+from cleaning.text.names import bare_name
 
 TITLE_CHARS = 200
 """Longest title; the longest of the development pages has 140 characters."""
@@ -150,7 +151,8 @@ def _name_before(text: str, date: str) -> str | None:
     """The name in "Ann Lee 02 Feb 2026 Garden 7 Comments": a line that a count of comments closes."""
     name, _, behind = text.partition(date)
     counted = read_line(" ".join(behind.split()[-2:])).mark is Mark.HEADING
-    return name.strip() if counted and len(name.split()) > 1 and is_name(name.strip()) else None
+    name = bare_name(name)
+    return name if counted and len(name.split()) > 1 and is_name(name) else None
 
 
 def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None) -> str | None:

@@ -40,7 +40,7 @@ def composed(text: str) -> Reading | None:
     """A heading with other interface on its line, or glued to it: "one comment – permalink", "1 CommentNo
     Reactions".
     """
-    if len(text) > COUNT_CHARS or not _JOINED.search(text):
+    if len(text) > COUNT_CHARS or not _JOINED.search(text) or not (" " in text or text[0].isdigit()):
         return None
     first, *others = _JOINED.split(text)
     reading = phrase_mark(first)
@@ -78,5 +78,7 @@ def _comment_words() -> frozenset[str]:
 
 def phrase_mark(text: str) -> Reading | None:
     """The mark of a line that is a phrase of the lists as a whole."""
-    found = families_of(text) if text[-1:] != "," else None  # "Love," is no button
-    return next((reading for family, reading in _PHRASES if family in found), None) if found else None
+    found = families_of(text)
+    reading = next((reading for family, reading in _PHRASES if family in found), None) if found else None
+    is_words = reading is not None and reading.mark is Mark.ACTION and text[-1:] == ","  # "Love,"
+    return None if is_words else reading

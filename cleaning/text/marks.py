@@ -40,7 +40,7 @@ ORDINAL_CHARS = 7
 AGE_CHARS = 40
 """Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
 
-_AGE_WORDS = (4, 3, 2)
+_AGE_WORDS = (5, 4, 3)
 """Words of an age that stands behind a name at once: "3 hours ago", "vor 3 Tagen"; "3d" would be a model."""
 
 SHORT_NAME_WORDS = 3

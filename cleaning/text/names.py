@@ -26,6 +26,10 @@ DATED_NAME_WORDS = 9
 SPEECH_ENDS = 3
 """Most dots, colons or commas behind "says"."""
 
+_SMALL_WORDS = frozenset(
+    ("originally", "at", "by", "in", "on", "the", "am", "um", "von", "le", "par", "el", "por", "il", "da")
+)
+
 SPEECH_WORDS = 3
 """Most words of "says": "ha detto", "님의 말"."""
 
@@ -48,7 +52,7 @@ French "Sam", Turkish "Çar".
 
 _TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
 _LEAD_IN = re.compile(
-    r"^(?:(?:posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
+    r"^(?:(?:originally|first|last)\s)?(?:(?:updated|posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
     r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
     re.IGNORECASE,
 )
@@ -61,7 +65,7 @@ _COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")
-_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}|\b\d+\.\d+\b")
+_NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}|\b\d+[.:]\d+\b")
 _SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
 """Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 _SPEECH_ENDS = ":：.…,"
@@ -114,7 +118,10 @@ def is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
     """Whether what stands beside a date or "says" can be a name, whatever the phrases say of it ("Guest"
     says …).
     """
-    if not name or len(name) > NAME_CHARS or len(name.split()) > max_words or not _LETTER.search(name):
+    words = name.split()
+    if not words or len(name) > NAME_CHARS or len(words) > max_words or not _LETTER.search(name):
+        return False
+    if _SMALL_WORDS.issuperset(map(str.lower, words)):  # "Posted by on May 3": the name is lost
         return False
     return not is_no_name(name) and not is_age(name.partition(",")[0])
 

@@ -273,6 +273,8 @@ def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _D
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The line below which nothing of the post stands: the form, or the word that there are no comments."""
     for i in range(first + 1, len(lines)):
-        if marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING):
+        if marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING) or is_phrase(
+            lines[i].text, "comment_form"
+        ):
             return _Discussion(opens=i, layout=None, start=i, end=i, heading=lines[i].text)
     return None
