@@ -58,7 +58,7 @@ def _belongs(above: str, text: str) -> bool:
 
 def _is_parted(joined: Sequence[Line], line: Line) -> bool:
     """Whether a line is the date of the name above the separator above it."""
-    if len(joined) < 2 or joined[-1].marker or joined[-1].text not in _SEPARATORS:
+    if len(joined) < 2 or joined[-2].marker or joined[-1].text not in _SEPARATORS:
         return False
     return is_name(_bare(joined[-2].text)) and read_line(line.text).mark is Mark.DATE
 

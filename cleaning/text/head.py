@@ -23,7 +23,7 @@ from cleaning.phrases import fold, is_phrase, name_in
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
-from cleaning.text.names import bare_name
+from cleaning.text.names import bare_name, is_bare
 
 TITLE_CHARS = 200
 """Longest title; the longest of the development pages has 140 characters."""
@@ -131,7 +131,7 @@ def named_author(text: str) -> str | None:
         return None
     by = _BY.match(text)
     name = by["name"].strip() if by else name_in_byline(text) or ""
-    return name if name and is_name(name) else None
+    return name if is_bare(name) and is_name(name) else None
 
 
 @lru_cache(maxsize=4096)

@@ -24,12 +24,21 @@ REPEATS = 3
 HOSTILE_BYTES = 1_000_000
 
 SENTENCE = "The queue before the bakery is long in the morning, and nobody minds it because of the rye. "
-COMMENT = "\nBob Miller {n} says:\nMay 3, 2016 at 10:00 am\n\nI queue there, and I love the rye!\n\nReply\n"
+COMMENT = "\n{name} says:\n{month} {day}, 201{year} at {hour}:{minute:02} am\n\n{words}\n\nReply\n"
+NAMES = ("Bob Miller", "ann_k", "Mei Tanaka", "J. Ortiz", "Zoë", "Marguerite Oyelaran", "x86cat", "Tom B.")
+MONTHS = ("January", "March", "May", "July", "October", "December")
+WORDS = (
+    "I queue there, and I love the rye!",
+    "How did you get this past the landlord? Ours said no before I had finished the sentence.",
+    "Number {n}, and still no cake.",
+    "Thanks for writing this down. My grandmother baked {n} loaves a week, and nobody ever asked her how.",
+    "We moved away in spring, and what I miss is the small talk. The bread is better here, though.",
+)
 TALK = "Thanks, Ann! I love this post, and I’m glad that you shared it :)\n"
 
 
 def main(paths: list[str]) -> None:
-    read(RawPage(body=COMMENT.encode()))  # fills the tables that are made once
+    read(RawPage(body=_marked(1).encode()))  # fills the tables that are made once
     for name, body in [(path, Path(path).read_bytes()) for path in paths] or list(_own()):
         hashing = _seconds(partial(hashlib.sha256, body))
         clean = partial(read, RawPage(body=body, source=name))
@@ -51,11 +60,24 @@ def _own() -> Iterator[tuple[str, bytes]]:
     post = "\n\n".join(f"{SENTENCE * 3}{n}" for n in range(20))
     yield (
         "marked discussion",
-        (post + "\n\n2000 comments\n" + "".join(COMMENT.format(n=n) for n in range(2000))).encode(),
+        (post + "\n\n2000 comments\n" + "".join(map(_marked, range(2000)))).encode(),
     )
     yield (
         "unmarked discussion",
         (post + "\n" + "".join(f"{TALK.strip()} {n}\n" for n in range(2000))).encode(),
+    )
+
+
+def _marked(n: int) -> str:
+    """A comment that differs from the others in name, date and words, as those of a page do."""
+    return COMMENT.format(
+        name=f"{NAMES[n % len(NAMES)]} {n // len(NAMES)}" if n % 3 else NAMES[n % len(NAMES)],
+        month=MONTHS[n % len(MONTHS)],
+        day=1 + n % 28,
+        year=n % 7,
+        hour=1 + n % 11,
+        minute=n % 60,
+        words=WORDS[n % len(WORDS)].format(n=n),
     )
 
 
