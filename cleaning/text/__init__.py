@@ -2,17 +2,17 @@
 
 Method, in the order of the modules:
 
-- `lines` splits the dump into lines with indent and list marker (`wrapping`, `markdown`), `inline` long lines
-  at the by-lines in them; `fragments` joins what was cut inside a by-line, `profiles` takes out what forums
-  show of a person;
-- `marks` (with `kinds`, `labels`, `names`, `moments`) tells what each line is by itself: a date, "NAME says:", a
-  button, interface, text;
+- `lines` splits the dump into lines with indent and list marker (`wrapping`, `markdown`), `inline` long
+  lines at the by-lines in them; `fragments` joins what was cut inside a by-line, `profiles` takes out what
+  forums show of a person;
+- `marks` (with `kinds`, `labels`, `names`, `moments`) tells what each line is by itself: a date, "NAME
+  says:", a button, interface, text;
 - `feeds` takes dumps that are flattened feeds;
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins);
-- `layout` learns once per page how its comments are laid out (`ways`, `headers`, `closing`, `called`) and cuts
-  them apart (`cutting`);
-- `records` turns each record into a `Comment`: `drafts` takes off its header and footer, `named` finds the names
-  that all records together tell, `signatures` those that close one;
+- `layout` learns once per page how its comments are laid out (`ways`, `headers`, `closing`, `called`) and
+  cuts them apart (`cutting`);
+- `records` turns each record into a `Comment`: `drafts` takes off its header and footer, `named` finds the
+  names that all records together tell, `signatures` those that close one;
 - `replies` finds the writer's own among comments without names;
 - `borders` finds the discussion, and the borders in it, where nothing marks them (`voice`, `features`);
 - `page` puts the parts together.

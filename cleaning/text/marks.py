@@ -140,7 +140,7 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
     """A date alone, or a name with a date on either side. numbered: the line holds a digit."""
     if not numbered and not may_hold_age(text):
         return None
-    text = _GLUED_MONTH.sub(" ", text, count=1) if numbered else text
+    text = _GLUED_MONTH.sub(" ", text, count=1) if numbered and ", " in text else text
     found = find_moment(text) if numbered else None
     if not found:
         alone = numbered and (CLOCK.fullmatch(_AT.sub("", text)) or _is_day_of_year(text))

@@ -82,7 +82,10 @@ def bare_name(text: str) -> str:
     >>> bare_name("19 Posted by: Ann Lee on "), bare_name("+1 # Jürgen "), bare_name("Reply · 3 Likes ·")
     ('Ann Lee', 'Jürgen', '')
     """
-    text = _TRAIL.sub("", text.strip(_TRIM))
+    text = text.strip(_TRIM)
+    if not text:
+        return ""
+    text = _TRAIL.sub("", text)
     text = _ACCOUNT_NUMBER.sub("", _COUNTER.sub("", _ANSWERING.sub("", text))).strip(_TRIM)
     while " | " in text and is_interface(text.rpartition(" | ")[2]):  # "Ann | Homepage"
         text = text.rpartition(" | ")[0]
