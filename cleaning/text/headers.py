@@ -146,3 +146,14 @@ def _usual(leads: list[int]) -> int:
 def takes_leave_above(span: Span, at: int) -> bool:
     """Whether a line introduces the name below it as a signature."""
     return at >= span.start and (span.lines[at].text[-1] in ",:-–—" or is_sign_off(span.lines[at].text))
+
+
+def is_name_above_words(span: Span, at: int) -> bool:
+    """A name whose line above has ended, with words below that are no name."""
+    if (
+        span.marks[at + 1].mark is not Mark.TEXT
+        or not is_name(span.lines[at].text)
+        or is_name(span.lines[at + 1].text)
+    ):
+        return False
+    return not takes_leave_above(span, at - 1)

@@ -23,7 +23,7 @@ from cleaning.text.drafts import (
     take_profile,
     take_quotes,
 )
-from cleaning.text.marks import Mark, read_line
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, read_line
 from cleaning.text.named import take_names
 from cleaning.text.repeats import repeated_lines
 from cleaning.text.spans import DOUBLED, Layout, Record
@@ -80,16 +80,23 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
 
 
 def _dates_close(records: Sequence[Record]) -> bool:
-    """Whether most records begin with a name that has no date, and end with a date, as Blogger's do."""
+    """Whether most records begin with a name that has no date, or with words, and end with a date."""
     closed = 0
     for record in records[:SAMPLE]:
         first = read_line(record.lines[0].text)
-        if first.mark is not Mark.BYLINE or first.date is not None:
+        named = first.mark is Mark.BYLINE and first.date is None
+        if not named and not _is_sentence(record.lines[0].text):
             continue
-        below = (at for at in range(len(record.lines) - 1, 1, -1))
+        below = range(len(record.lines) - 1, 1 if named else 0, -1)
         last = next((at for at in below if read_line(record.lines[at].text).mark not in EDGE_MARKS), 0)
-        closed += last > 1 and read_line(record.lines[last].text).mark is Mark.DATE
+        closed += last > 0 and read_line(record.lines[last].text).mark in (
+            SIGNS if not named else (Mark.DATE,)
+        )
     return closed >= NAMED_SHARE * len(records[:SAMPLE])
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > SHORT_CHARS or (text[-1] in ".!?…。！？" and " " in text)
 
 
 def _parents(depths: list[int]) -> list[int | None]:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
 from cleaning.text.closing import closes, is_words
 from cleaning.text.cutting import closed_by, opened_by
-from cleaning.text.headers import are_days, doubled_starts, first_of_runs, header_starts, takes_leave_above
-from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
+from cleaning.text.headers import (
+    are_days,
+    doubled_starts,
+    first_of_runs,
+    header_starts,
+    is_name_above_words,
+)
+from cleaning.text.items import by_items
+from cleaning.text.marks import SHORT_CHARS, Mark, is_name
 from cleaning.text.moments import DURATION
 from cleaning.text.signatures import names_itself
 from cleaning.text.spans import DOUBLED, HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
-
-SIGNED_LINES = 3
-"""Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
-
 
 MIN_NAMELESS = 2
 """Comments by "Anonymous" that show that short lines above paragraphs are names, not headings of a post."""
@@ -32,97 +35,15 @@ MIN_REPEATS = 3
 MIN_NAMED = 3
 """Items with names that may be comments where nothing else says so."""
 
-NAMED_ITEMS = 0.7
-"""Share of them that must show a name above words."""
 
-_MENU = (Mark.NOISE, Mark.FORM, Mark.MORE, Mark.RELATED)
-"""What the items of menus and share bars are."""
+TITLE_WORDS = 3
+"""Fewest words of the title of another post."""
 
-REPLY_CHARS = 40
-"""Shortest opening of an inner item with paragraphs of its own that is a reply."""
+CARD_SHARE = 0.8
+"""Share of by-lines below such a title; comments may end without a full stop, too, but seldom all."""
 
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
-
-
-def _by_items(span: Span) -> Layout | None:
-    """Each comment is a list item; replies are items further in."""
-    items = (i for i in range(span.start, span.end) if span.lines[i].marker)
-    opener = next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
-    if opener is None or any(reading.mark in SIGNS for reading in span.marks[span.start : opener]):
-        return None
-    base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
-    starts, end = [], span.end
-    loose = _is_loose(span, opener)
-    for i in range(opener, span.end):
-        line = span.lines[i]
-        if loose and (not line.marker or line.indent < base):
-            continue
-        if line.indent < base or (line.indent == base and not line.marker):
-            end = i
-            break
-        if not line.marker or is_phrase(line.text, "reply", "report"):
-            continue
-        outer = line.indent == base and line.marker[0].isdigit() == numbered
-        if outer or (line.indent > base and _opens_reply(span, i)):
-            starts.append(i)
-    if not starts:
-        return None
-    signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
-    announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
-    if not signed and not announced and not _are_named(span, starts):
-        return None
-    if signed:
-        starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
-    records = [
-        Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
-        for i, j in zip(starts, [*starts[1:], end], strict=True)
-    ]
-    return Layout(way="items", records=tuple(records), first=starts[0], end=end)
-
-
-def _are_named(span: Span, starts: list[int]) -> bool:
-    """Whether most items show a name above words."""
-    named = sum(_is_name_above_words(span, i) for i in starts if i + 1 < span.end)
-    return len(starts) >= MIN_NAMED and named >= NAMED_ITEMS * len(starts)
-
-
-def _is_loose(span: Span, opener: int) -> bool:
-    """Whether what belongs to an item stands further out than its marker, as html2text writes paragraphs in
-    items.
-    """
-    base = span.lines[opener].indent
-    loose = [
-        i for i in range(opener + 1, span.end) if span.lines[i].indent < base and not span.lines[i].marker
-    ]
-    again = any(span.lines[i].marker and span.lines[i].indent == base for i in range(opener + 1, span.end))
-    return bool(loose) and loose[0] <= opener + SIGNED_LINES and again
-
-
-def _opens_reply(span: Span, at: int) -> bool:
-    """Whether an inner list item is a reply, not a list inside a comment: it shows a by-line or date of its
-    own, a name with words of its own further in, further paragraphs or a button, or stands alone.
-    """
-    if _is_signed(span, at):
-        return True
-    if span.marks[at].mark in _MENU:
-        return False
-    end = at + 1
-    while end < span.end and not span.lines[end].marker and span.lines[end].indent > span.lines[at].indent:
-        end += 1
-    answered = any(span.marks[i].mark is Mark.ACTION for i in range(at + 1, end))
-    is_prose = len(span.lines[at].text) >= REPLY_CHARS
-    if end > at + 1:
-        return answered or is_prose or is_name(span.lines[at].text)
-    indents = {span.lines[i].indent for i in (at - 1, end) if i < span.end and span.lines[i].marker}
-    return is_prose and span.lines[at].indent not in indents  # a list has more than one item
-
-
-def _is_signed(span: Span, at: int) -> bool:
-    """Whether an item shows a by-line or date before the next one begins."""
-    end = min(at + HEADER_LINES, span.end)
-    after = next((i for i in range(at + 1, end) if span.lines[i].marker), end)
-    return any(span.marks[i].mark in SIGNS for i in range(at, after))
 
 
 def _by_doubled_names(span: Span) -> Layout | None:
@@ -136,10 +57,28 @@ def _by_bylines(span: Span) -> Layout | None:
     places = span.places(Mark.BYLINE)
     if len(places) < span.enough:
         return None
+    if not span.headed and _are_cards(span, places):
+        return None
     if closes(span, places):
         return closed_by(span, places, "byline behind")
     titled = _are_titled(span, places)
     return opened_by(span, [_widened(span, at) - titled for at in places], "byline before")
+
+
+def _are_cards(span: Span, places: list[int]) -> bool:
+    """Whether the by-lines are those of other posts: a title stands above nearly each, and none can be
+    answered.
+    """
+    titled = sum(
+        span.marks[at - 1].mark is Mark.TEXT
+        and len(span.lines[at - 1].text.split()) >= TITLE_WORDS
+        and span.lines[at - 1].text[-1].isalnum()
+        for at in places
+        if at > span.start
+    )
+    titles = {span.lines[at - 1].text for at in places}
+    is_varied = len(titles) >= CARD_SHARE * len(places)  # "Re: …" stands above all answers
+    return is_varied and titled >= CARD_SHARE * len(places) and not span.places(Mark.ACTION, Mark.ORDINAL)
 
 
 def _are_titled(span: Span, places: list[int]) -> bool:
@@ -203,7 +142,7 @@ def _by_actions(span: Span) -> Layout | None:
 
 def _by_names(span: Span) -> Layout | None:
     """A bare name stands above each comment: right under a heading, or where some of them are "Anonymous"."""
-    places = [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
+    places = [at for at in range(span.start, span.end - 1) if is_name_above_words(span, at)]
     if span.headed:
         places = places if places and places[0] <= span.start + 1 else []
     else:
@@ -231,19 +170,8 @@ def _by_called_names(span: Span) -> Layout | None:
     if span.headed:
         return None
     return by_called_names(
-        span, [at for at in range(span.start, span.end - 1) if _is_name_above_words(span, at)]
+        span, [at for at in range(span.start, span.end - 1) if is_name_above_words(span, at)]
     )
-
-
-def _is_name_above_words(span: Span, at: int) -> bool:
-    """A name whose line above has ended, with words below that are no name."""
-    if (
-        span.marks[at + 1].mark is not Mark.TEXT
-        or not is_name(span.lines[at].text)
-        or is_name(span.lines[at + 1].text)
-    ):
-        return False
-    return not takes_leave_above(span, at - 1)
 
 
 def _by_repeats(span: Span) -> Layout | None:
@@ -294,7 +222,7 @@ def _by_depth(span: Span) -> Layout | None:
 
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (
-    _by_items,
+    by_items,
     _by_doubled_names,
     _by_bylines,
     _by_dates,

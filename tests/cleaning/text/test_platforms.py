@@ -48,6 +48,8 @@ LAYOUTS = {
     "elements on lines of their own": "{name}\nsays:\n{day}\nat 10:0{n} am\n{said}\nReply",
     "name below the words, then the date": "{said}\nPosted by:\n{name}\n|\n{day} at 10:0{n} AM",
     "signed with a dash": "{said}\n— {name} · {day}, 10:0{n} · #",
+    "by-line below the words of an item": "  {n}. {said}\n    Comment by {name} — {day} @ 10:0{n} am #",
+    "by-line behind a dash": "{said}\n- {name}, {day} 10:0{n}",
     "labels beside the name": "{said}\n{name} | Homepage | 05.0{n}.16 - 10:00 AM | #",
     "name and colon": "{name}: {said}",
     "words on the line of the header": "  {n}. {name} says: {day} at 10:0{n} am {said}",
@@ -155,6 +157,7 @@ def test_headline_that_all_commenters_have_is_no_button() -> None:
 CARD = "{name} opens a bakery\n{day} by {name}\n{said}"
 NO_DISCUSSION = {
     "teasers": (CARD + "\nRead more", 3),
+    "titles with by-lines": ("Chapter {n} of the bakery\nBy {name}, {day} 9:12 am\n{said}", 3),
     "diary": ("{day}\nWe baked. {said}", 3),
     "letters": ("{day}\nDear Mother,\n{said}\nYour loving son,\nThomas", 3),
     "versions": ("Version 2.{n}.0 - {day}\nFixed the oven that was too hot.", 3),

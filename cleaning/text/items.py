@@ -1,0 +1,112 @@
+"""Comments that are list items: where each begins, and which items further in are replies."""
+
+from __future__ import annotations
+
+from itertools import dropwhile
+
+from cleaning.phrases import is_phrase
+from cleaning.text.closing import is_words
+from cleaning.text.headers import is_name_above_words
+from cleaning.text.marks import SIGNS, Mark, is_name
+from cleaning.text.spans import HEADER_LINES, WELL_FORMED, Layout, Record, Span
+
+SIGNED_LINES = 3
+"""Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
+
+MIN_NAMED = 3
+"""Items with names that may be comments where nothing else says so."""
+
+NAMED_ITEMS = 0.7
+"""Share of them that must show a name above words."""
+
+REPLY_CHARS = 40
+"""Shortest opening of an inner item with paragraphs of its own that is a reply."""
+
+_DASHES = ("-", "–")
+_MENU = (Mark.NOISE, Mark.FORM, Mark.MORE, Mark.RELATED)
+"""What the items of menus and share bars are."""
+
+
+def by_items(span: Span) -> Layout | None:
+    """Each comment is a list item; replies are items further in."""
+    items = (i for i in range(span.start, span.end) if span.lines[i].marker)
+    opener = next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
+    if opener is None or any(reading.mark in SIGNS for reading in span.marks[span.start : opener]):
+        return None
+    base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
+    starts, end = [], span.end
+    loose = _is_loose(span, opener)
+    for i in range(opener, span.end):
+        line = span.lines[i]
+        if loose and (not line.marker or line.indent < base):
+            continue
+        if line.indent < base or (line.indent == base and not line.marker):
+            end = i
+            break
+        if not line.marker or is_phrase(line.text, "reply", "report"):
+            continue
+        outer = line.indent == base and line.marker[0].isdigit() == numbered
+        if outer or (line.indent > base and _opens_reply(span, i)):
+            starts.append(i)
+    if not starts or all(_is_dashed_byline(span, i) for i in starts):
+        return None
+    signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
+    announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
+    if not signed and not announced and not _are_named(span, starts):
+        return None
+    if signed:
+        starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
+    records = [
+        Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
+        for i, j in zip(starts, [*starts[1:], end], strict=True)
+    ]
+    return Layout(way="items", records=tuple(records), first=starts[0], end=end)
+
+
+def _are_named(span: Span, starts: list[int]) -> bool:
+    """Whether most items show a name above words."""
+    named = sum(is_name_above_words(span, i) for i in starts if i + 1 < span.end)
+    return len(starts) >= MIN_NAMED and named >= NAMED_ITEMS * len(starts)
+
+
+def _is_dashed_byline(span: Span, at: int) -> bool:
+    """Whether an item is a by-line behind a dash, below the words: "- Ann, Leeds, 4 May 2014"."""
+    return span.lines[at].marker in _DASHES and span.marks[at].mark is Mark.BYLINE
+
+
+def _is_loose(span: Span, opener: int) -> bool:
+    """Whether what belongs to an item stands further out than its marker, as html2text writes paragraphs in
+    items.
+    """
+    base = span.lines[opener].indent
+    loose = [
+        i for i in range(opener + 1, span.end) if span.lines[i].indent < base and not span.lines[i].marker
+    ]
+    again = any(span.lines[i].marker and span.lines[i].indent == base for i in range(opener + 1, span.end))
+    return bool(loose) and loose[0] <= opener + SIGNED_LINES and again
+
+
+def _opens_reply(span: Span, at: int) -> bool:
+    """Whether an inner list item is a reply, not a list inside a comment: it shows a by-line or date of its
+    own, a name with words of its own further in, further paragraphs or a button, or stands alone.
+    """
+    if _is_signed(span, at):
+        return True
+    if span.marks[at].mark in _MENU:
+        return False
+    end = at + 1
+    while end < span.end and not span.lines[end].marker and span.lines[end].indent > span.lines[at].indent:
+        end += 1
+    answered = any(span.marks[i].mark is Mark.ACTION for i in range(at + 1, end))
+    is_prose = len(span.lines[at].text) >= REPLY_CHARS
+    if end > at + 1:
+        return answered or is_prose or is_name(span.lines[at].text)
+    indents = {span.lines[i].indent for i in (at - 1, end) if i < span.end and span.lines[i].marker}
+    return is_prose and span.lines[at].indent not in indents  # a list has more than one item
+
+
+def _is_signed(span: Span, at: int) -> bool:
+    """Whether an item shows a by-line or date before the next one begins."""
+    end = min(at + HEADER_LINES, span.end)
+    after = next((i for i in range(at + 1, end) if span.lines[i].marker), end)
+    return any(span.marks[i].mark in SIGNS for i in range(at, after))
