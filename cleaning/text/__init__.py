@@ -9,8 +9,8 @@ Method, in the order of the modules:
   says:", a button, interface, text;
 - `feeds` takes dumps that are flattened feeds;
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins);
-- `layout` learns once per page how its comments are laid out (`ways`, `headers`, `closing`, `called`) and
-  cuts them apart (`cutting`);
+- `layout` learns once per page how its comments are laid out (`ways`, `items`, `headers`, `closing`,
+  `called`) and cuts them apart (`cutting`);
 - `records` turns each record into a `Comment`: `drafts` takes off its header and footer, `named` finds the
   names that all records together tell, `signatures` those that close one;
 - `replies` finds the writer's own among comments without names;

@@ -38,8 +38,13 @@ def _first_words(families: frozenset[str]) -> frozenset[str]:
 
 def composed(text: str) -> Reading | None:
     """A heading with other interface on its line, or glued to it: "one comment – permalink", "1 CommentNo
-    Reactions".
+    Reactions", "Discussion Post a Comment".
     """
+    opening, _, rest = text.partition(" ")
+    reading = phrase_mark(opening)
+    is_opening = bool(rest) and reading is not None and reading.mark is Mark.HEADING
+    if is_opening and is_interface(rest, _FORM_FAMILIES | BUTTON_FAMILIES):
+        return reading
     if len(text) > COUNT_CHARS or not _JOINED.search(text) or not (" " in text or text[0].isdigit()):
         return None
     first, *others = _JOINED.split(text)

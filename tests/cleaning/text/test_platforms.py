@@ -92,6 +92,7 @@ def test_dates_in_other_languages_belong_to_the_header(layout: str) -> None:
         "3 comments to Dough Keeps Its Own Clock",
         "3 CommentsNo Reactions",
         "3 comments – permalink",
+        "Discussion Post a Comment Get a Gravatar",
         "Comment",
     ],
 )
