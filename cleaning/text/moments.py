@@ -27,7 +27,7 @@ _DAY = (
 _YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 _JOINT = (
     r"(?:[\s,;.|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a las|as|às|om|kl|klo|kello|o|ob|u|la|ora|v|ve|г|lúc"
-    r"|pukul|jam|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|\([^\W\d_]{1,4}\)){0,8}"
+    r"|pukul|jam|saat|godz|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|\([^\W\d_]{1,4}\)){0,8}"
 )
 """Signs and small words between day and time; in other alphabets than the Latin one any short word."""
 _SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
