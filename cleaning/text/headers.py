@@ -36,9 +36,9 @@ def are_days(span: Span, places: list[int]) -> bool:
 def header_starts(span: Span, places: list[int]) -> list[int]:
     """Where the headers begin whose dates stand at `places`.
 
-    A button of the comment above fixes it for that header; the heading of the discussion fixes it for the
-    first, and so for all;
-    else most headers decide, and only lines that can be names count.
+    A button of the comment above fixes it for that header, other interface above most of them for all; the
+    heading of the discussion fixes it for the first, and so for all; else most headers decide, and only lines
+    that can be names count.
     """
     leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
     fenced = [
@@ -59,7 +59,7 @@ def header_starts(span: Span, places: list[int]) -> list[int]:
         usual = min(1 + _share_headline(span, places), _usual(leads))
         usual = usual if named >= WELL_FORMED * len(places) else 0
     return [
-        at - (lead if fence else min(lead, usual))
+        at - (lead if fence and span.marks[at - lead - 1].mark is Mark.ACTION else min(lead, usual))
         for at, lead, fence in zip(places, leads, fenced, strict=True)
     ]
 

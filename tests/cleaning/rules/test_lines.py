@@ -64,7 +64,11 @@ def test_a_line_of_date_and_name_above_the_post_goes(line):
 
 
 def test_a_sentence_above_a_line_that_is_the_title_stays():
-    lines = ["冬天的火车常常晚点，因为雪落在道岔上，冰挂在电线上。", "没有人看见他们", "到了中午，时刻表又完整了。"]
+    lines = [
+        "冬天的火车常常晚点，因为雪落在道岔上，冰挂在电线上。",
+        "没有人看见他们",
+        "到了中午，时刻表又完整了。",
+    ]
     assert clean_lines(lines, CutLog(), title="没有人看见他们", author=None, site=None) == lines
 
 
