@@ -17,7 +17,7 @@ from cleaning.text.markdown import without_markdown
 from cleaning.text.wrapping import unwrap
 
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
-_DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w./-])")
+_DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)")
 """A day with a full stop: "20. April 2014", "12. 3. 2014"."""
 _TAB = 4
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.dates.words import weekday_words
-from cleaning.phrases import families_of, fold, phrases
+from cleaning.phrases import families_of, fold, name_in, phrases
 
 NAME_CHARS = 50
 """Longest name of a commenter; WordPress themes cut at 50 or less."""
@@ -184,12 +184,14 @@ def _button_words(words: list[str], at: int, families: frozenset[str]) -> int:
 
 
 def speaker(text: str) -> str | None:
-    """What stands before a word for "says" and a colon or dots; the shortest, where that can be read in more
-    than one way.
+    """What stands before a word for "says" and a colon or dots, or behind it where the verb comes first; the
+    shortest, where that can be read in more than one way.
     """
     stem = text.rstrip(_SPEECH_ENDS)
     if not 1 <= len(text) - len(stem) <= SPEECH_ENDS:
         return None
+    if framed := name_in(text, "says"):
+        return framed
     stem = stem.removesuffix(" ")
     spaced, glued = _speech()
     is_glued = not stem.isascii() and stem.endswith(glued)

@@ -63,10 +63,11 @@ def _opens(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
 
 
 def _repeats(lines: Sequence[Line], at: int) -> bool:
-    """A long line that stands again within the next lines is a title, not prose."""
-    return any(line.text == lines[at].text for line in lines[at + 1 : at + 4]) or any(
-        line.text == lines[at].text for line in lines[max(0, at - 3) : at]
-    )
+    """A line that stands again beside it is a title, not prose, if it is as long and ends as titles do."""
+    text = lines[at].text
+    around = (*lines[max(0, at - 3) : at], *lines[at + 1 : at + 4])
+    is_open = len(text) <= TITLE_CHARS and text[-1] not in ".。"
+    return is_open and any(line.text == text for line in around)
 
 
 def _signs(line: Line) -> bool:

@@ -223,6 +223,11 @@ class TestHeadOfAFlattenedPage:
         text = "By Friday morning, the whole street had come to look at the piano on the cart in the rain."
         assert one(f"How we moved the piano\n{text}\n{dumps.PROSE}").text.startswith("By Friday")
 
+    def test_a_paragraph_that_stands_twice_begins_the_post(self) -> None:
+        twice = f"{dumps.POST[0]} {dumps.POST[1]}"
+        page = one(f"How we moved the piano\n{twice}\n{twice}\n{dumps.PROSE}")
+        assert page.text.startswith(twice)
+
     def test_a_line_that_begins_like_a_byline_in_another_language_is_text(self) -> None:
         text = "De la casa al mar"
         assert one(f"How we moved the piano\n{text}\n{dumps.PROSE}").author is None
