@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import is_phrase
+from cleaning.phrases import is_phrase, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, read_line
@@ -15,6 +15,9 @@ from cleaning.text.spans import HEADER_LINES
 
 NAMED_SHARE = 0.6
 """Share of the records that must open with a name before any first line is taken for one."""
+
+OPENING_LINES = 2
+"""Lines at the start of the words, one of which may say whom they answer."""
 
 PROFILE_LINES = 10
 """Lines between the name and the words of a comment in a forum."""
@@ -42,6 +45,8 @@ class Draft:
     badge: bool = False
     ping: bool = False
     depth: int = 0
+    answered: str | None = None
+    """Whom a line above the words says that they answer."""
     footer: list[Line] = field(default_factory=list)
     """What was taken off the end, from below."""
 
@@ -166,6 +171,17 @@ def take_quotes(draft: Draft, cuts: CutLog) -> None:
             start = len(kept)
         kept.append(line)
     draft.lines = kept
+
+
+def take_answered(draft: Draft, cuts: CutLog) -> None:
+    """Take a line like "In reply to Ann" off the start; some pages write it as a button, "Reply to Ann"."""
+    for line in draft.lines[: min(OPENING_LINES, len(draft.lines) - 1)]:
+        name = name_in(line.text, "in_reply_to") or name_in(line.text, "reply")
+        if name:
+            draft.answered = name
+            draft.lines.remove(line)
+            cuts.add("comment_interface", line.text)
+            return
 
 
 def _take_edges(draft: Draft, cuts: CutLog) -> None:

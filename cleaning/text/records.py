@@ -17,6 +17,7 @@ from cleaning.text.drafts import (
     NAMED_SHARE,
     Draft,
     keep_short_words,
+    take_answered,
     take_counts,
     take_footer,
     take_header,
@@ -52,6 +53,7 @@ def read_records(
         take_header(draft, cuts)
         if layout.way == DOUBLED:
             take_profile(draft, cuts)
+        take_answered(draft, cuts)
         take_quotes(draft, cuts)
     keep_short_words(drafts)
     take_counts(drafts)
@@ -114,9 +116,12 @@ def _parents(depths: list[int]) -> list[int | None]:
 def _comments(
     drafts: list[Draft], parents: list[int | None], post_author: str | None, fetched_at: datetime | None
 ) -> tuple[Comment, ...]:
-    """Comments of the drafts that have words; a reply to one without words hangs on its parent."""
+    """Comments of the drafts that have words; a reply to one without words hangs on its parent, and one that
+    stands nowhere on the last comment of the person whom it says it answers.
+    """
     places: dict[int, int] = {}
     comments: list[Comment] = []
+    said: dict[str, int] = {}
     for index, draft in enumerate(drafts):
         text = "\n".join(line.shown if at else line.text for at, line in enumerate(draft.lines)).strip()
         if not text:
@@ -125,9 +130,14 @@ def _comments(
         while parent is not None and parent not in places:
             parent = parents[parent]
         places[index] = len(comments)
-        comments.append(
-            _comment(draft, text, None if parent is None else places[parent], post_author, fetched_at)
-        )
+        above = None if parent is None else places[parent]
+        addressed = said.get(fold(draft.answered)) if above is None and draft.answered else None
+        comment = _comment(draft, text, above, post_author, fetched_at)
+        if addressed is not None:
+            comment = replace(comment, parent=addressed, parent_evidence="address")
+        if draft.author:
+            said[fold(draft.author)] = len(comments)
+        comments.append(comment)
     return tuple(comments)
 
 
