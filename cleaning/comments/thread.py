@@ -9,22 +9,18 @@ it begins with that one's name ("@Ann"); else its parent is what the nesting say
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
-
-_DEPTH = re.compile(
-    r"(?i)(?:^|[\s_-])(?:comment)?(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)"
-)
 
 
 def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
     """Set each draft's parent. Drafts come in page order."""
     by_number = {d.number: d for d in drafts if d.number}
     by_record = {d.record: d for d in drafts if d.record is not None}
-    depths = _printed_depths(drafts)
+    depths = printed_depths(drafts, flat=flat)
     places = (
         _places(drafts)
         if not flat and not any(d.record and d.record.around for d in drafts) and not depths
@@ -88,20 +84,6 @@ def _by_depth(draft: Draft, depth: int, open_drafts: list[tuple[int, Draft]]) ->
     parent = open_drafts[-1][1] if open_drafts else None
     open_drafts.append((depth, draft))
     return parent
-
-
-def _printed_depths(drafts: list[Draft]) -> dict[Draft, int]:
-    """Depths that the records' classes name; empty where not all do or all are the same."""
-    depths: dict[Draft, int] = {}
-    for draft in drafts:
-        depth = draft.depth
-        if depth is None:
-            found = _DEPTH.search(draft.record.nodes[0].get("class") or "") if draft.record else None
-            depth = int(found.group(1)) if found else None
-        if depth is None:
-            return {}
-        depths[draft] = depth
-    return depths if len(set(depths.values())) > 1 else {}
 
 
 def _places(drafts: list[Draft]) -> dict[Draft, int]:

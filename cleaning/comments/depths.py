@@ -1,0 +1,126 @@
+"""How deep each comment stands in its thread, as the page prints it.
+
+A page tells depths in one way for all of its comments: a class ("depth-2"), an attribute (`data-level`), a
+margin that grows, a transparent picture as wide as the indent, or a name that only answers have
+("comment-reply"). They are asked in this order, each at the frames of a record: its root, what stands around
+it alone, and what opens it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from lxml.etree import _Element
+
+from cleaning.comments.draft import Draft
+from cleaning.comments.records import Record
+
+FRAMES_AROUND = 3
+FRAMES_INSIDE = 3
+"""Elements around a record's root, and on the way down from it along first children, that may be indented."""
+SPACER_PLACES = 12
+"""Elements at the start of a record among which its spacer picture is sought."""
+
+_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comment)?(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)"
+)
+_ATTRIBUTES = ("data-depth", "data-level", "data-indent", "data-nesting", "data-nesting-level", "aria-level")
+_MARGIN = re.compile(r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$)")
+_ANSWER = re.compile(r"(?i)(?<![a-z])(?:reply|child|nested|sub|subcomment)(?![a-z])")
+_COMMENT = re.compile(r"(?i)(?<![a-z])(?:comments?|cmts?|reply)(?![a-z])")
+
+
+def printed_depths(drafts: Sequence[Draft], *, flat: bool = False) -> dict[Draft, int]:
+    """The depths that the page prints, in whatever unit; empty where it prints none or all are the same.
+
+    flat: the platform indents nothing, so that only classes count.
+    """
+    told = {draft: draft.depth for draft in drafts if draft.depth is not None}
+    if len(told) == len(drafts):
+        return told if len(set(told.values())) > 1 else {}
+    records = [draft.record for draft in drafts if draft.record is not None]
+    if len(records) < len(drafts):
+        return {}
+    frames = _frames(records)
+    for read, needed in _WAYS[:1] if flat else _WAYS:
+        depths = [_first(read, frames[record]) for record in records]
+        if (needed and None in depths) or depths[0] not in (None, min(depth or 0 for depth in depths)):
+            continue
+        if len({depth or 0 for depth in depths}) > 1:
+            return {draft: depth or 0 for draft, depth in zip(drafts, depths, strict=True)}
+    return {}
+
+
+def _frames(records: Sequence[Record]) -> dict[Record, list[_Element]]:
+    """The elements of each record at which its depth may be printed, the outermost first."""
+    around = {record: list(islice(record.nodes[0].iterancestors(), FRAMES_AROUND)) for record in records}
+    held = Counter(element for elements in around.values() for element in elements)
+    roots = {record.nodes[0] for record in records}
+    return {
+        record: [
+            *(e for e in reversed(around[record]) if held[e] == 1 and e not in roots),
+            *_opening(record.nodes[0]),
+        ]
+        for record in records
+    }
+
+
+def _opening(root: _Element) -> Iterator[_Element]:
+    step: _Element | None = root
+    for _ in range(FRAMES_INSIDE + 1):
+        if step is None:
+            return
+        yield step
+        step = next(step.iterchildren("*"), None)
+
+
+def _first(read: Callable[[_Element], int | None], frames: list[_Element]) -> int | None:
+    return next((depth for frame in frames if (depth := read(frame)) is not None), None)
+
+
+def _by_class(frame: _Element) -> int | None:
+    found = _CLASS.search(frame.get("class") or "")
+    return int(found.group(1)) if found else None
+
+
+def _by_attribute(frame: _Element) -> int | None:
+    values = (frame.get(attribute) or "" for attribute in _ATTRIBUTES)
+    return next((int(value) for value in values if value.isdecimal() and len(value) <= 4), None)
+
+
+def _by_margin(frame: _Element) -> int | None:
+    found = _MARGIN.search(frame.get("style") or "")
+    return int(found.group(1)) if found else None
+
+
+def _by_spacer(frame: _Element) -> int | None:
+    """The width of a picture one pixel high that opens the record."""
+    for element in islice(frame.iter("*"), SPACER_PLACES):
+        if element.text and not element.text.isspace():
+            return None
+        width = element.get("width") or ""
+        if element.tag == "img" and element.get("height") in ("0", "1") and width.isdecimal() and len(width) <= 4:
+            return int(width)
+    return None
+
+
+def _by_name(frame: _Element) -> int | None:
+    """1 for what is named an answer, 0 for what is named a comment."""
+    called = " ".join(filter(None, (frame.get("class"), frame.get("data-hook"), frame.get("data-type"))))
+    if _ANSWER.search(called):
+        return 1
+    return 0 if _COMMENT.search(called) else None
+
+
+_WAYS: tuple[tuple[Callable[[_Element], int | None], bool], ...] = (
+    (_by_class, True),
+    (_by_attribute, True),
+    (_by_margin, False),
+    (_by_spacer, True),
+    (_by_name, True),
+)
+"""How a depth is read from a frame, and whether every record must tell one: what is not indented may say
+nothing."""

@@ -1,0 +1,52 @@
+"""How a page prints depths: each way on a thread of a question, an answer, an answer to that, and a new remark."""
+
+import pytest
+
+UNKNOWN = frozenset({"structured", "repeated"})
+DEPTHS = (0, 1, 2, 0)
+PARENTS = [None, 0, 1, None]
+
+
+def talk(around: str) -> str:
+    said = ("How long did it take?", "Mine took two hours.", "Two is enough.", "I would add salt.")
+    records = (
+        around.format(
+            depth=depth, px=25 * depth, style=f'style="margin-left: {25 * depth}px"' if depth else "",
+            inner=f'<b class="who">{name}</b> <i>{day} May 2013</i><p>{words}</p><a href="#">Reply</a>',
+        )
+        for day, (name, words, depth) in enumerate(zip(("Ann", "Bo", "Cy", "Di"), said, DEPTHS, strict=True), 1)
+    )  # fmt: skip
+    return f"<h3>4 comments</h3><div>{''.join(records)}</div>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="remark" style="margin-left: {px}px">{inner}</div>',
+        '<div class="remark" style="color: red; padding-inline-start:{px}px;">{inner}</div>',
+        '<div class="remark" {style}>{inner}</div>',
+        '<div class="remark" data-level="{depth}">{inner}</div>',
+        '<div class="thread comment-depth-{depth}"><div class="remark">{inner}</div></div>',
+        '<table><tr><td><img src="s.gif" height="1" width="{px}"></td><td class="remark">{inner}</td></tr></table>',
+    ],
+)
+def test_each_way_of_printing_depths_gives_the_parents(discuss, around):
+    assert [row.parent for row in discuss(talk(around), sources=UNKNOWN).comments] == PARENTS
+
+
+def test_what_only_answers_are_named_is_one_level(discuss):
+    def say(name: str, day: int, kind: str) -> str:
+        return f'<div class="box {kind}"><b class="who">{name}</b> <i>{day} May 2013</i><p>Two hours, {name}.</p></div>'
+
+    body = say("Ann", 1, "comment") + say("Bo", 2, "comment-reply") + say("Cy", 3, "comment")
+    rows = discuss(f"<h3>3 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.parent for row in rows] == [None, 0, None]
+
+
+def test_margins_that_do_not_grow_tell_nothing(discuss):
+    body = "".join(
+        f'<div style="margin-left: 10px"><b class="who">{name}</b> <i>{day} May 2013</i><p>Two hours, I say.</p></div>'
+        for day, name in enumerate(("Ann", "Bo", "Cy"), 1)
+    )
+    rows = discuss(f"<h3>3 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.parent for row in rows] == [None, None, None]
