@@ -17,17 +17,20 @@ from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
-from cleaning.blocks import INVISIBLE
+from cleaning.blocks import INVISIBLE, inline_text
 from cleaning.comments import hints
 from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
-from cleaning.comments.words import find_date, is_date, is_signature
+from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_sign, is_signature
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
 HEADING_CLIMB = 8
 """Elements from the only date up to what stands below the heading, at most."""
+MOST_RAISED = 6
+"""Elements, at most, from what the fullest comment keeps for itself up to the element around the whole of
+it."""
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
 _NUMBERED = re.compile(
@@ -68,15 +71,29 @@ def _is_dated(text: str | None) -> bool:
     if text is None or len(text) > MARK_CHARS or not _DIGITS.search(text):
         return False
     line = text.strip()
-    return is_date(line) or (is_signature(line) and find_date(line) is not None)
+    shown = find_date(line)
+    return shown is not None and (is_date(line) or is_signature(line) or _is_name_beside(line, shown))
+
+
+def _is_name_beside(line: str, shown: str) -> bool:
+    """Whether a line holds a name and a date, parted by a comma or the like: "Ann Lee, 5 May 2012"."""
+    before, _, after = line.partition(shown)
+    return _PARTED.search(before) is not None and not after.strip(" )") and clean_name(before) is not None
+
+
+_PARTED = re.compile(r"[,|(·•–—-]\s*$")
 
 
 def _file(groups: defaultdict[tuple[str, ...], list[_Element]], kind: str, element: _Element) -> None:
-    """File a mark by its place, and by itself alone: the record of an answer is often named otherwise."""
+    """File a mark by its place, and by itself alone, or below its parent's tag where it has no name: the
+    record of an answer is often named otherwise.
+    """
     around, called, tag, own = place_of(element)
     groups[kind, around, called, tag, own].append(element)
     if own or element.get("class"):
         groups[kind, tag, own].append(element)
+    elif called:
+        groups[kind, around, tag, ""].append(element)
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -146,13 +163,17 @@ def _exclusive(marks: list[_Element], index: PageIndex) -> list[_Element]:
 def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
     """The roots if most are of one shape, the others raised to them: what holds an answer is a record too.
 
-    Else all as low as the lowest, for a comment that has answers keeps less for itself.
+    Else all at one height: a comment that has answers in it keeps less for itself than one that has none.
     """
     heights = [_height(mark, root) for mark, root in zip(marks, roots, strict=True)]
     if _alike(roots):
         return _raise(marks, roots, heights)
-    lowered = [_climb(mark, min(heights)) for mark in marks]
-    return lowered if _alike(lowered) else []
+    least = min(heights)
+    for height in range(min(max(heights), least + MOST_RAISED), least - 1, -1):
+        levelled = [_climb(mark, height) for mark in marks]
+        if len(set(levelled)) == len(marks) and _alike(levelled):
+            return levelled
+    return []
 
 
 def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> list[_Element]:
@@ -198,6 +219,8 @@ def _take_siblings(records: list[Record]) -> None:
     if not gaps:
         gaps = [siblings[heads[-1] + 1 :] for siblings, heads in lists] if len(lists) > 1 else []
     filled = [gap for gap in gaps if _has_words(gap)]
+    if filled or records[0].nodes[0].tag == "dt":
+        filled = [gap for gap in gaps if _has_words(gap) or _says_little(gap)]
     if not filled or len(filled) < _FILLED_SHARE * len(gaps):
         return
     length = max(1, min(map(len, filled)))
@@ -233,6 +256,12 @@ def _sibling_lists(records: list[Record]) -> list[tuple[list[_Element], list[int
 
 def _has_words(gap: list[_Element]) -> bool:
     return any(_holds(element, _WORDS_CHARS) for element in gap)
+
+
+def _says_little(gap: list[_Element]) -> bool:
+    """Whether a gap holds a short comment, as "+1" is, and no buttons alone."""
+    texts = (inline_text(element) for element in gap if not _holds(element, _WORDS_CHARS))
+    return any(is_sign(text) or not is_interface(text) for text in texts)
 
 
 def _holds(element: _Element, characters: int) -> bool:

@@ -25,7 +25,7 @@ from cleaning.comments.areas import (
 )
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
-from cleaning.comments.words import clean_name, find_date
+from cleaning.comments.words import clean_name, find_date, is_sign
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""
@@ -43,8 +43,10 @@ FULL_RUN = 10
 """Records that make a run as sure as its length can make it."""
 MOST_PEOPLE = 0.8
 """Different people per record among whom equal words are no button."""
+LEAST_CHARS = 4
+"""Letters of one word that says something."""
 _SAMPLE = 20
-_NEVER_AROUND = frozenset({"nav", "aside", "footer", "select"})
+_NEVER_AROUND = frozenset({"nav", "aside", "select"})
 _NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
 
 
@@ -55,7 +57,7 @@ def promise(records: list[Record]) -> float:
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
     if (
         root.tag in _NEVER_ROOT
-        or any(e.tag in _NEVER_AROUND for e in around[1:])
+        or _is_aside(around[1:])
         or _stands_elsewhere(called)
     ):
         return 0.0
@@ -79,6 +81,15 @@ def promise(records: list[Record]) -> float:
     if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
         return 0.0
     return value
+
+
+def _is_aside(around: list[_Element]) -> bool:
+    """Whether one of the elements around the records is for what is not the page's subject; the footer of an
+    article is part of it.
+    """
+    tags = [str(element.tag) for element in around]
+    article = max((place for place, tag in enumerate(tags) if tag == "article"), default=-1)
+    return any(tag in _NEVER_AROUND or (tag == "footer" and place > article) for place, tag in enumerate(tags))
 
 
 def _needs_date(count: int, promised: float) -> bool:
@@ -108,7 +119,7 @@ _INSTANT = re.compile(r'"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d|\d{10})')
 
 def judge(drafts: list[Draft], promised: float) -> float:
     """The promise weighed with what the records hold."""
-    worded = [draft for draft in drafts if len(draft.text.split()) >= 2 or len(draft.text) >= 4]
+    worded = [draft for draft in drafts if _says_something(draft.text)]
     named = sum(draft.author is not None for draft in worded)
     dated = sum(bool(draft.shown or draft.instant) for draft in worded)
     if not worded or len(worded) < 0.6 * len(drafts) or named < 0.6 * len(worded):
@@ -122,6 +133,10 @@ def judge(drafts: list[Draft], promised: float) -> float:
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
     return promised * (0.5 + 0.3 * named / len(worded) + 0.2 * dated / len(worded))
+
+
+def _says_something(text: str) -> bool:
+    return len(text.split()) >= 2 or len(text) >= LEAST_CHARS or is_sign(text)
 
 
 def _speak_alike(drafts: list[Draft], promised: float) -> bool:
