@@ -7,7 +7,8 @@ from __future__ import annotations
 from cleaning.blocks import lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, find_date, is_leftover, is_signature
+from cleaning.comments.signature import is_leftover, is_signature
+from cleaning.comments.words import clean_name, find_date, is_sentence
 from cleaning.dates.words import fold, weekday_words
 
 _BYLINE_LINES = 3
@@ -45,8 +46,8 @@ def read_byline(parts: Parts) -> None:
             draft.shown = shown
             parts.spent.add(line)
         if draft.author is None:
-            before, after = _names_beside(line, shown)
-            draft.author = before or after or (clean_name(ends[place - 1]) if place else None)
+            before, after = names_beside(line, shown)
+            draft.author = before or after or (_name_above(ends[place - 1]) if place else None)
             parts.spent.add(line)
             if draft.author and not (before or after):
                 parts.spent.add(ends[place - 1])
@@ -57,10 +58,14 @@ def read_byline(parts: Parts) -> None:
             parts.spent.add(ends[0])
 
 
-def _names_beside(line: str, shown: str) -> tuple[str | None, str | None]:
+def _name_above(line: str) -> str | None:
+    return None if is_sentence(line) else clean_name(line)
+
+
+def names_beside(line: str, shown: str) -> tuple[str | None, str | None]:
     """The names before and behind a date; a weekday, and what only leads to the date, is part of the date.
 
-    >>> _names_beside("posted on Thursday, May 3, 2012 by Neil Stein", "May 3, 2012")
+    >>> names_beside("posted on Thursday, May 3, 2012 by Neil Stein", "May 3, 2012")
     (None, 'Neil Stein')
     """
     if shown not in line:

@@ -28,7 +28,9 @@ _CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:comment)?(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)"
 )
 _ATTRIBUTES = ("data-depth", "data-level", "data-indent", "data-nesting", "data-nesting-level", "aria-level")
-_MARGIN = re.compile(r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$)")
+_MARGIN = re.compile(
+    r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$)"
+)
 _ANSWER = re.compile(r"(?i)(?<![a-z])(?:reply|child|nested|sub|subcomment)(?![a-z])")
 _COMMENT = re.compile(r"(?i)(?<![a-z])(?:comments?|cmts?|reply)(?![a-z])")
 
@@ -102,7 +104,12 @@ def _by_spacer(frame: _Element) -> int | None:
         if element.text and not element.text.isspace():
             return None
         width = element.get("width") or ""
-        if element.tag == "img" and element.get("height") in ("0", "1") and width.isdecimal() and len(width) <= 4:
+        if (
+            element.tag == "img"
+            and element.get("height") in ("0", "1")
+            and width.isdecimal()
+            and len(width) <= 4
+        ):
             return int(width)
     return None
 

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
-from cleaning.comments.byline import read_byline, read_signature
+from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, learn_shape, place_of, small_elements
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date, is_date, is_odd_name, tells_time
+from cleaning.comments.words import clean_name, find_date, is_date, is_odd_name, tells_time, tells_year
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
@@ -99,19 +100,20 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     return parts
 
 
-def _take_odd_name(parts: Parts, elements: Iterable[_Element]) -> None:
+def _take_odd_name(parts: Parts, elements: Iterable[_Element], *, marked: bool = True) -> None:
     """Take what the author's element holds though it does not look like a name: "🌸", "007", "admin"."""
     for element in elements:
         name = " ".join(inline_text(element).split())
         if is_odd_name(name):
-            parts.draft.author, parts.draft.author_marked, parts.author = name, True, element
+            parts.draft.author, parts.draft.author_marked, parts.author = name, marked, element
             return
 
 
 def _name_in(raw: str) -> str | None:
-    """The name in an author's element, which may hold the date behind it."""
-    date = find_date(raw)
-    return clean_name(raw) or (clean_name(raw.partition(date)[0]) if date else None)
+    """The name in an author's element, which may hold the date beside it."""
+    name = clean_name(raw)
+    date = None if name else find_date(raw)
+    return next(filter(None, names_beside(raw, date)), None) if date else name
 
 
 def _dropped(hits: Hits, record: Record) -> frozenset[_Element]:
@@ -132,11 +134,20 @@ def _take_date(parts: Parts, element: _Element) -> bool:
     parts.draft.shown = parts.draft.shown or shown or text or None
     parts.draft.instant = parts.draft.instant or instant
     if parts.draft.told is None and shown:
-        title = find_date(element.get("title") or "")
-        if title and (is_age(shown) or (tells_time(title) and not tells_time(shown))):
+        titles = (
+            found for e in islice(element.iter("*"), _TITLED) if (found := find_date(e.get("title") or ""))
+        )
+        title = next(titles, None)
+        if title and (
+            is_age(shown) or tells_year(title) > tells_year(shown) or tells_time(title) > tells_time(shown)
+        ):
             parts.draft.told = title
     parts.date = element
     return True
+
+
+_TITLED = 4
+"""Elements in and around a shown date whose title may tell it in full."""
 
 
 def _take_instant(draft: Draft, record: Record, markup: CommentMarkup, hits: Hits) -> None:
@@ -263,6 +274,8 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
             if name and element is not parts.date and not draft.author_marked:
                 draft.author, parts.author = name, element
                 return
+        if draft.author is None and shape.authors:
+            _take_odd_name(parts, by_place.get(shape.authors[0], ())[:1], marked=False)
 
 
 def _add_link(parts: Parts) -> None:

@@ -30,9 +30,11 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 TEXT = re.compile(
-    r"text|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
+    r"text(?!-(?:xs|sm|md|base|lg|xl|\d|left|center|right|start|end|justify|nowrap|truncate|upper|lower|"
+    r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
     re.IGNORECASE,
 )
+"""Names like words; `text-sm` and `text-muted` are how frameworks of styles call a size and a colour."""
 DROP = re.compile(
     r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|"
     r"ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|"

@@ -22,7 +22,8 @@ from cleaning.comments import hints
 from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
-from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_sign, is_signature
+from cleaning.comments.signature import is_signature
+from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_sign
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")

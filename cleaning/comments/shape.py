@@ -22,7 +22,7 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, is_date
+from cleaning.comments.words import clean_name, is_date, is_sentence
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
@@ -100,13 +100,21 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
 
 
 def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
-    """Short lines that stand in most records."""
+    """Short lines that stand in most records, whatever they count."""
     if len(lines_by_record) < _REPEAT_RECORDS:
         return frozenset()
-    counts: Counter[str] = Counter()
-    for lines in lines_by_record:
-        counts.update({line for line in lines if len(line) <= COMMON_CHARS})
-    return frozenset(line for line, count in counts.items() if count >= _REPEAT_SHARE * len(lines_by_record))
+    short = [{line for line in lines if len(line) <= COMMON_CHARS} for lines in lines_by_record]
+    counts = Counter(form for lines in short for form in {_without_figures(line) for line in lines})
+    common = {form for form, count in counts.items() if count >= _REPEAT_SHARE * len(lines_by_record)}
+    return frozenset(line for lines in short for line in lines if _without_figures(line) in common)
+
+
+def _without_figures(line: str) -> str:
+    """A line without its counts, if words are left: "Recommend (3)", "12 Likes"."""
+    return _FIGURES.sub("0", line) if any(map(str.isalpha, line)) else line
+
+
+_FIGURES = re.compile(r"\d+")
 
 
 COMMON_CHARS = 120
@@ -121,6 +129,7 @@ def _look_at(
 ) -> None:
     seen: set[Place] = set()
     dates = [(element, text) for element, text in small if is_date(text)]
+    dated = {around for element, _ in dates for around in element.iterancestors()}
     for order, (element, text) in enumerate(small):
         place = place_of(element)
         if place in seen:
@@ -133,7 +142,7 @@ def _look_at(
         evidence.whole += len(element) == 0
         evidence.dates += date
         evidence.names += not date and _is_name(element, text, dates)
-        evidence.in_words += _in_words(element, record)
+        evidence.in_words += _in_words(element, record, dated)
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
             parent is not None
@@ -145,20 +154,22 @@ def _look_at(
 
 
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
-    """Whether an element holds a name, and no date glued to it: "Ann Lee3 days ago"."""
+    """Whether an element holds a name, and neither a button nor a date glued to it: "Ann Lee3 days ago"."""
     name = clean_name(text)
-    return name is not None and not any(
-        shown in name and element in inner.iterancestors() for inner, shown in dates
-    )
+    if name is None or is_sentence(text) or any(inner is not element for inner in element.iter("button")):
+        return False
+    return not any(shown in name and element in inner.iterancestors() for inner, shown in dates)
 
 
-def _in_words(element: _Element, record: Record) -> bool:
-    """Whether the nearest named element around it is named like the words of a comment."""
+def _in_words(element: _Element, record: Record, dated: set[_Element]) -> bool:
+    """Whether the nearest named element around it is named like the words of a comment; what holds the date
+    (`dated`) is more than the words.
+    """
     step: _Element | None = element
     while step is not None and step not in record.nodes:
         if hints.hints(step, hints.AUTHOR) or hints.hints(step, hints.DATE):
             return False
-        if hints.hints(step, hints.TEXT):
+        if step not in dated and hints.hints(step, hints.TEXT):
             return True
         step = step.getparent()
     return False
@@ -180,12 +191,17 @@ def _author_score(seen: _Evidence, records: int) -> float:
     early = 1 / (1 + seen.order / count)
     hint += _WHOLE_BONUS * seen.whole / count - _WORDS_MALUS * seen.in_words / count
     score = (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
+    if all(len(text) <= _INITIALS and text.isascii() for text in seen.texts):
+        score *= _INITIALS_WORTH
     return score if score >= _LEAST_AUTHOR else 0.0
 
 
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
 """A name stands in an element of its own rather than in one that holds badges too."""
+_INITIALS = 2
+_INITIALS_WORTH = 0.5
+"""Letters, and what they are worth: a picture of the letters that a name begins with may stand before it."""
 _LEAST_AUTHOR = 0.3
 _LEAST_VARIETY = 0.15
 """Distinct texts per record; a button has one text, a talkative pair of commenters still two."""

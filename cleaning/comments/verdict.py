@@ -55,11 +55,7 @@ def promise(records: list[Record]) -> float:
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
-    if (
-        root.tag in _NEVER_ROOT
-        or _is_aside(around[1:])
-        or _stands_elsewhere(called)
-    ):
+    if root.tag in _NEVER_ROOT or _is_aside(around[1:]) or _stands_elsewhere(called):
         return 0.0
     sure_itself = hints.hints(root, hints.SURE)
     if len(records) == 1 and sure_itself and not _may_be_dated(records):
@@ -89,7 +85,9 @@ def _is_aside(around: list[_Element]) -> bool:
     """
     tags = [str(element.tag) for element in around]
     article = max((place for place, tag in enumerate(tags) if tag == "article"), default=-1)
-    return any(tag in _NEVER_AROUND or (tag == "footer" and place > article) for place, tag in enumerate(tags))
+    return any(
+        tag in _NEVER_AROUND or (tag == "footer" and place > article) for place, tag in enumerate(tags)
+    )
 
 
 def _needs_date(count: int, promised: float) -> bool:

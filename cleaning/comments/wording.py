@@ -17,7 +17,14 @@ from cleaning.comments import hints
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
-from cleaning.comments.words import clean_name, is_date, is_interface, is_leftover, is_sign
+from cleaning.comments.signature import is_beside_name, is_leftover
+from cleaning.comments.words import (
+    clean_name,
+    find_date,
+    is_date,
+    is_interface,
+    is_sign,
+)
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
@@ -187,6 +194,7 @@ def _is_named_for_dropping(element: _Element) -> bool:
 def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     """The lines without interface at either end and without lines that repeat over the records."""
     author = parts.draft.author
+    initials = _initials(author or "")
 
     def is_frame(line: str) -> bool:
         return (
@@ -195,10 +203,17 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
             or is_interface(line)
             or is_leftover(line)
             or is_date(line)
+            or is_beside_name(line, find_date(line) or "")
             or (author is not None and author in line and clean_name(line) == author)
         )
 
-    head = len(list(takewhile(is_frame, lines)))
+    head = len(list(takewhile(lambda line: is_frame(line) or line.casefold() in initials, lines)))
     body = lines[head:]
     tail = len(list(takewhile(is_frame, reversed(body))))
     return body[: len(body) - tail]
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """What a picture of letters may show of a name, folded: "j", "jo" and "jd" of "John Doe"."""
+    folded = name.casefold()
+    return (folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])) if folded else ()

@@ -41,7 +41,7 @@ _DATE = re.compile(
     | (?<![\w/.-])\d{{1,2}}\.\s\d{{1,2}}\.\s(?:19|20)\d\d(?!\d)
       # 5. November 2012
     | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
-      {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:)
+      {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:|[/.-]\d)
       # November 5, 2012, November 5. 2012; figures that nothing parts are a number: "Guest 10234"
     | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
       (?:(?:\s*[,،]\s*|\.?\s+|(?<=[a-z]))\d{{4}}|(?:\s*[,،]|\.(?=\s))?\s*['’]\d\d)\b
@@ -66,13 +66,17 @@ _BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
 """Stands between a name and what belongs to it, all in one element."""
 _BY = re.compile(
     r"(?i)^\W*(?:(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|ecrit|écrit)\s+)?"
-    r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:from|name|author|autor)\s*:\s*"
+    r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor)\s*:\s*"
 )
+_ROLE = re.compile(
+    r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE
+)
+"""What b2evolution prints behind a name."""
 _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 """A link's address printed before the name it belongs to (Disqus)."""
 _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
-_LEADING = re.compile(r"^\s*(?:#\d+|\d+\s*[.):#])\s*")
+_LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#])\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
@@ -127,6 +131,16 @@ def tells_time(shown: str) -> bool:
     return _TIME.search(shown) is not None
 
 
+def tells_year(shown: str) -> bool:
+    """Whether a shown date has its year.
+
+    >>> tells_year("8 Apr 2013, 21:00"), tells_year("08.04.13"), tells_year("8 Apr, 21:00")
+    (True, True, False)
+    """
+    return _YEARS.search(shown) is not None
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|['’]\d\d(?!\d)")
 _IN_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,12})\.?,?\s+$")
 """The weekday is part of a date in figures: it can tell whether day or month comes first."""
@@ -188,7 +202,7 @@ def clean_name(raw: str) -> str | None:
         return None
     line = _without_label(" ".join(_TAG.sub(" ", raw).split()))
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
-    line = _BY.sub("", line)
+    line = _BY.sub("", _ROLE.sub("", line))
     line = _TRAILING.sub("", _without_verb(line))
     line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹')
     line = _without_verb(line).strip(" :,;|")
@@ -204,6 +218,20 @@ def clean_name(raw: str) -> str | None:
     ):
         return None
     return line
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends like a sentence, so that it is no name.
+
+    >>> is_sentence("Too much salt for me."), is_sentence("Sally K.")
+    (True, False)
+    """
+    return line.endswith(_STOPS) and sum(map(str.isalnum, (w[0] for w in line.split()))) >= _SENTENCE_WORDS
+
+
+_STOPS = (".", "!", "?", "。", "！", "？")
+_SENTENCE_WORDS = 5
+"""Words of the shortest; "Bram Van Damme | Bramus!" is a name."""
 
 
 def is_odd_name(line: str) -> bool:
@@ -226,6 +254,7 @@ def _without_date(line: str) -> str:
     shown = find_date(line)
     if shown and line.endswith(shown) and any(c.isalpha() for c in line[: -len(shown)]):
         line = line[: -len(shown)].rstrip(_SEPARATORS)
+        line = "" if line.lower() in _BEFORE_DATES else line
     before, _, last = line.rstrip(_SEPARATORS).rpartition(" ")
     apart = _TRAILING.sub("", f"{before} ").rstrip(_SEPARATORS)
     if apart != before and len(last) >= _WEEKDAY_CHARS and fold_word(last) in weekday_words():
@@ -239,25 +268,12 @@ def _is_month(line: str) -> bool:
     return len(words) == 2 and fold_word(words[0]) in month_words() and _YEAR.fullmatch(words[1]) is not None
 
 
+_BEFORE_DATES = frozenset("le il el on am den der em op the у в".split())
+"""Articles and prepositions, never names, that lead to a date."""
 _SEPARATORS = " \t|,;·•–—-"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAY_CHARS = 5
 """Letters of a weekday that no surname is taken for; "Sun", "Mar" and "Do" are names."""
-
-
-def is_signature(line: str) -> bool:
-    """Whether a line opens like a signature.
-
-    >>> is_signature("Posted by: Ann at November 5, 2012"), is_signature("By the way, it rained")
-    (True, False)
-    """
-    return _SIGNATURE.match(line) is not None
-
-
-_SIGNATURE = re.compile(
-    r"(?i)^\W*(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|écrit)\s+"
-    r"(?:by|von|por|par|da|door|av|przez|от)\b"
-)
 
 
 _RAW_NAME_CHARS = 200
@@ -326,18 +342,3 @@ _SIGN = re.compile(
     r"|\+1+|\^\^|<3|[:;]-?[()DPp]|\d{1,4}\s?%)" + _AROUND_SIGN
 )
 """Faces, hands and hearts; arrows and stars are buttons and ratings."""
-
-_LEFTOVER = re.compile(
-    r"(?i)(?:\W|\d|\b(?:posted|written|submitted|commented|comment|by|on|at|said|says|am|um|pm|von|le|à|par|il|alle|ore|in|the|and|is|"
-    r"permalink|link|edited|reply|guest|member|uhr|den|der|op|om|às|em|el|de|says|wrote|this|to|not|verified)\b)*"
-)
-
-
-@lru_cache(maxsize=8192)
-def is_leftover(line: str) -> bool:
-    """Whether a line holds nothing but what stood around a name and a date ("Posted by | on at").
-
-    >>> is_leftover("Posted by | on :"), is_leftover("Thanks!")
-    (True, False)
-    """
-    return len(line) <= NAME_CHARS and _LEFTOVER.fullmatch(line) is not None

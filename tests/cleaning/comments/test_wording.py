@@ -1,0 +1,37 @@
+"""What of a record is the commenter's words."""
+
+import pytest
+
+from cleaning.comments.signature import is_beside_name
+
+UNKNOWN = frozenset({"structured", "repeated"})
+SAID = (
+    "Too much salt for me.",
+    "I liked it with bread.",
+    "How many does it serve?",
+    "Cook it longer, please.",
+)
+NAMES = ("Ann Lee", "Bo", "Cy Young", "Di")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        '<div class="c"><p>{words}</p><div>Posté par <a href="#">{name}</a>, {day} mai 2013 à 09:59 | | <a href="#">Répondre</a></div></div>',
+        '<div class="c"><p>{words}</p><div>Commentaire n°{day} posté par <a href="#">{name}</a> le 0{day}/05/2013 à 11h02</div></div>',
+        '<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><p>Recommend this ({day})</p></div>',
+        '<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><p>Complain about this comment (number {day})</p></div>',
+    ],
+    ids=["signature", "numbered", "counter", "complaint"],
+)
+def test_what_stands_around_name_and_date_and_what_counts_are_no_words(discuss, record):
+    body = "".join(
+        record.format(name=name, day=day, words=words)
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [(row.author, row.text) for row in rows] == list(zip(NAMES, SAID, strict=True))
+
+
+def test_a_sentence_with_a_date_is_words():
+    assert not is_beside_name("We met on 14 mars 2013", "14 mars 2013")
