@@ -1,10 +1,11 @@
-"""Comments that nothing but line breaks parts: old guest books and blogs made by hand.
+"""Comments that nothing but line breaks or paragraphs parts: old guest books and blogs made by hand.
 
     <div><h3>Comments (2)</h3>Ann wrote on May 3, 2004:<br>Well said.<br><br>Bo wrote on May 4: ...</div>
 
 No element holds one comment, so there is no record to find. But the lines of the box are those of a flattened
 page, and its reader learns how comments are laid out in them (`cleaning.text`): it is asked about boxes that
-hold nothing but words, line breaks and marks inside lines, under a heading such as "2 comments". They are a
+hold nothing but words, line breaks and marks inside lines, under a heading such as "2 comments", and then
+about all that stands between such a heading and the next one. They are a
 discussion only where every comment is signed, by a name with a date or, above the words, with a word for
 "says", and where hardly a line is left over.
 """
@@ -12,12 +13,13 @@ discussion only where every comment is signed, by a name with a date or, above t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from itertools import islice
+from itertools import chain, islice, takewhile
 
 from lxml.etree import _Element
 
+from cleaning.blocks import INVISIBLE
 from cleaning.comments.areas import is_heading
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
@@ -35,6 +37,10 @@ LINE_READER = "cleaning.comments.box_lines"
 CONFIDENCE = 0.7
 """How sure the borders are: they are told by the layout of lines, as in flattened text."""
 
+HEADING_TAGS = ("h2", "h3", "h4", "h5", "h6")
+MOST_SIBLINGS = 4_000
+"""Elements of one section that are read."""
+_ENDS = frozenset({"h1", *HEADING_TAGS, "form", "nav", "aside", "footer"})
 _IN_LINES = frozenset(
     "a abbr acronym b big br cite code del em font hr i img ins kbd q s small span strike strong sub sup time"
     " tt u".split()
@@ -43,17 +49,32 @@ _IN_LINES = frozenset(
 
 def read_broken(index: PageIndex) -> list[Draft]:
     """The drafts of the first box that is such a discussion; none where there is none."""
-    for box in islice(_boxes(index), MOST_BOXES):
-        heading = _own_heading(box)
-        if not _is_flat(box, heading):
-            continue
-        read_box: Callable[[_Element, _Element | None], tuple[Comment, ...]]
-        read_box = import_module(LINE_READER).read_box
-        comments = read_box(box, heading)
+    for boxes, heading in islice(chain(_flat_boxes(index), _sections(index)), MOST_BOXES):
+        read_boxes: Callable[[Sequence[_Element], _Element | None], tuple[Comment, ...]]
+        read_boxes = import_module(LINE_READER).read_boxes
+        comments = read_boxes(boxes, heading)
         if comments:
-            record = Record([box])
+            record = Record(boxes)
             return [_draft(comment, record) for comment in comments]
     return []
+
+
+def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | None]]:
+    """Each box that nothing but line breaks parts, and the heading in it."""
+    for box in _boxes(index):
+        heading = _own_heading(box)
+        if _is_flat(box, heading):
+            yield [box], heading
+
+
+def _sections(index: PageIndex) -> Iterator[tuple[list[_Element], None]]:
+    """What stands between a heading of comments and the next heading, a form, or the page's frame."""
+    for heading in chain.from_iterable(map(index.tagged, HEADING_TAGS)):
+        if is_heading(heading):
+            behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
+            section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
+            if len(section) > 1:
+                yield section, None
 
 
 def _boxes(index: PageIndex) -> Iterator[_Element]:
