@@ -8,7 +8,7 @@ from cleaning.blocks import lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
 from cleaning.comments.signature import is_leftover, is_signature
-from cleaning.comments.words import clean_name, find_date, is_sentence
+from cleaning.comments.words import clean_name, find_date, is_sentence, role_in
 from cleaning.dates.words import fold, weekday_words
 
 _BYLINE_LINES = 3
@@ -24,7 +24,7 @@ def read_signature(parts: Parts) -> None:
         return
     for line in _edge_lines(parts, record):
         shown = find_date(line) if len(line) <= _BYLINE_CHARS and is_signature(line) else None
-        name = clean_name(line.partition(shown)[0] or line.partition(shown)[2]) if shown else None
+        name = _signed(line, shown) if shown else None
         if name:
             draft.author = name
             draft.shown = draft.shown or shown
@@ -60,6 +60,12 @@ def read_byline(parts: Parts) -> None:
 
 def _name_above(line: str) -> str | None:
     return None if is_sentence(line) else clean_name(line)
+
+
+def _signed(line: str, shown: str) -> str | None:
+    """The name of a signature, which stands before its date or, where that leads it, behind; a role is one."""
+    before, _, after = line.partition(shown)
+    return clean_name(before) or role_in(before) or clean_name(after)
 
 
 def names_beside(line: str, shown: str) -> tuple[str | None, str | None]:

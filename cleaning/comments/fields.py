@@ -76,7 +76,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
             draft.author, draft.author_marked, parts.author = name, True, element
             break
     if draft.author is None:
-        _take_odd_name(parts, hits.of("author", record))
+        _take_odd_name(parts, hits.of("author", record), skip=_dropped(hits, record))
     for element in hits.of("date", record):
         if _take_date(parts, element):
             break
@@ -100,10 +100,16 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     return parts
 
 
-def _take_odd_name(parts: Parts, elements: Iterable[_Element], *, marked: bool = True) -> None:
+def _take_odd_name(
+    parts: Parts,
+    elements: Iterable[_Element],
+    *,
+    skip: frozenset[_Element] = frozenset(),
+    marked: bool = True,
+) -> None:
     """Take what the author's element holds though it does not look like a name: "🌸", "007", "admin"."""
     for element in elements:
-        name = " ".join(inline_text(element).split())
+        name = " ".join(inline_text(element, skip=skip).split())
         if is_odd_name(name):
             parts.draft.author, parts.draft.author_marked, parts.author = name, marked, element
             return

@@ -22,7 +22,7 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, is_date, is_sentence
+from cleaning.comments.words import clean_name, is_date, is_sentence, is_subject
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
@@ -56,6 +56,7 @@ class _Evidence:
     hint_author: float = 0.0
     hint_date: float = 0.0
     in_words: int = 0
+    wordy: int = 0
     whole: int = 0
     order: int = 0
 
@@ -130,14 +131,17 @@ def _look_at(
     seen: set[Place] = set()
     dates = [(element, text) for element, text in small if is_date(text)]
     dated = {around for element, _ in dates for around in element.iterancestors()}
-    for order, (element, text) in enumerate(small):
+    order = -1
+    for element, text in small:
+        order += len(element) == 0
         place = place_of(element)
         if place in seen:
             continue
         seen.add(place)
         evidence = places[place]
         evidence.texts.append(text)
-        evidence.order += order
+        evidence.order += max(order, 0)
+        evidence.wordy += hints.hints(element, hints.TEXT) and not hints.hints(element, hints.AUTHOR)
         date = is_date(text) or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
         evidence.whole += len(element) == 0
         evidence.dates += date
@@ -156,9 +160,14 @@ def _look_at(
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
     """Whether an element holds a name, and neither a button nor a date glued to it: "Ann Lee3 days ago"."""
     name = clean_name(text)
-    if name is None or is_sentence(text) or any(inner is not element for inner in element.iter("button")):
+    if name is None or _is_no_name(text) or any(inner is not element for inner in element.iter("button")):
         return False
     return not any(shown in name and element in inner.iterancestors() for inner, shown in dates)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a text is a sentence, a subject or a note ("(Score: 2)")."""
+    return is_sentence(text) or is_subject(text) or (text[0] == "(" and text[-1] == ")")
 
 
 def _in_words(element: _Element, record: Record, dated: set[_Element]) -> bool:
@@ -182,9 +191,9 @@ def _hint(element: _Element, kind: re.Pattern[str], unless: re.Pattern[str]) -> 
 
 def _author_score(seen: _Evidence, records: int) -> float:
     count = len(seen.texts)
-    if not seen.names or seen.names < 0.6 * count:
+    if not seen.names or seen.names < 0.6 * count or seen.wordy == count:
         return 0.0
-    variety = len(set(seen.texts)) / count
+    variety = len({_FIGURES.sub("0", text) if ")" in text else text for text in seen.texts}) / count
     if count >= _REPEAT_RECORDS and variety < _LEAST_VARIETY:
         return 0.0
     hint = seen.hint_author / count

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaning.comments.words import NAME_CHARS, is_interface
+from cleaning.comments.words import BY, NAME_CHARS, SIGNED, is_interface
 from cleaning.phrases import fold, phrases
 
 LINE_CHARS = 200
@@ -21,12 +21,7 @@ def is_signature(line: str) -> bool:
     return _SIGNATURE.match(line) is not None
 
 
-_SIGNATURE = re.compile(
-    r"(?i)^\W*(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
-    r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|verfasst|écrit|"
-    r"posté|publié|rédigé|ajouté|inserito|inviato|scritto|postato|geplaatst|skrevet|skrivet|dodany|dodane|napisany)"
-    r"\s+(?:by|von|por|par|da|door|av|af|przez|от)\b"
-)
+_SIGNATURE = re.compile(rf"(?i)^\W*{SIGNED}\s+{BY}\b")
 
 
 def is_beside_name(line: str, shown: str) -> bool:

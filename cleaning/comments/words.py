@@ -64,10 +64,15 @@ _CLOCK = re.compile(r"\d:\d\d")
 """A time of day: no part of a name."""
 _BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
 """Stands between a name and what belongs to it, all in one element."""
-_BY = re.compile(
-    r"(?i)^\W*(?:(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|geschrieben|eingestellt|ecrit|écrit)\s+)?"
-    r"(?:by|von|por|par|da|door|av|przez|от)\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor)\s*:\s*"
+SIGNED = (
+    r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
+    r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
+    r"verfasst|[eé]crit|posté|publié|rédigé|ajouté|inserito|inviato|scritto|postato|geplaatst|skrevet|skrivet|dodany|"
+    r"dodane|napisany)"
 )
+BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
+"""What opens a signature ("Posted by: Ann"), and what leads to the name in it."""
+_BY = re.compile(rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor)\s*:\s*")
 _ROLE = re.compile(
     r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE
 )
@@ -76,7 +81,7 @@ _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 """A link's address printed before the name it belongs to (Disqus)."""
 _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
-_LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#])\s*")
+_LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
 _TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
@@ -214,10 +219,29 @@ def clean_name(raw: str) -> str | None:
         or _is_month(line)
         or _CLOCK.search(line)
         or is_interface(line)
+        or ("|" in line and all(map(is_interface, line.split("|"))))
         or _NOBODY.fullmatch(line)
     ):
         return None
     return line
+
+
+def is_subject(line: str) -> bool:
+    """Whether a line is the subject of an answer, as in mail: "Re: Soup"."""
+    return _SUBJECT.match(line) is not None
+
+
+_SUBJECT = re.compile(r"(?i)(?:re|aw|odp|отв|sv|rv|rif|答复|回复|回覆)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]")
+
+
+def role_in(line: str) -> str | None:
+    """The role that signs a comment where others have names.
+
+    >>> role_in("Posted by Admin at"), role_in("Posted by")
+    ('Admin', None)
+    """
+    signed = _TRAILING.sub("", _BY.sub("", line)).strip(_SEPARATORS)
+    return signed if signed != line and is_odd_name(signed) else None
 
 
 def is_sentence(line: str) -> bool:
