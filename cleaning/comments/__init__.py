@@ -80,6 +80,8 @@ def _gather(
     printed: list[Draft] = []
     if "markup" in sources:
         printed = read_markup(index, platform, goes_on=goes_on)
+        if "repeated" in sources and _may_be_several(printed):
+            printed = _parted(printed, read_repeated(index))
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
@@ -90,6 +92,18 @@ def _gather(
         return data
     fill_gaps(printed, data)
     return printed
+
+
+def _may_be_several(printed: list[Draft]) -> bool:
+    """Whether a single record, told by a name that boxes around discussions bear too, may hold them all."""
+    return len(printed) == 1 and not printed[0].author_marked and printed[0].record is not None
+
+
+def _parted(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
+    """The finer records where they are several and all stand in the one that is printed."""
+    whole = {node for draft in printed if draft.record for node in draft.record.nodes}
+    inside = (not whole.isdisjoint(draft.record.nodes[0].iterancestors()) for draft in finer if draft.record)
+    return finer if len(finer) > 1 and all(inside) else printed
 
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:

@@ -1,7 +1,7 @@
 """The lines of boxes on a page, read as flattened text: which of them open or close a comment.
 
-The other half of `broken`, which finds the boxes. A name and a date that a colon parts from the words on the same line
-are a line of their own.
+The other half of `broken`, which finds the boxes. A name and a date that a colon parts from the
+words on the same line are a line of their own.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def _name_above(line: str) -> str | None:
 
 
 def _signed(line: str, shown: str) -> str | None:
-    """The name of a signature, which stands before its date or, where that leads it, behind; a role is one."""
+    """The name of a signature, before its date or else behind it; a role is one."""
     before, _, after = line.partition(shown)
     return clean_name(before) or role_in(before) or clean_name(after)
 

@@ -31,6 +31,8 @@ class Draft:
     """The site's id."""
     answers: str | None = None
     """Number of the comment that it answers, as the page names it."""
+    answered: str | None = None
+    """Name of the person whom it answers, as a line above the words says: "In reply to Ann"."""
     quotes: bool = False
     """That number stands in a quotation."""
     depth: int | None = None

@@ -21,7 +21,7 @@ from cleaning.comments.draft import Draft
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.records import Record, number_in
-from cleaning.comments.shape import Place, Shape, learn_shape, place_of, small_elements
+from cleaning.comments.shape import Place, Shape, learn_shape, place_of, placed, small_elements
 from cleaning.comments.wording import read_words
 from cleaning.comments.words import clean_name, find_date, is_date, is_odd_name, tells_time, tells_year
 from cleaning.dates import is_age
@@ -269,9 +269,12 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
     draft, record = parts.draft, parts.draft.record
     if record is None or (parts.author is not None and draft.shown is not None):
         return
+    small = shape.sample.get(record) or small_elements(record, words)
     by_place: dict[Place, list[_Element]] = {}
-    for element, _ in shape.sample.get(record) or small_elements(record, words):
+    for element, _ in small:
         by_place.setdefault(place_of(element), []).append(element)
+    for place, element, _ in placed(small):
+        by_place.setdefault(place, [element])
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
     if parts.author is None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -83,6 +83,23 @@ def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozense
     )
 
 
+def placed(small: list[tuple[_Element, str]]) -> Iterator[tuple[Place, _Element, str]]:
+    """The small elements of a record with their places; of cells and items of one place each has its own."""
+    seen: Counter[Place] = Counter()
+    for element, text in small:
+        place = place_of(element)
+        seen[place] += 1
+        if seen[place] == 1:
+            yield place, element, text
+        elif element.tag in _CELLS and seen[place] <= MOST_CELLS:
+            yield (*place[:3], f"{place[3]} {seen[place]}"), element, text
+
+
+_CELLS = frozenset({"li", "td"})
+MOST_CELLS = 6
+"""Cells of one row that may be fields."""
+
+
 def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> list[tuple[_Element, str]]:
     """The record's own elements outside `words` that could be one field, with their text."""
     found = []
@@ -128,16 +145,11 @@ than 0.4 of them."""
 def _look_at(
     record: Record, small: list[tuple[_Element, str]], places: defaultdict[Place, _Evidence]
 ) -> None:
-    seen: set[Place] = set()
     dates = [(element, text) for element, text in small if is_date(text)]
     dated = {around for element, _ in dates for around in element.iterancestors()}
     order = -1
-    for element, text in small:
+    for place, element, text in placed(small):
         order += len(element) == 0
-        place = place_of(element)
-        if place in seen:
-            continue
-        seen.add(place)
         evidence = places[place]
         evidence.texts.append(text)
         evidence.order += max(order, 0)

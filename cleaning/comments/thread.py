@@ -39,6 +39,7 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
             draft.parent = _by_depth(draft, (depths or places)[draft], open_drafts)
             draft.parent_evidence = "depth"
     _ask_siblings(drafts)
+    _ask_names(drafts)
     break_circles(drafts)
 
 
@@ -58,11 +59,23 @@ def _ask_siblings(drafts: list[Draft]) -> None:
     for draft, parent in parents.items():
         if parent is None:
             continue
-        called = (said.get((parent, name)) for name in _names_opening(draft.text))
+        names = (draft.answered.casefold(),) if draft.answered else _names_opening(draft.text)
+        called = (said.get((parent, name)) for name in names)
         if (sibling := next(filter(None, called), None)) is not None:
             draft.parent, draft.parent_evidence = sibling, "address"
         if draft.author and len(draft.author) <= _NAME_CHARS:
             said[parent, draft.author.casefold()] = draft
+
+
+def _ask_names(drafts: list[Draft]) -> None:
+    """Give comments that stand nowhere and say whom they answer to that person's last comment before."""
+    said: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.parent is None and draft.answered:
+            draft.parent = said.get(draft.answered.casefold())
+            draft.parent_evidence = "address" if draft.parent else None
+        if draft.author:
+            said[draft.author.casefold()] = draft
 
 
 def _names_opening(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ in most records is learned.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import takewhile
 
 from lxml.etree import _Element
@@ -24,7 +24,9 @@ from cleaning.comments.words import (
     is_date,
     is_interface,
     is_sign,
+    is_subject,
 )
+from cleaning.phrases import name_in
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
@@ -33,6 +35,8 @@ HIDDEN_WORDS = 2
 "read more" button shows.
 """
 
+OPENING_LINES = 4
+"""Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
 TITLE_CHARS = 120
 """A pingback's text of this length at most is the title of what links to the post; longer is an excerpt."""
 _PING_LABEL = re.compile(
@@ -46,7 +50,7 @@ _PING_LABEL = re.compile(
 def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
     place = _words_place(found, hits) if not hits.single["text"] else None
-    lines = [_lines(parts, hits, place) for parts in found]
+    lines = [_without_answered(_lines(parts, hits, place), parts) for parts in found]
     trimmed = _trim_all(found, lines)
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
         parts.draft.text = "\n".join(own or _signs(whole, parts, marked=_is_marked(parts, hits)))
@@ -57,11 +61,21 @@ def read_words(found: list[Parts], hits: Hits) -> None:
             parts.draft.text = said or parts.draft.author or ""
 
 
+def _without_answered(lines: list[str], parts: Parts) -> list[str]:
+    """The lines without one that says whom the comment answers, which is kept apart."""
+    for place, line in enumerate(lines[:OPENING_LINES]):
+        name = name_in(line, "in_reply_to")
+        if name and place + 1 < len(lines):
+            parts.draft.answered = name
+            return [*lines[:place], *lines[place + 1 :]]
+    return lines
+
+
 def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
     """The words of each record. Lines that repeat are interface, unless most records would be left without a
     word: then the first of them is what most people said ("Congratulations!").
     """
-    common = common_lines(lines)
+    common = common_lines(lines) | _shared_subjects(lines)
     trimmed = [_trim(own, parts, common) for parts, own in zip(found, lines, strict=True)]
     if not common or sum(not own for own in trimmed) < _WORDLESS_SHARE * len(found):
         return trimmed
@@ -69,6 +83,12 @@ def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
         own or _trim(whole, parts, frozenset())[:1]
         for own, whole, parts in zip(trimmed, lines, found, strict=True)
     ]
+
+
+def _shared_subjects(lines: list[list[str]]) -> frozenset[str]:
+    """Subjects that open several comments: "Re: Soup". One that opens a single comment may be its words."""
+    counts = Counter(line for own in lines for line in own[:OPENING_LINES] if is_subject(line))
+    return frozenset(line for line, count in counts.items() if count > 1)
 
 
 _WORDLESS_SHARE = 0.5
@@ -207,7 +227,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
             or (author is not None and author in line and clean_name(line) == author)
         )
 
-    head = len(list(takewhile(lambda line: is_frame(line) or line.casefold() in initials, lines)))
+    head = len(list(takewhile(lambda line: is_frame(line) or _opens(line, initials), lines)))
     body = lines[head:]
     tail = len(list(takewhile(is_frame, reversed(body))))
     return body[: len(body) - tail]
@@ -217,3 +237,12 @@ def _initials(name: str) -> tuple[str, ...]:
     """What a picture of letters may show of a name, folded: "j", "jo" and "jd" of "John Doe"."""
     folded = name.casefold()
     return (folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])) if folded else ()
+
+
+def _opens(line: str, initials: tuple[str, ...]) -> bool:
+    """Whether a line stands above the words: a picture of letters, or the number of the comment."""
+    return line.casefold() in initials or _FLOOR.fullmatch(line) is not None
+
+
+_FLOOR = re.compile(r"(?:第\s?)?\d{1,5}\s?[楼樓F층]\s?[:：.]?")
+"""Chinese boards count comments like floors of a house."""
