@@ -20,6 +20,7 @@ from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.parts import Hits, Parts, find_hits
+from cleaning.comments.portraits import name_by_portraits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, learn_shape, place_of, placed, small_elements
 from cleaning.comments.wording import read_words
@@ -61,6 +62,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
     for parts in found:
         read_byline(parts)
         _add_link(parts)
+    name_by_portraits([parts.draft for parts in found])
     read_words(found, hits)
     return [parts.draft for parts in found]
 
@@ -68,15 +70,16 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
 def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft = Draft(record=record, number=record.number)
     parts = Parts(draft)
+    dropped = _dropped(hits, record)
     for element in hits.of("author", record):
-        raw = inline_text(element, skip=_dropped(hits, record))
+        raw = inline_text(element, skip=dropped - {element})
         name = _name_in(_PINGED.sub("", raw))
         if name:
             draft.kind = "pingback" if _PINGED.match(raw) else draft.kind
             draft.author, draft.author_marked, parts.author = name, True, element
             break
     if draft.author is None:
-        _take_odd_name(parts, hits.of("author", record), skip=_dropped(hits, record))
+        _take_odd_name(parts, hits.of("author", record), skip=dropped)
     for element in hits.of("date", record):
         if _take_date(parts, element):
             break
@@ -109,7 +112,7 @@ def _take_odd_name(
 ) -> None:
     """Take what the author's element holds though it does not look like a name: "🌸", "007", "admin"."""
     for element in elements:
-        name = " ".join(inline_text(element, skip=skip).split())
+        name = " ".join(inline_text(element, skip=skip - {element}).split())
         if is_odd_name(name):
             parts.draft.author, parts.draft.author_marked, parts.author = name, marked, element
             return

@@ -43,6 +43,7 @@ FULL_RUN = 10
 """Records that make a run as sure as its length can make it."""
 MOST_PEOPLE = 0.8
 """Different people per record among whom equal words are no button."""
+LEAST_ANSWERABLE = 3
 LEAST_CHARS = 4
 """Letters of one word that says something."""
 _SAMPLE = 20
@@ -74,6 +75,8 @@ def promise(records: list[Record]) -> float:
     length = min(1.0, len(records) / FULL_RUN)
     value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
     value += 0.15 * headed + 0.15 * counted
+    if value < LEAST_QUALITY and _are_answerable(records):
+        value = LEAST_QUALITY
     if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
         return 0.0
     return value
@@ -193,6 +196,15 @@ def _has_button(record: Record) -> bool:
         if is_reply_button(element, text) or is_post_number(element, text):
             return True
     return False
+
+
+def _are_answerable(records: list[Record]) -> bool:
+    """Whether each of several records has its own "Reply" button, and none can be shared as tweets can."""
+    sample = records[:FULL_RUN]
+    if len(sample) < LEAST_ANSWERABLE:
+        return False
+    texts = [{(e.text or "").strip().lower() for e in record.own_elements()} for record in sample]
+    return all(map(_has_button, sample)) and not any("retweet" in own for own in texts)
 
 
 def opens_thread(records: list[Record]) -> bool:

@@ -26,7 +26,7 @@ from cleaning.comments.words import (
     is_sign,
     is_subject,
 )
-from cleaning.phrases import name_in
+from cleaning.phrases import is_phrase, name_in
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
@@ -37,6 +37,8 @@ HIDDEN_WORDS = 2
 
 OPENING_LINES = 4
 """Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
+SHORT_CHARS = 60
+"""Text of a record in which the words may be less than a subject or a panel beside them."""
 TITLE_CHARS = 120
 """A pingback's text of this length at most is the title of what links to the post; longer is an excerpt."""
 _PING_LABEL = re.compile(
@@ -102,7 +104,8 @@ def _signs(lines: list[str], parts: Parts, *, marked: bool) -> list[str]:
     return [
         line
         for line in lines
-        if line not in parts.spent and (is_sign(line) or (marked and not any(map(str.isalpha, line))))
+        if line not in parts.spent
+        and (is_sign(line) or (marked and (not any(map(str.isalpha, line)) or is_phrase(line, "like"))))
     ]
 
 
@@ -112,19 +115,22 @@ def _is_marked(parts: Parts, hits: Hits) -> bool:
 
 
 def _words_place(found: list[Parts], hits: Hits) -> Place | None:
-    """The tightest place that is named like words and holds most of them in most records; None where there
-    is none.
+    """The tightest place that is named like words and holds most of them, overall and in most records; None
+    where there is none.
     """
     sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
+    wholes = [sum(map(len, _lines(parts, hits, None))) for parts in sample]
     held: defaultdict[Place, list[int]] = defaultdict(list)
-    for parts in sample:
-        least = _WORDS_SHARE * sum(map(len, _lines(parts, hits, None)))
+    for parts, whole in zip(sample, wholes, strict=True):
+        least = _WORDS_SHARE * whole if whole > SHORT_CHARS else 1
         for place, element in _named_for_words(parts.draft.record).items():
             size = len(inline_text(element, skip=parts.places))
             if size >= least:
                 held[place].append(size)
     fitting = {
-        place: sum(sizes) for place, sizes in held.items() if len(sizes) >= _WORDS_RECORDS * len(sample)
+        place: sum(sizes)
+        for place, sizes in held.items()
+        if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * sum(wholes)
     }
     return min(fitting, key=lambda place: fitting[place], default=None)
 

@@ -54,3 +54,50 @@ def test_the_footer_of_an_article_may_hold_its_discussion(discuss):
     in_article = discuss(f"<article><p>Soup.</p>{footer}</article>", sources=UNKNOWN).comments
     assert [row.author for row in in_article] == ["Ann", "Bo"]
     assert discuss(footer, sources=UNKNOWN).comments == ()
+
+
+def test_cells_of_one_kind_have_fields_of_their_own(discuss):
+    talk = "".join(
+        f'<div class="sub"><h4>{"Re: " * (day > 3)}No title</h4><div>{words}</div><ul class="foot"><li>2013/05/0{day}</li><li>URL</li><li>{name}</li></ul></div>'
+        for name, day, words in (
+            ("Ann", 3, "Too much salt for me."),
+            ("Bo", 4, "I liked it with some bread."),
+        )
+    )
+    rows = discuss(f"<h3>2 comments</h3><div>{talk}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo"]
+
+
+def test_buttons_and_dates_alone_make_a_discussion_of_three(discuss):
+    def talk(button: str) -> str:
+        return "".join(
+            f'<div class="x1"><a class="x2">{name}</a><div><span>{words}</span></div><div><a>{button}</a> <a>{day} May 2013</a></div></div>'
+            for name, day, words in (
+                ("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."), ("Cy", 5, "How many does it serve?"),
+            )
+        )  # fmt: skip
+
+    rows = discuss(f"<div>{talk('Reply')}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+    assert discuss(f"<div>{talk('Reply</a> <a>Retweet')}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_what_stands_between_headings_may_be_comments_without_marks(discuss):
+    body = (
+        "<h3>Comments</h3><p><b>Ann wrote:</b><br>Too much salt for me.</p><p><b>Bo wrote:</b><br>I liked it.</p>"
+        "<p><b>Cy</b> (05/05/2013): How many does it serve?</p><h3>Elsewhere</h3><p>Bread is on another page.</p>"
+    )
+    rows = discuss(body, sources=UNKNOWN).comments
+    assert [(row.author, row.text) for row in rows[:2]] == [
+        ("Ann", "Too much salt for me."),
+        ("Bo", "I liked it."),
+    ]
+
+
+def test_a_box_named_like_a_comment_may_hold_them_all(discuss):
+    talk = "".join(
+        f'<p><span class="commentator"><a>{name}</a></span> <span class="timestamp">2013/05/0{day} 10:00</span> {words}</p>'
+        for name, day, words in (("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."))
+    )
+    rows = discuss(f'<div class="comment"><div class="commentshort">{talk}</div></div>').comments
+    assert [row.author for row in rows] == ["Ann", "Bo"]

@@ -35,3 +35,23 @@ def test_what_stands_around_name_and_date_and_what_counts_are_no_words(discuss, 
 
 def test_a_sentence_with_a_date_is_words():
     assert not is_beside_name("We met on 14 mars 2013", "14 mars 2013")
+
+
+def test_whom_a_comment_says_it_answers_is_no_word_of_it_but_its_parent(discuss):
+    answered = ("", "<div>In reply to <b>Ann Lee</b></div>", "<div>In reply to <b>Bo</b></div>", "")
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i>{to}<p>{words}</p></div>'
+        for day, (name, words, to) in enumerate(zip(NAMES, SAID, answered, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [(row.text, row.parent) for row in rows] == list(zip(SAID, (None, 0, 1, None), strict=True))
+
+
+def test_a_subject_that_several_comments_bear_is_no_words_and_one_alone_is(discuss):
+    subjects = ("", "Re: Soup", "Re: Soup", "Re: the salt, I agree.")
+    body = "".join(
+        f'<div class="c"><p>{subject}</p><b>{name}</b> <i>{day} May 2013</i><p>{words}</p></div>'
+        for day, (name, words, subject) in enumerate(zip(NAMES, SAID, subjects, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text.split("\n")[0] for row in rows] == [*SAID[:3], "Re: the salt, I agree."]
