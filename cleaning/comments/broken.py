@@ -20,10 +20,12 @@ from itertools import chain, islice, takewhile
 from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE
-from cleaning.comments.areas import is_heading
+from cleaning.comments import hints
+from cleaning.comments.areas import PAGE_TAGS, is_heading
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
+from cleaning.comments.verdict import NAMES_AROUND, is_aside, lead_apart, stands_elsewhere
 from cleaning.comments.words import clean_name
 from cleaning.page_index import PageIndex
 from cleaning.types import Comment
@@ -73,8 +75,15 @@ def _sections(index: PageIndex) -> Iterator[tuple[list[_Element], None]]:
         if is_heading(heading):
             behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
             section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
-            if len(section) > 1:
+            if len(section) > 1 and not _is_elsewhere(heading, section):
                 yield section, None
+
+
+def _is_elsewhere(heading: _Element, section: list[_Element]) -> bool:
+    """Whether a section stands beside the page's subject, or its links lead to comments of other pages."""
+    around = list(heading.iterancestors())
+    called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
+    return is_aside(around) or stands_elsewhere(called) or lead_apart([Record([node]) for node in section])
 
 
 def _boxes(index: PageIndex) -> Iterator[_Element]:

@@ -281,13 +281,17 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
     if parts.author is None:
-        for element in (e for place in shape.authors for e in by_place.get(place, ())[:1]):
+        for rank, element in (
+            (n, e) for n, place in enumerate(shape.authors) for e in by_place.get(place, ())[:1]
+        ):
             name = clean_name(inline_text(element))
             if name and element is not parts.date and not draft.author_marked:
                 draft.author, parts.author = name, element
                 return
-        if draft.author is None and shape.authors:
-            _take_odd_name(parts, by_place.get(shape.authors[0], ())[:1], marked=False)
+            if rank == 0 and draft.author is None:
+                _take_odd_name(parts, [element], marked=False)
+                if draft.author is not None:
+                    return
 
 
 def _add_link(parts: Parts) -> None:

@@ -93,7 +93,7 @@ def _file(groups: defaultdict[tuple[str, ...], list[_Element]], kind: str, eleme
     groups[kind, around, called, tag, own].append(element)
     if own or element.get("class"):
         groups[kind, tag, own].append(element)
-    elif called:
+    else:
         groups[kind, around, tag, ""].append(element)
 
 
@@ -281,11 +281,14 @@ def _holds(element: _Element, characters: int) -> bool:
 
 
 def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_Element]], length: int) -> bool:
-    """Whether names and dates stand below the words: what precedes the first foot looks like a gap, what
-    follows the last does not.
+    """Whether names and dates stand below the words: what precedes the first foot, below the heading, looks
+    like a gap; where there is no heading beside them, what follows the last does not.
     """
     places = {place_of(e) for gap in gaps for e in gap if _holds(e, 1)}
     first, first_heads = lists[0]
+    headings = _headings(first, first_heads[0])
+    if headings:
+        return _looks_like_gap(first[headings[-1] + 1 : first_heads[0]], places)
     last, last_heads = lists[-1]
     before = first[max(0, first_heads[0] - length) : first_heads[0]]
     after = last[last_heads[-1] + 1 : last_heads[-1] + 1 + length]

@@ -147,6 +147,7 @@ def _look_at(
 ) -> None:
     dates = [(element, text) for element, text in small if is_date(text)]
     dated = {around for element, _ in dates for around in element.iterancestors()}
+    openings = [opening for element in record.own_elements() if (opening := _opening(element))]
     order = -1
     for place, element, text in placed(small):
         order += len(element) == 0
@@ -157,7 +158,7 @@ def _look_at(
         date = is_date(text) or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
         evidence.whole += len(element) == 0
         evidence.dates += date
-        evidence.names += not date and _is_name(element, text, dates)
+        evidence.names += not date and _is_name(element, text, dates) and not _begins(text, openings)
         evidence.in_words += _in_words(element, record, dated)
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
@@ -175,6 +176,23 @@ def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) ->
     if name is None or _is_no_name(text) or any(inner is not element for inner in element.iter("button")):
         return False
     return not any(shown in name and element in inner.iterancestors() for inner, shown in dates)
+
+
+def _opening(element: _Element) -> str:
+    """How an element's own text begins, if it is longer than a name."""
+    own = (element.text or "") if element.tag != "a" else ""
+    return " ".join(own[: 2 * FIELD_CHARS].split()) if len(own) >= _LEAST_OPENING else ""
+
+
+def _begins(text: str, openings: list[str]) -> bool:
+    """Whether a text is how the words of the record begin: a title that the page made from them."""
+    bare = text.rstrip(" .…")
+    return len(bare) >= _LEAST_TITLE and any(len(o) > len(text) + 3 and o.startswith(bare) for o in openings)
+
+
+_LEAST_OPENING = 16
+_LEAST_TITLE = 8
+"""Letters of a title that no words begin with by chance."""
 
 
 def _is_no_name(text: str) -> bool:

@@ -56,7 +56,7 @@ def promise(records: list[Record]) -> float:
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
-    if root.tag in _NEVER_ROOT or _is_aside(around[1:]) or _stands_elsewhere(called):
+    if root.tag in _NEVER_ROOT or is_aside(around[1:]) or stands_elsewhere(called):
         return 0.0
     sure_itself = hints.hints(root, hints.SURE)
     if len(records) == 1 and sure_itself and not _may_be_dated(records):
@@ -82,7 +82,7 @@ def promise(records: list[Record]) -> float:
     return value
 
 
-def _is_aside(around: list[_Element]) -> bool:
+def is_aside(around: list[_Element]) -> bool:
     """Whether one of the elements around the records is for what is not the page's subject; the footer of an
     article is part of it.
     """
@@ -129,7 +129,7 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
         return 0.0
-    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5 or _lead_apart(worded):
+    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5 or lead_apart(_records(worded)):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
@@ -146,9 +146,9 @@ def _speak_alike(drafts: list[Draft], promised: float) -> bool:
     return promised >= UNDATED_PROMISE and len(people) >= MOST_PEOPLE * len(drafts)
 
 
-def _stands_elsewhere(called: list[str]) -> bool:
+def stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
-    if any(
+    if called and any(
         hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
     ):
         return False
@@ -236,13 +236,17 @@ def _linked_share(drafts: list[Draft]) -> float:
     return linked / total if total else 1.0
 
 
-def _lead_apart(drafts: list[Draft]) -> bool:
+def lead_apart(records: list[Record]) -> bool:
     """Whether the records' own addresses are places on different pages: the newest comments of a site. The
     number of the comment within the page's address ("/comment/51#comment-51") makes no other page.
     """
-    sample = [draft.record for draft in drafts[:_SAMPLE] if draft.record is not None]
+    sample = records[:_SAMPLE]
     pages = [page for record in sample if (page := _page_of(record)) is not None]
     return len(pages) > 1 and len(pages) >= 0.6 * len(sample) and 2 * len(set(pages)) > len(pages) + 1
+
+
+def _records(drafts: list[Draft]) -> list[Record]:
+    return [draft.record for draft in drafts if draft.record is not None]
 
 
 def _page_of(record: Record) -> str | None:

@@ -72,7 +72,9 @@ SIGNED = (
 )
 BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
 """What opens a signature ("Posted by: Ann"), and what leads to the name in it."""
-_BY = re.compile(rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor)\s*:\s*")
+_BY = re.compile(
+    rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor|投稿者?|名前)\s*[:：]\s*"
+)
 _ROLE = re.compile(
     r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE
 )
@@ -209,7 +211,7 @@ def clean_name(raw: str) -> str | None:
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", _ROLE.sub("", line))
     line = _TRAILING.sub("", _without_verb(line))
-    line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹')
+    line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹').rstrip("([ ")
     line = _without_verb(line).strip(" :,;|")
     if (
         not line

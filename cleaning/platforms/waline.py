@@ -10,7 +10,7 @@ _CARD = CommentMarkup(
     drop=".wl-meta, .wl-badge, .wl-comment-actions",
     likes=(".wl-like",),
 )
-"""Answers stand in `.wl-quote` of the comment that opened the thread, flat; each begins with "@" and a name."""
+"""Answers stand in `.wl-quote` of the comment that opened the thread, each beginning with "@" and a name."""
 
 PLATFORM = Platform(
     name="waline",

@@ -101,3 +101,38 @@ def test_a_box_named_like_a_comment_may_hold_them_all(discuss):
     )
     rows = discuss(f'<div class="comment"><div class="commentshort">{talk}</div></div>').comments
     assert [row.author for row in rows] == ["Ann", "Bo"]
+
+
+def test_signatures_below_the_words_keep_them_though_a_last_line_follows(discuss):
+    talk = "".join(
+        f'<p>{words}</p><p class="posted">Posted by: <a>{name}</a> | 0{day}/20/2013 at 09:00 AM</p>'
+        for name, day, words in (("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."))
+    )
+    rows = discuss(
+        f"<h2>Comments</h2>{talk}<p>The comments to this entry are closed.</p>", sources=UNKNOWN
+    ).comments
+    assert [(row.author, row.text) for row in rows] == [
+        ("Ann", "Too much salt for me."), ("Bo", "I liked it with bread."),
+    ]  # fmt: skip
+
+
+def test_answers_in_a_list_of_their_own_stand_in_what_they_answer(discuss):
+    def say(name: str, day: int, words: str, inside: str = "") -> str:
+        return f"<dt>{name} (0{day}/05/2013 09:00)</dt><dd><p>{words}</p>{inside}</dd>"
+
+    inner = f"<dl>{say('Bo', 4, 'I liked it with bread.')}</dl>"
+    talk = say("Ann", 3, "Too much salt for me.", inner) + say("Cy", 5, "How many does it serve?")
+    rows = discuss(f'<h2>Comments</h2><dl class="talk">{talk}</dl>', sources=UNKNOWN).comments
+    assert [(row.author, row.text, row.parent) for row in rows] == [
+        ("Ann", "Too much salt for me.", None), ("Bo", "I liked it with bread.", 0), ("Cy", "How many does it serve?", None),
+    ]  # fmt: skip
+
+
+def test_the_newest_comments_of_a_site_are_no_discussion_of_the_page(discuss):
+    talk = "".join(
+        f'<div><a href="/p/{day}#comment-{day}77">{name}</a> <span>{day} May 2013</span><p>{words}</p></div>'
+        for name, day, words in (
+            ("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."), ("Cy", 5, "How many does it serve?"),
+        )
+    )  # fmt: skip
+    assert discuss(f"<div><h3>Latest comments</h3>{talk}</div>", sources=UNKNOWN).comments == ()

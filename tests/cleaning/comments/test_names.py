@@ -61,3 +61,13 @@ def test_the_year_of_a_date_may_stand_in_a_title(discuss):
     )
     rows = discuss(f"<h3>3 комментария</h3>{body}", sources=UNKNOWN, language="ru").comments
     assert [row.published[:10] for row in rows] == ["2013-05-01", "2013-05-02", "2013-05-03"]
+
+
+def test_a_title_made_of_the_first_words_is_no_name(discuss):
+    record = '<div class="c"><h4>{title}</h4><p>{words}</p><div><a href="/u">{name}</a> on {day} May 2013</div></div>'
+    body = "".join(
+        record.format(name=name, day=day, words=words, title=words[:13])
+        for day, (name, words) in enumerate(zip(("Ann Lee", "Bo", "Cy Young", "Dee"), SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann Lee", "Bo", "Cy Young", "Dee"]
