@@ -119,10 +119,21 @@ def _worded(index: PageIndex) -> Iterator[Area]:
         if is_reply_button(element, text) or is_post_number(element, text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
-            yield element.itersiblings("*")
+            yield _framed(element).itersiblings("*")
     for placed in buttons.values():
         if len(placed) > 1:
             yield [_around(placed)]
+
+
+def _framed(heading: _Element) -> _Element:
+    """A heading with the element that holds it alone, as in `<p><b>Comments</b></p>`."""
+    frame = heading.getparent()
+    alone = (
+        frame is not None
+        and len(frame) == 1
+        and not any(text and text.strip() for text in (frame.text, heading.tail))
+    )
+    return frame if frame is not None and alone and frame.tag in HEADING_TAGS else heading
 
 
 def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:

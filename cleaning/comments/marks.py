@@ -288,7 +288,7 @@ def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_El
     first, first_heads = lists[0]
     headings = _headings(first, first_heads[0])
     if headings:
-        return _looks_like_gap(first[headings[-1] + 1 : first_heads[0]], places)
+        return any(place_of(e) in places and _holds(e, 1) for e in first[headings[-1] + 1 : first_heads[0]])
     last, last_heads = lists[-1]
     before = first[max(0, first_heads[0] - length) : first_heads[0]]
     after = last[last_heads[-1] + 1 : last_heads[-1] + 1 + length]

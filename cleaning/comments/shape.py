@@ -186,7 +186,7 @@ def _opening(element: _Element) -> str:
 
 def _begins(text: str, openings: list[str]) -> bool:
     """Whether a text is how the words of the record begin: a title that the page made from them."""
-    bare = text.rstrip(" .…")
+    bare = (clean_name(text) or text).rstrip(" .…")
     return len(bare) >= _LEAST_TITLE and any(len(o) > len(text) + 3 and o.startswith(bare) for o in openings)
 
 

@@ -233,7 +233,11 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
             or (author is not None and author in line and clean_name(line) == author)
         )
 
-    head = len(list(takewhile(lambda line: is_frame(line) or _opens(line, initials), lines)))
+    behind = [*lines[1:], ""][: len(lines)]
+    opening = takewhile(
+        lambda pair: is_frame(pair[0]) or _opens(*pair, initials), zip(lines, behind, strict=True)
+    )
+    head = len(list(opening))
     body = lines[head:]
     tail = len(list(takewhile(is_frame, reversed(body))))
     return body[: len(body) - tail]
@@ -245,10 +249,17 @@ def _initials(name: str) -> tuple[str, ...]:
     return (folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])) if folded else ()
 
 
-def _opens(line: str, initials: tuple[str, ...]) -> bool:
-    """Whether a line stands above the words: a picture of letters, or the number of the comment."""
+def _opens(line: str, behind: str, initials: tuple[str, ...]) -> bool:
+    """Whether a line stands above the words: a picture of letters, the number of the comment, or a title that
+    the page made of the first words of the line behind it.
+    """
+    title = (clean_name(line) or "").rstrip(" .…")
+    if len(title) >= TITLE_LETTERS and len(behind) > len(title) and behind.startswith(title):
+        return True
     return line.casefold() in initials or _FLOOR.fullmatch(line) is not None
 
 
+TITLE_LETTERS = 8
+"""Letters of a title that no words begin with by chance."""
 _FLOOR = re.compile(r"(?:第\s?)?\d{1,5}\s?[楼樓F층]\s?[:：.]?")
 """Chinese boards count comments like floors of a house."""
