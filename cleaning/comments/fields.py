@@ -17,6 +17,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.byline import names_beside, read_byline, read_signature
+from cleaning.comments.counts import count_in, read_likes
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.parts import Hits, Parts, find_hits
@@ -36,8 +37,6 @@ _PINGBACK = re.compile(r"(?i)(?<![a-z])(?:pingback|trackback|pings?|webmention)(
 
 _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di|da|van)\s+")
 """Opens the name of a site that linked to the post, in themes that mark it in no other way."""
-_COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
-"""A number as counters print it: "1,204", "-3", "1.2K"."""
 _QUOTE = re.compile(r"(?i)quote|attribution")
 """Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
@@ -90,13 +89,13 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
         draft.kind = "pingback"
     _read_own_tag(draft, record.nodes[0])
-    draft.likes = _likes(record, markup, hits)
+    draft.likes = read_likes(record, markup, hits)
     draft.answers, draft.quotes = _answered(record, markup, hits)
     draft.depth = next(
         (
             n
             for e in hits.of("depth", record)
-            if (n := _count(e.get("indent") or e.get("width") or e.get("style") or "")) is not None
+            if (n := count_in(e.get("indent") or e.get("width") or e.get("style") or "")) is not None
         ),
         None,
     )
@@ -242,31 +241,6 @@ def _is_permalink(link: _Element) -> bool:
     return number_in(fragment) is not None or is_date(inline_text(link))
 
 
-def _likes(record: Record, markup: CommentMarkup, hits: Hits) -> int | None:
-    """The number of likes: as printed, or the people named and the number of others behind them."""
-    named = frozenset(hits.of("likers", record))
-    for element in hits.of("likes", record):
-        if markup.likes_attribute:
-            number = _count(element.get(markup.likes_attribute) or "")
-        elif names := sum(e in named for e in element.iter("*")):
-            number = names + (_count(inline_text(element, skip=named)) or 0)
-        else:
-            number = _count(inline_text(element))
-        if number is not None:
-            return number
-    return None
-
-
-def _count(text: str) -> int | None:
-    found = _COUNT.search(text)
-    if found is None:
-        return None
-    digits, thousands = found.group(1), found.group(2)
-    if thousands:
-        return round(float(digits.replace(",", ".").replace("\u2212", "-")) * 1000)
-    return int(re.sub(r"[.,]", "", digits.replace("\u2212", "-")))
-
-
 def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> None:
     """Fill name and date from the learned places."""
     draft, record = parts.draft, parts.draft.record
@@ -280,18 +254,22 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
         by_place.setdefault(place, [element])
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
-    if parts.author is None:
-        for rank, element in (
-            (n, e) for n, place in enumerate(shape.authors) for e in by_place.get(place, ())[:1]
-        ):
-            name = clean_name(inline_text(element))
-            if name and element is not parts.date and not draft.author_marked:
-                draft.author, parts.author = name, element
+    if parts.author is None and not draft.author_marked:
+        _take_learned_name(parts, shape, by_place)
+
+
+def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_Element]]) -> None:
+    """Take the name of the best place that holds one; in the very best it need not look like one."""
+    found = ((place, by_place[place][0]) for place in shape.authors if place in by_place)
+    for place, element in found:
+        name = clean_name(inline_text(element))
+        if name and element is not parts.date:
+            parts.draft.author, parts.author = name, element
+            return
+        if place == shape.authors[0] and parts.draft.author is None:
+            _take_odd_name(parts, [element], marked=False)
+            if parts.author is not None:
                 return
-            if rank == 0 and draft.author is None:
-                _take_odd_name(parts, [element], marked=False)
-                if draft.author is not None:
-                    return
 
 
 def _add_link(parts: Parts) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -218,9 +218,13 @@ def _is_named_for_dropping(element: _Element) -> bool:
 
 
 def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
-    """The lines without interface at either end and without lines that repeat over the records."""
+    """The lines without interface at either end and without lines that repeat over the records.
+
+    A name below the words is the commenter's own greeting where the page prints it elsewhere.
+    """
     author = parts.draft.author
     initials = _initials(author or "")
+    printed_elsewhere = parts.author is not None or bool(parts.spent)
 
     def is_frame(line: str) -> bool:
         return (
@@ -230,17 +234,18 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
             or is_leftover(line)
             or is_date(line)
             or is_beside_name(line, find_date(line) or "")
-            or (author is not None and author in line and clean_name(line) == author)
         )
 
-    behind = [*lines[1:], ""][: len(lines)]
-    opening = takewhile(
-        lambda pair: is_frame(pair[0]) or _opens(*pair, initials), zip(lines, behind, strict=True)
-    )
-    head = len(list(opening))
+    def is_name(line: str) -> bool:
+        return author is not None and author in line and clean_name(line) == author
+
+    def is_head(line: str, behind: str) -> bool:
+        return is_frame(line) or is_name(line) or _opens(line, behind, initials)
+
+    head = len(list(takewhile(lambda pair: is_head(*pair), zip_longest(lines, lines[1:], fillvalue=""))))
     body = lines[head:]
-    tail = len(list(takewhile(is_frame, reversed(body))))
-    return body[: len(body) - tail]
+    tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
+    return body[: len(body) - len(list(tail))]
 
 
 def _initials(name: str) -> tuple[str, ...]:

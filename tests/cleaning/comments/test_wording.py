@@ -55,3 +55,12 @@ def test_a_subject_that_several_comments_bear_is_no_words_and_one_alone_is(discu
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.text.split("\n")[0] for row in rows] == [*SAID[:3], "Re: the salt, I agree."]
+
+
+def test_a_name_below_the_words_is_a_greeting_where_the_page_names_the_commenter_above(discuss):
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}<br>Cheers,<br>{name}</p></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text.split("\n")[-1] for row in rows] == list(NAMES)
