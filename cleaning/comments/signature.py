@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaning.comments.words import BY, NAME_CHARS, SIGNED, is_interface
+from cleaning.comments.words import BY, NAME_CHARS, SIGNED, find_date, is_interface
 from cleaning.phrases import fold, phrases
 
-LINE_CHARS = 200
+LINE_CHARS = 140
 """Text of a line that may still be one of name and date."""
 
 
@@ -24,17 +24,14 @@ def is_signature(line: str) -> bool:
 _SIGNATURE = re.compile(rf"(?i)^\W*{SIGNED}\s+{BY}\b")
 
 
-def is_beside_name(line: str, shown: str) -> bool:
+def is_beside_name(line: str) -> bool:
     """Whether a line holds a date and but for it nothing but what leads to a name or follows it.
 
-    >>> is_beside_name("Posté par , 14 mars 2013 | Répondre", "14 mars 2013")
-    True
-    >>> is_beside_name("We met on 14 mars 2013", "14 mars 2013")
-    False
+    >>> is_beside_name("Posté par , 14 mars 2013 | Répondre"), is_beside_name("We met on 14 mars 2013")
+    (True, False)
     """
-    if not shown or shown not in line or len(line) > LINE_CHARS:
-        return False
-    return all(_leads(part) for part in _PARTS.split(line.replace(shown, "|", 1)))
+    shown = find_date(line) if len(line) <= LINE_CHARS else None
+    return shown is not None and all(_leads(part) for part in _PARTS.split(line.replace(shown, "|", 1)))
 
 
 def _leads(part: str) -> bool:

@@ -20,7 +20,6 @@ from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.signature import is_beside_name, is_leftover
 from cleaning.comments.words import (
     clean_name,
-    find_date,
     is_date,
     is_interface,
     is_sign,
@@ -233,7 +232,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
             or is_interface(line)
             or is_leftover(line)
             or is_date(line)
-            or is_beside_name(line, find_date(line) or "")
+            or is_beside_name(line)
         )
 
     def is_name(line: str) -> bool:
@@ -258,13 +257,15 @@ def _opens(line: str, behind: str, initials: tuple[str, ...]) -> bool:
     """Whether a line stands above the words: a picture of letters, the number of the comment, or a title that
     the page made of the first words of the line behind it.
     """
-    title = (clean_name(line) or "").rstrip(" .…")
-    if len(title) >= TITLE_LETTERS and len(behind) > len(title) and behind.startswith(title):
-        return True
-    return line.casefold() in initials or _FLOOR.fullmatch(line) is not None
+    if len(line) <= LONGEST_TITLE and behind[:TITLE_LETTERS] in line and len(behind) > TITLE_LETTERS:
+        title = (clean_name(line) or "").rstrip(" .…")
+        return len(title) >= TITLE_LETTERS and len(behind) > len(title) and behind.startswith(title)
+    return line.casefold() in initials or (line[-1:] in _FLOORS and _FLOOR.fullmatch(line) is not None)
 
 
 TITLE_LETTERS = 8
 """Letters of a title that no words begin with by chance."""
+LONGEST_TITLE = 60
+_FLOORS = frozenset("楼樓F층:：.")
 _FLOOR = re.compile(r"(?:第\s?)?\d{1,5}\s?[楼樓F층]\s?[:：.]?")
 """Chinese boards count comments like floors of a house."""
