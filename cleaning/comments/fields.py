@@ -23,9 +23,9 @@ from cleaning.comments.moments import attribute_instant, read_instant, unix_to_i
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.portraits import name_by_portraits
 from cleaning.comments.records import Record, number_in
-from cleaning.comments.shape import Place, Shape, learn_shape, place_of, placed, small_elements
+from cleaning.comments.shape import Place, Shape, boxed_date, learn_shape, place_of, placed, small_elements
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date, is_date, is_odd_name, tells_time, tells_year
+from cleaning.comments.words import clean_name, find_date, is_date, odd_name, tells_time, tells_year
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
@@ -111,8 +111,8 @@ def _take_odd_name(
 ) -> None:
     """Take what the author's element holds though it does not look like a name: "🌸", "007", "admin"."""
     for element in elements:
-        name = " ".join(inline_text(element, skip=skip - {element}).split())
-        if is_odd_name(name):
+        name = odd_name(inline_text(element, skip=skip - {element}))
+        if name:
             parts.draft.author, parts.draft.author_marked, parts.author = name, marked, element
             return
 
@@ -135,7 +135,7 @@ def _says(record: Record, kind: re.Pattern[str]) -> bool:
 def _take_date(parts: Parts, element: _Element) -> bool:
     """Read a shown date, and the instant in the element's attributes."""
     text = inline_text(element) or element.get("title") or ""
-    shown = find_date(text)
+    shown = find_date(text) or boxed_date(element)
     instant = attribute_instant(element)
     if shown is None and instant is None:
         return False

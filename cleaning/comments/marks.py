@@ -13,17 +13,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE, inline_text
 from cleaning.comments import hints
 from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
+from cleaning.comments.counted import counted_groups
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
 from cleaning.comments.signature import is_signature
-from cleaning.comments.words import clean_name, find_date, is_date, is_interface, is_sign
+from cleaning.comments.words import AGE_CHARS, clean_name, find_date, is_date, is_interface, is_sign
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
@@ -49,7 +50,8 @@ _FILLED_SHARE = 0.6
 def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
     """Groups of marks, each in page order; none where no area of the page speaks of a discussion."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
-    for element in talk_elements(index):
+    talk = talk_elements(index)
+    for element in talk:
         tag = element.tag
         identity = element.get("id") or (element.get("name") if tag == "a" else None)
         if identity and _NUMBERED.match(identity):
@@ -64,14 +66,17 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
             _file(groups, "date", element)
         elif is_reply_button(element, text):
             _file(groups, "reply", element)
-    return iter({tuple(marks): marks for marks in groups.values()}.values())
+    counted = counted_groups(index) if talk else ()
+    return iter({tuple(marks): marks for marks in chain(groups.values(), counted)}.values())
 
 
 def _is_dated(text: str | None) -> bool:
     """Whether a short text is a date with figures, or a by-line that holds one."""
-    if text is None or len(text) > MARK_CHARS or not _DIGITS.search(text):
+    if text is None or len(text) > MARK_CHARS:
         return False
     line = text.strip()
+    if not _DIGITS.search(line):
+        return len(line) <= AGE_CHARS and find_date(line) is not None
     shown = find_date(line)
     return shown is not None and (is_date(line) or is_signature(line) or _is_name_beside(line, shown))
 

@@ -22,7 +22,7 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, is_date, is_sentence, is_subject
+from cleaning.comments.words import clean_name, find_date, initials_of, is_date, is_sentence, is_subject
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
@@ -32,6 +32,8 @@ SAMPLE = 24
 FIELD_ELEMENTS = 8
 """Elements inside a name or a date at most; more make it a container."""
 FIELD_CHARS = 100
+MOST_BOXED = 4
+"""Parts of a date: day, month, year, time."""
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class _Evidence:
     hint_date: float = 0.0
     in_words: int = 0
     wordy: int = 0
+    initials: int = 0
     whole: int = 0
     order: int = 0
 
@@ -83,6 +86,15 @@ def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozense
     )
 
 
+def boxed_date(element: _Element) -> str | None:
+    """The date in a box that style parts into day, month and year; None where it is no such box."""
+    if not 2 <= len(element) <= MOST_BOXED or any(len(part) for part in element):
+        return None
+    parts = [text for raw in element.itertext() if (text := str(raw).strip())]
+    whole = " ".join(parts)
+    return whole if len(whole) <= FIELD_CHARS and find_date(whole) == whole and whole not in parts else None
+
+
 def placed(small: list[tuple[_Element, str]]) -> Iterator[tuple[Place, _Element, str]]:
     """The small elements of a record with their places; of cells and items of one place each has its own."""
     seen: Counter[Place] = Counter()
@@ -95,7 +107,7 @@ def placed(small: list[tuple[_Element, str]]) -> Iterator[tuple[Place, _Element,
             yield (*place[:3], f"{place[3]} {seen[place]}"), element, text
 
 
-_CELLS = frozenset({"li", "td"})
+_CELLS = frozenset({"li", "td", "span"})
 MOST_CELLS = 6
 """Cells of one row that may be fields."""
 
@@ -147,6 +159,7 @@ def _look_at(
 ) -> None:
     dates = [(element, text) for element, text in small if is_date(text)]
     dated = {around for element, _ in dates for around in element.iterancestors()}
+    in_boxes = {part for element, _ in small if boxed_date(element) is not None for part in element}
     openings = [opening for element in record.own_elements() if (opening := _opening(element))]
     order = -1
     for place, element, text in placed(small):
@@ -155,11 +168,23 @@ def _look_at(
         evidence.texts.append(text)
         evidence.order += max(order, 0)
         evidence.wordy += hints.hints(element, hints.TEXT) and not hints.hints(element, hints.AUTHOR)
-        date = is_date(text) or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
+        date = (
+            is_date(text)
+            or boxed_date(element) is not None
+            or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
+        )
         evidence.whole += len(element) == 0
         evidence.dates += date
-        evidence.names += not date and _is_name(element, text, dates) and not _begins(text, openings)
+        evidence.names += (
+            not date
+            and element not in in_boxes
+            and _is_name(element, text, dates)
+            and not _begins(text, openings)
+        )
         evidence.in_words += _in_words(element, record, dated)
+        evidence.initials += len(text) <= _LETTERS and any(
+            len(other) > len(text) and text.casefold() in initials_of(other) for _, other in small
+        )
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
             parent is not None
@@ -196,8 +221,9 @@ _LEAST_TITLE = 8
 
 
 def _is_no_name(text: str) -> bool:
-    """Whether a text is a sentence, a subject or a note ("(Score: 2)")."""
-    return is_sentence(text) or is_subject(text) or (text[0] == "(" and text[-1] == ")")
+    """Whether a text is a sentence, a subject, a counter ("Score: 2") or a note."""
+    noted = (text[0] == "(" and text[-1] == ")") or _COUNTER.fullmatch(text) is not None
+    return noted or is_sentence(text) or is_subject(text)
 
 
 def _in_words(element: _Element, record: Record, dated: set[_Element]) -> bool:
@@ -229,19 +255,27 @@ def _author_score(seen: _Evidence, records: int) -> float:
     hint = seen.hint_author / count
     early = 1 / (1 + seen.order / count)
     hint += _WHOLE_BONUS * seen.whole / count - _WORDS_MALUS * seen.in_words / count
-    score = (count / records) * (seen.names / count) * (0.4 + 0.6 * variety) * (0.5 + hint + 0.4 * early)
-    if all(len(text) <= _INITIALS and text.isascii() for text in seen.texts):
+    score = (
+        (count / records)
+        * (seen.names / count)
+        * (0.4 + 0.6 * min(1.0, variety / _USUAL_VARIETY))
+        * (0.5 + hint + 0.4 * early)
+    )
+    if 2 * seen.initials > count:
         score *= _INITIALS_WORTH
     return score if score >= _LEAST_AUTHOR else 0.0
 
 
+_LETTERS = 2
+_COUNTER = re.compile(r".{1,40}[:：]\s?[-+−]?\d+")
+_USUAL_VARIETY = 0.6
+"""Distinct names per record where some people come back."""
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
 """A name stands in an element of its own rather than in one that holds badges too."""
-_INITIALS = 2
 _INITIALS_WORTH = 0.5
-"""Letters, and what they are worth: a picture of the letters that a name begins with may stand before it."""
-_LEAST_AUTHOR = 0.3
+"""A picture of the letters that a name begins with may stand before it."""
+_LEAST_AUTHOR = 0.33
 _LEAST_VARIETY = 0.15
 """Distinct texts per record; a button has one text, a talkative pair of commenters still two."""
 

@@ -20,6 +20,7 @@ from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.signature import is_beside_name, is_leftover
 from cleaning.comments.words import (
     clean_name,
+    initials_of,
     is_date,
     is_interface,
     is_sign,
@@ -222,7 +223,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     A name below the words is the commenter's own greeting where the page prints it elsewhere.
     """
     author = parts.draft.author
-    initials = _initials(author or "")
+    initials = initials_of(author or "")
     printed_elsewhere = parts.author is not None or bool(parts.spent)
 
     def is_frame(line: str) -> bool:
@@ -247,13 +248,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     return body[: len(body) - len(list(tail))]
 
 
-def _initials(name: str) -> tuple[str, ...]:
-    """What a picture of letters may show of a name, folded: "j", "jo" and "jd" of "John Doe"."""
-    folded = name.casefold()
-    return (folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])) if folded else ()
-
-
-def _opens(line: str, behind: str, initials: tuple[str, ...]) -> bool:
+def _opens(line: str, behind: str, initials: frozenset[str]) -> bool:
     """Whether a line stands above the words: a picture of letters, the number of the comment, or a title that
     the page made of the first words of the line behind it.
     """

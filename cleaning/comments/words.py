@@ -228,6 +228,16 @@ def clean_name(raw: str) -> str | None:
     return line
 
 
+def odd_name(raw: str) -> str | None:
+    """What stands where a name must stand, without "said:", if it is an odd one.
+
+    >>> odd_name("Admin says..."), odd_name("Reply")
+    ('Admin', None)
+    """
+    name = _without_verb(" ".join(raw.split())).strip(_SEPARATORS)
+    return name if is_odd_name(name) else None
+
+
 def is_subject(line: str) -> bool:
     """Whether a line is the subject of an answer, as in mail: "Re: Soup"."""
     return _SUBJECT.match(line) is not None
@@ -258,6 +268,18 @@ def is_sentence(line: str) -> bool:
 _STOPS = (".", "!", "?", "。", "！", "？")
 _SENTENCE_WORDS = 5
 """Words of the shortest; "Bram Van Damme | Bramus!" is a name."""
+
+
+@lru_cache(maxsize=8192)
+def initials_of(name: str) -> frozenset[str]:
+    """What a picture of letters may show of a name, folded.
+
+    >>> sorted(initials_of("John Doe"))
+    ['j', 'jd', 'jo']
+    """
+    folded = name.casefold() if clean_name(name) else ""
+    letters = {folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])}
+    return frozenset(letters - {""})
 
 
 def is_odd_name(line: str) -> bool:

@@ -136,3 +136,27 @@ def test_the_newest_comments_of_a_site_are_no_discussion_of_the_page(discuss):
         )
     )  # fmt: skip
     assert discuss(f"<div><h3>Latest comments</h3>{talk}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_as_many_of_a_kind_as_the_heading_says_are_records_and_a_box_is_a_date(discuss):
+    talk = "".join(
+        f'<div class="item"><div class="box"><span>May</span><span>{day}</span><span>2013</span></div><div><h4>{name}</h4><p>{words}</p></div></div>'
+        for name, day, words in (("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."))
+    )
+    rows = discuss(f'<div class="resp"><h3>2 Responses</h3>{talk}</div>', sources=UNKNOWN).comments
+    assert [(row.author, row.published, row.text) for row in rows] == [
+        ("Ann", "2013-05-03", "Too much salt for me."), ("Bo", "2013-05-04", "I liked it with bread."),
+    ]  # fmt: skip
+    assert discuss(f'<div class="resp"><h3>3 Responses</h3>{talk}</div>', sources=UNKNOWN).comments == ()
+
+
+def test_a_comment_of_just_now_is_marked_like_the_others(discuss):
+    talk = "".join(
+        f'<div><div><a href="/u">{name}</a> <span>· {age}</span></div><div>{words}</div></div>'
+        for name, age, words in (
+            ("Ann", "just now", "Too much salt for me."), ("Bo", "3 hours ago", "I liked it with bread."),
+            ("Cy", "yesterday", "How many does it serve?"),
+        )
+    )  # fmt: skip
+    rows = discuss(f"<div><h3>Comments</h3>{talk}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]

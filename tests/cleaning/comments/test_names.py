@@ -71,3 +71,12 @@ def test_a_title_made_of_the_first_words_is_no_name(discuss):
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.author for row in rows] == ["Ann Lee", "Bo", "Cy Young", "Dee"]
+
+
+def test_people_who_come_back_have_names_and_addresses_are_none(discuss):
+    body = "".join(
+        f'<div class="c"><a class="name" href="/@u">{name}</a> <a class="user" href="#">@u{day}@m.example</a> <i>{day} May 2013</i><p>{words}</p></div>'
+        for day, (name, words) in enumerate(zip(("Ann Lee", "Bo", "Ann Lee", "Dee"), SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann Lee", "Bo", "Ann Lee", "Dee"]
