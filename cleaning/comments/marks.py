@@ -2,9 +2,10 @@
 
 Marks are sought in the areas of the page that speak of a discussion (`areas`). A mark is an element of which
 a discussion has one per comment: an element named like a comment, a numbered id ("c17"), a short date, a
-"Reply" button. Marks of one place (tag and classes, and those of the parent) make a group. A mark's record is
-the largest subtree around it that holds no other mark of its group. Where records stay flat heads in a list
-(`dt`, then `dd`), their siblings up to the next head belong to them.
+"Reply" button; or one of as many of a kind as a heading says (`counted`). Marks of one place (tag and
+classes, and those of the parent) make a group. A mark's record is the largest subtree around it that holds
+no other mark of its group. Where records stay flat heads in a list (`dt`, then `dd`), their siblings up to
+the next head belong to them.
 """
 
 from __future__ import annotations

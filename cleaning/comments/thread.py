@@ -1,7 +1,8 @@
 """Who answers whom.
 
 Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the
-record around the record, the depth that the page prints, a deeper place in the page than the record before.
+record around the record, the depth that the page prints (`depths`), a deeper place in the page than the
+record before, the person whom a line above the words says it answers ("In reply to Ann").
 
 Below its deepest level a platform prints answers as siblings. There a sibling answers another one only where
 it begins with that one's name ("@Ann"); else its parent is what the nesting says.
