@@ -261,13 +261,14 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
 def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_Element]]) -> None:
     """Take the name of the best place that holds one; in the very best it need not look like one."""
     found = ((place, by_place[place][0]) for place in shape.authors if place in by_place)
+    date = frozenset() if parts.date is None else frozenset({parts.date})
     for place, element in found:
-        name = clean_name(inline_text(element))
+        name = clean_name(inline_text(element, skip=date - {element}))
         if name and element is not parts.date:
             parts.draft.author, parts.author = name, element
             return
         if place == shape.authors[0] and parts.draft.author is None:
-            _take_odd_name(parts, [element], marked=False)
+            _take_odd_name(parts, [element], skip=date, marked=False)
             if parts.author is not None:
                 return
 

@@ -198,6 +198,9 @@ def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> 
 
 
 def _alike(roots: list[_Element]) -> bool:
+    """Whether most roots have one shape, or all are siblings of one tag, as stripes in two colours are."""
+    if len({root.getparent() for root in roots}) == 1 and len({root.tag for root in roots}) == 1:
+        return True
     shapes = Counter((root.tag, hints.class_shape(root.get("class") or "")) for root in roots)
     return shapes.most_common(1)[0][1] >= _ALIKE_SHARE * len(roots)
 

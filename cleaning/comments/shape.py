@@ -196,11 +196,14 @@ def _look_at(
 
 
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
-    """Whether an element holds a name, and neither a button nor a date glued to it: "Ann Lee3 days ago"."""
-    name = clean_name(text)
-    if name is None or _is_no_name(text) or any(inner is not element for inner in element.iter("button")):
+    """Whether an element holds a name and no button; beside a date inside it stands nothing but the name."""
+    inside = frozenset(inner for inner, _ in dates if element in inner.iterancestors())
+    bare = inline_text(element, skip=inside) if inside else text
+    if inside and bare != inline_text(element, skip=frozenset(element)):
         return False
-    return not any(shown in name and element in inner.iterancestors() for inner, shown in dates)
+    if not bare or clean_name(bare) is None or _is_no_name(bare):
+        return False
+    return not any(inner is not element for inner in element.iter("button"))
 
 
 def _opening(element: _Element) -> str:
