@@ -14,18 +14,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import INVISIBLE, inline_text
 from cleaning.comments import hints
 from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
 from cleaning.comments.counted import counted_groups
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
+from cleaning.comments.siblings import take_siblings
 from cleaning.comments.signature import is_signature
-from cleaning.comments.words import AGE_CHARS, clean_name, find_date, is_date, is_interface, is_sign
+from cleaning.comments.words import AGE_CHARS, clean_name, find_date, is_date
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
@@ -42,10 +42,6 @@ _NUMBERED = re.compile(
 _DIGITS = re.compile(r"\d+")
 _ALIKE_SHARE = 0.6
 """Share of the roots that have the commonest shape."""
-_WORDS_CHARS = 12
-"""Text in a gap between two heads that makes it part of a comment."""
-_FILLED_SHARE = 0.6
-"""Share of the gaps that hold words."""
 
 
 def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
@@ -125,7 +121,7 @@ def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
         for root, mark in zip(roots, marks, strict=False)
     ]
     if records:
-        _take_siblings(records)
+        take_siblings(records)
         nest(records)
     return records
 
@@ -218,91 +214,3 @@ def _climb(mark: _Element, height: int) -> _Element:
         above = mark.getparent()
         mark = mark if above is None else above
     return mark
-
-
-def _take_siblings(records: list[Record]) -> None:
-    """Where the roots are heads (or feet) between siblings that hold the words, give each record its
-    siblings.
-    """
-    lists = _sibling_lists(records)
-    gaps = [siblings[a + 1 : b] for siblings, heads in lists for a, b in pairwise(heads)]
-    if not gaps:
-        gaps = [siblings[heads[-1] + 1 :] for siblings, heads in lists] if len(lists) > 1 else []
-    filled = [gap for gap in gaps if _has_words(gap)]
-    if filled or records[0].nodes[0].tag == "dt":
-        filled = [gap for gap in gaps if _has_words(gap) or _says_little(gap)]
-    if not filled or len(filled) < _FILLED_SHARE * len(gaps):
-        return
-    length = max(1, min(map(len, filled)))
-    feet = _are_feet(lists, filled, length)
-    by_root = {record.nodes[0]: record for record in records}
-    for siblings, heads in lists:
-        first = max([-1, heads[0] - length - 1, *_headings(siblings, heads[0])])
-        last = min(len(siblings), heads[-1] + 1 + length)
-        bounds = [first, *heads] if feet else [*heads, last]
-        for place, (a, b) in zip(heads, pairwise(bounds), strict=True):
-            gap = siblings[a + 1 : b]
-            by_root[siblings[place]].nodes = [*gap, siblings[place]] if feet else [siblings[place], *gap]
-
-
-def _headings(siblings: list[_Element], end: int) -> list[int]:
-    """Places of headings like "5 comments" before an end."""
-    return [place for place, sibling in enumerate(siblings[:end]) if is_heading(sibling)]
-
-
-def _sibling_lists(records: list[Record]) -> list[tuple[list[_Element], list[int]]]:
-    """Each parent's children, with the places of the roots among them, in page order."""
-    by_parent: dict[_Element, set[_Element]] = {}
-    for record in records:
-        parent = record.nodes[0].getparent()
-        if parent is not None:
-            by_parent.setdefault(parent, set()).add(record.nodes[0])
-    lists = []
-    for parent, roots in by_parent.items():
-        siblings = [child for child in parent if isinstance(child.tag, str)]
-        lists.append((siblings, [place for place, child in enumerate(siblings) if child in roots]))
-    return lists
-
-
-def _has_words(gap: list[_Element]) -> bool:
-    return any(_holds(element, _WORDS_CHARS) for element in gap)
-
-
-def _says_little(gap: list[_Element]) -> bool:
-    """Whether a gap holds a short comment, as "+1" is, and no buttons alone."""
-    texts = (inline_text(element) for element in gap if not _holds(element, _WORDS_CHARS))
-    return any(is_sign(text) or not is_interface(text) for text in texts)
-
-
-def _holds(element: _Element, characters: int) -> bool:
-    """Whether an element shows that much text. No more of it is read: what follows a head may hold all the
-    answers to it, and theirs.
-    """
-    stack = [element]
-    while stack and characters > 0:
-        node = stack.pop()
-        if isinstance(node.tag, str) and node.tag not in INVISIBLE:
-            characters -= len(" ".join((node.text or "").split()))
-            stack.extend(reversed(node))
-        if node is not element:
-            characters -= len(" ".join((node.tail or "").split()))
-    return characters <= 0
-
-
-def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_Element]], length: int) -> bool:
-    """Whether names and dates stand below the words: what precedes the first foot, below the heading, looks
-    like a gap; where there is no heading beside them, what follows the last does not.
-    """
-    places = {place_of(e) for gap in gaps for e in gap if _holds(e, 1)}
-    first, first_heads = lists[0]
-    headings = _headings(first, first_heads[0])
-    if headings:
-        return any(place_of(e) in places and _holds(e, 1) for e in first[headings[-1] + 1 : first_heads[0]])
-    last, last_heads = lists[-1]
-    before = first[max(0, first_heads[0] - length) : first_heads[0]]
-    after = last[last_heads[-1] + 1 : last_heads[-1] + 1 + length]
-    return _looks_like_gap(before, places) and not _looks_like_gap(after, places)
-
-
-def _looks_like_gap(elements: list[_Element], places: set[tuple[str, str, str, str]]) -> bool:
-    return any(place_of(e) in places and _holds(e, _WORDS_CHARS) for e in elements)

@@ -160,3 +160,39 @@ def test_a_comment_of_just_now_is_marked_like_the_others(discuss):
     )  # fmt: skip
     rows = discuss(f"<div><h3>Comments</h3>{talk}</div>", sources=UNKNOWN).comments
     assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_rows_of_one_round_are_one_comment(discuss):
+    talk = "".join(
+        f"<tr><td>Name</td><td>{name}</td></tr><tr><td>Date</td><td>{day} May 2013</td></tr>"
+        f'<tr><td>Comment</td><td>{words}</td></tr><tr><td colspan="2"><hr></td></tr>'
+        for name, day, words in (
+            ("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."), ("Cy", 5, "How many does it serve?"),
+            ("Dee", 6, "Cook it for longer, please."),
+        )
+    )  # fmt: skip
+    rows = discuss(f"<h3>Your comments</h3><table>{talk}</table>", sources=UNKNOWN).comments
+    assert [(row.author, row.published) for row in rows] == [
+        ("Ann", "2013-05-03"), ("Bo", "2013-05-04"), ("Cy", "2013-05-05"), ("Dee", "2013-05-06"),
+    ]  # fmt: skip
+
+
+def test_stripes_in_two_colours_are_one_discussion(discuss):
+    talk = "".join(
+        f'<div class="{colour}"><p><strong>{name}</strong> - {day}/05/2013 at 09:00</p><p>{words}</p></div>'
+        for name, day, words, colour in (
+            ("Ann", 13, "Too much salt for me.", "dark"), ("Bo", 14, "I liked it with bread.", "light"),
+            ("Cy", 15, "How many does it serve?", "dark"), ("Dee", 16, "Cook it for longer, please.", "light"),
+        )
+    )  # fmt: skip
+    rows = discuss(f"<h3>4 comments</h3><div>{talk}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy", "Dee"]
+
+
+def test_a_name_may_stand_loose_beside_its_date(discuss):
+    talk = "".join(
+        f'<li><p class="cName">{name}<span>2013.05.0{day}</span></p><div>{words}</div></li>'
+        for name, day, words in (("Ann", 3, "Too much salt for me."), ("Bo", 4, "I liked it with bread."))
+    )
+    rows = discuss(f"<h3>Comments</h3><ul>{talk}</ul>", sources=UNKNOWN).comments
+    assert [(row.author, row.published) for row in rows] == [("Ann", "2013-05-03"), ("Bo", "2013-05-04")]
