@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.etree import _Element
 
@@ -19,6 +19,7 @@ from cleaning.comments.shape import Place, place_of
 from cleaning.page_index import PageIndex
 
 HEADING_TAGS = ("h2", "h3", "h4", "h5", "h6")
+MOST_HEADINGS = 8
 MOST_CLAIMED = 1_000
 BOXES_BEHIND = 3
 """Elements behind the heading that may hold the list, and boxes in one another around it."""
@@ -27,12 +28,11 @@ _COUNT = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,])")
 
 def counted_groups(index: PageIndex) -> Iterator[list[_Element]]:
     """Elements of one place, as many as a heading of comments says."""
-    for tag in HEADING_TAGS:
-        for heading in index.tagged(tag):
-            count = _claimed(heading)
-            if count:
-                found = (_of_number(children, count) for children in _lists(heading))
-                yield from islice(filter(None, found), 1)
+    headings = chain.from_iterable(map(index.tagged, HEADING_TAGS))
+    claims = ((heading, count) for heading in headings if (count := _claimed(heading)))
+    for heading, count in islice(claims, MOST_HEADINGS):
+        found = (_of_number(children, count) for children in _lists(heading))
+        yield from islice(filter(None, found), 1)
 
 
 def _claimed(heading: _Element) -> int:

@@ -32,6 +32,8 @@ SAMPLE = 24
 FIELD_ELEMENTS = 8
 """Elements inside a name or a date at most; more make it a container."""
 FIELD_CHARS = 100
+MOST_ASKED = 40
+"""Elements at the start of a record with which another one is compared."""
 MOST_BOXED = 4
 """Parts of a date: day, month, year, time."""
 
@@ -160,7 +162,8 @@ def _look_at(
     dates = [(element, text) for element, text in small if is_date(text)]
     dated = {around for element, _ in dates for around in element.iterancestors()}
     in_boxes = {part for element, _ in small if boxed_date(element) is not None for part in element}
-    openings = [opening for element in record.own_elements() if (opening := _opening(element))]
+    found = (opening for element in record.own_elements() if (opening := _opening(element)))
+    openings = list(islice(found, MOST_ASKED))
     order = -1
     for place, element, text in placed(small):
         order += len(element) == 0
@@ -183,7 +186,8 @@ def _look_at(
         )
         evidence.in_words += _in_words(element, record, dated)
         evidence.initials += len(text) <= _LETTERS and any(
-            len(other) > len(text) and text.casefold() in initials_of(other) for _, other in small
+            len(other) > len(text) and text.casefold() in initials_of(other)
+            for _, other in small[:MOST_ASKED]
         )
         parent = element.getparent()
         evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
