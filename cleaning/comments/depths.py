@@ -38,7 +38,7 @@ _COMMENT = re.compile(r"(?i)(?<![a-z])(?:comments?|cmts?|reply)(?![a-z])")
 def printed_depths(drafts: Sequence[Draft], *, flat: bool = False) -> dict[Draft, int]:
     """The depths that the page prints, in whatever unit; empty where it prints none or all are the same.
 
-    flat: the platform indents nothing, so that only classes count.
+    flat: nothing but classes counts, for the records are indented otherwise or not at all.
     """
     told = {draft: draft.depth for draft in drafts if draft.depth is not None}
     if len(told) == len(drafts):

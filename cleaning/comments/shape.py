@@ -60,7 +60,7 @@ class _Evidence:
     hint_author: float = 0.0
     hint_date: float = 0.0
     in_words: int = 0
-    wordy: int = 0
+    first: _Element | None = None
     initials: int = 0
     whole: int = 0
     order: int = 0
@@ -170,7 +170,7 @@ def _look_at(
         evidence = places[place]
         evidence.texts.append(text)
         evidence.order += max(order, 0)
-        evidence.wordy += hints.hints(element, hints.TEXT) and not hints.hints(element, hints.AUTHOR)
+        evidence.first = element if evidence.first is None else evidence.first
         date = (
             is_date(text)
             or boxed_date(element) is not None
@@ -254,7 +254,7 @@ def _hint(element: _Element, kind: re.Pattern[str], unless: re.Pattern[str]) -> 
 
 def _author_score(seen: _Evidence, records: int) -> float:
     count = len(seen.texts)
-    if not seen.names or seen.names < 0.6 * count or seen.wordy == count:
+    if not seen.names or seen.names < 0.6 * count or _is_called_words(seen.first):
         return 0.0
     variety = len({_FIGURES.sub("0", text) if ")" in text else text for text in seen.texts}) / count
     if count >= _REPEAT_RECORDS and variety < _LEAST_VARIETY:
@@ -271,6 +271,10 @@ def _author_score(seen: _Evidence, records: int) -> float:
     if 2 * seen.initials > count:
         score *= _INITIALS_WORTH
     return score if score >= _LEAST_AUTHOR else 0.0
+
+
+def _is_called_words(element: _Element | None) -> bool:
+    return element is not None and _hint(element, hints.TEXT, hints.AUTHOR)
 
 
 _LETTERS = 2

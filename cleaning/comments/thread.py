@@ -21,12 +21,9 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
     """Set each draft's parent. Drafts come in page order."""
     by_number = {d.number: d for d in drafts if d.number}
     by_record = {d.record: d for d in drafts if d.record is not None}
-    depths = printed_depths(drafts, flat=flat)
-    places = (
-        _places(drafts)
-        if not flat and not any(d.record and d.record.around for d in drafts) and not depths
-        else {}
-    )
+    nested = any(d.record and d.record.around for d in drafts)
+    depths = printed_depths(drafts, flat=flat or nested)
+    places = _places(drafts) if not flat and not nested and not depths else {}
     open_drafts: list[tuple[int, Draft]] = []
     for draft in drafts:
         if draft.parent is not None:
