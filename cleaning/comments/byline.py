@@ -89,7 +89,8 @@ def _beside_date(text: str) -> str | None:
 def _edge_lines(parts: Parts, record: Record) -> list[str]:
     if parts.edges is None:
         skip = frozenset(record.inner)
-        lines = [line for node in record.nodes for line in lines_of(node, skip=skip)]
+        boxes = (box for node in record.nodes for box in (node if node.tag == "tr" else (node,)))
+        lines = [line for box in boxes for line in lines_of(box, skip=skip)]
         is_short = len(lines) <= 2 * _BYLINE_LINES
         parts.edges = lines if is_short else [*lines[:_BYLINE_LINES], *lines[-_BYLINE_LINES:]]
     return parts.edges

@@ -126,6 +126,7 @@ def find_date(line: str) -> str | None:
     earlier = _TIME.search(line, 0, start)
     if earlier and start - earlier.end() <= _CLOCK_GAP:
         start = earlier.start()
+    end += line[end : end + 1] == ")" and "(" in line[start:end]
     return line[start:end].rstrip()
 
 

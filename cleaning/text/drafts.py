@@ -134,7 +134,7 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
             break
         draft.date = _joined(draft.date, following.date)
         draft.badge |= following.mark is Mark.BADGE
-        cuts.add("comment_interface", draft.lines.pop(0).text)
+        _drop_first(draft, cuts)
 
 
 def take_profile(draft: Draft, cuts: CutLog) -> None:
@@ -176,7 +176,7 @@ def take_quotes(draft: Draft, cuts: CutLog) -> None:
 def take_answered(draft: Draft, cuts: CutLog) -> None:
     """Take a line like "In reply to Ann" off the start; some pages write it as a button, "Reply to Ann"."""
     for line in draft.lines[: min(OPENING_LINES, len(draft.lines) - 1)]:
-        name = name_in(line.text, "in_reply_to") or name_in(line.text, "reply")
+        name = _answered_in(line.text)
         if name:
             draft.answered = name
             draft.lines.remove(line)
@@ -187,4 +187,14 @@ def take_answered(draft: Draft, cuts: CutLog) -> None:
 def _take_edges(draft: Draft, cuts: CutLog) -> None:
     """Take numbers and badges off the start."""
     while draft.lines and read_line(draft.lines[0].text).mark in EDGE_MARKS and len(draft.lines) > 1:
-        cuts.add("comment_interface", draft.lines.pop(0).text)
+        _drop_first(draft, cuts)
+
+
+def _drop_first(draft: Draft, cuts: CutLog) -> None:
+    line = draft.lines.pop(0)
+    draft.answered = draft.answered or _answered_in(line.text)
+    cuts.add("comment_interface", line.text)
+
+
+def _answered_in(text: str) -> str | None:
+    return name_in(text, "in_reply_to") or name_in(text, "reply")

@@ -77,6 +77,33 @@ def speaking(talk: Printed) -> RawPage:
     return page(talk, "".join(rows))
 
 
+def cells(talk: Printed) -> RawPage:
+    """Name and date in one cell of a table, the words in the other."""
+    rows = (
+        f"<tr><td>{name}<br>{date}</td><td>{words}</td></tr>"
+        for name, date, words in zip(talk.names, talk.dates, WORDS, strict=True)
+    )
+    return page(talk, f"<table>{''.join(rows)}</table>")
+
+
+def broken(talk: Printed) -> RawPage:
+    """Nothing but line breaks between comments."""
+    rows = (
+        f"<b>{name}</b> {date}<br>{words}<br><br>"
+        for name, date, words in zip(talk.names, talk.dates, WORDS, strict=True)
+    )
+    return page(talk, "".join(rows))
+
+
+def below(talk: Printed) -> RawPage:
+    """Date and name below the words."""
+    rows = (
+        f"<li><p>{words}</p><small>{date} – {name}</small></li>"
+        for name, date, words in zip(talk.names, talk.dates, WORDS, strict=True)
+    )
+    return page(talk, "".join(rows))
+
+
 def one_line(talk: Printed) -> RawPage:
     """Name and date in one line without any mark."""
     rows = (
@@ -101,12 +128,50 @@ def flat_speaking(talk: Printed) -> RawPage:
     return flattened(talk, [talk.says.format(n=name) for name in talk.names])
 
 
-@pytest.mark.parametrize("make", [marked, speaking, one_line, flat, flat_speaking])
+@pytest.mark.parametrize("make", [marked, speaking, one_line, cells, broken, below, flat, flat_speaking])
 @pytest.mark.parametrize("talk", PRINTED, ids=[talk.language for talk in PRINTED])
 def test_a_discussion_is_rows_in_every_language(talk: Printed, make: Callable[[Printed], RawPage]) -> None:
     (document,) = clean(make(talk)).documents
     rows = [(c.author, (c.published or "")[:10], c.text) for c in document.comments]
     assert rows == list(zip(talk.names, DAYS, WORDS, strict=True))
+
+
+ANSWERING = {
+    "en": "In reply to {n}",
+    "de": "Als Antwort auf {n}",
+    "fr": "En réponse à {n}",
+    "es": "En respuesta a {n}",
+    "pt-br": "Em resposta a {n}",
+    "it": "In risposta a {n}",
+    "nl": "In antwoord op {n}",
+    "pl": "W odpowiedzi do {n}",
+    "ru": "Ответ на {n}",
+    "tr": "{n} kullanıcısına cevap olarak",
+    "ar": "رداً على {n}",
+    "ja": "{n} への返信",
+    "ko": "{n}님에게 답글",
+    "zh": "回复 {n}",
+    "vi": "Trả lời {n}",
+}
+"""A line above the words that says whom they answer."""
+
+
+@pytest.mark.parametrize("make", [marked, flat])
+@pytest.mark.parametrize(
+    "talk",
+    [t for t in PRINTED if t.language in ANSWERING],
+    ids=[t.language for t in PRINTED if t.language in ANSWERING],
+)
+def test_a_line_above_the_words_says_whom_they_answer(
+    talk: Printed, make: Callable[[Printed], RawPage]
+) -> None:
+    line = ANSWERING[talk.language].format(n=talk.names[0])
+    page = make(talk)
+    above, below = ("<p>", "</p>") if page.source == "page.html" else ("", "\n")
+    words = f"<p>{WORDS[1]}" if above else WORDS[1]
+    body = page.body.decode().replace(words, f"{above}{line}{below}{words}")
+    (document,) = clean(RawPage(body=body.encode(), source=page.source)).documents
+    assert [(c.parent, c.text) for c in document.comments][1] == (0, WORDS[1])
 
 
 @pytest.mark.parametrize("make", [marked, flat])
