@@ -26,6 +26,7 @@ CUTS: dict[str, str] = {
     "sign_in_prompt": "a request to sign in",
     "post_navigation": "links to the posts before and after, or up the site",
     "post_labels": "tags and categories of the post; its row has them",
+    "hover_card": "what shows when a pointer rests on a word",
     "skip_link": "a link for screen readers",
     "advert_box": "a place for an advertisement",
     "hidden_block": "a block that no reader sees",

@@ -90,6 +90,10 @@ _BLOCKS = {
         entry-utility td-post-source-tags post-categories entry-categories article-tags
         comments-link
     """,
+    "hover_card": """
+        hovercard hover-card hovercard-content tooltiptext tooltip-text tooltip-content
+        tooltip-inner popover-content popover-body rollover-block rollover-content
+    """,
     "skip_link": "skip-link skiplink skip-links skip-to-content skip-nav skip-navigation",
     "advert_box": """
         adsbygoogle advertisement advertising ad-container ad-wrapper ad-slot ad-unit adslot

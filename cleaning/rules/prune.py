@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from lxml.etree import _Element
 
@@ -44,6 +45,7 @@ _KEPT = frozenset("html body main article h1".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6 strong b p span div".split())
 _LISTS = frozenset("ul ol div nav section aside table".split())
 _FIGURES_OF_TEXT = ("blockquote", "pre", "code", "table", "q")
+_INLINE = frozenset("a abbr b code em font i label small span strong sub sup time u".split())
 _UNSEEN = frozenset("script style noscript template".split())
 _BODY = frozenset(("articlebody", "blogpost", "text"))
 
@@ -66,6 +68,7 @@ LIMITS: dict[str, Limits] = {
     "sign_in_prompt": Limits(1_500, 1),
     "post_navigation": Limits(1_500),
     "post_labels": Limits(1_000),
+    "hover_card": Limits(1_500, 1),
     "skip_link": Limits(120),
     "advert_box": Limits(600),
     "hidden_block": Limits(20_000, 40),
@@ -97,13 +100,21 @@ def _rule_of(element: _Element) -> str | None:
     """The kind of block that an element's own marks claim it to be."""
     if element.tag in _KEPT or element.tag in _UNSEEN:
         return None
-    if element.tag == "code" and "display:none" in (element.get("style") or "").replace(" ", ""):
+    if element.tag in _INLINE and _is_unseen(element):
         return "hidden_block"
     if element.tag == "a" and not {"prev", "next"}.isdisjoint((element.get("rel") or "").split()):
         return "post_navigation"
     marks = f"{element.get('class', '')} {element.get('id', '')}"
     rule = _rule_of_marks(marks) if len(marks) > 1 else None
     return rule or ("form" if element.tag == "form" else None)
+
+
+def _is_unseen(element: _Element) -> bool:
+    """Whether an element keeps itself out of sight. Asked of pieces of a line only: a hidden box may be an
+    answer that its heading unfolds, a hidden word in a line is for scripts.
+    """
+    style = element.get("style")
+    return "display:none" in style.replace(" ", "").lower() if style else element.get("hidden") is not None
 
 
 @lru_cache(maxsize=4_096)
@@ -129,20 +140,26 @@ def _is_content(element: _Element) -> bool:
 
 def _long_paragraphs(element: _Element) -> int:
     return sum(
-        len((paragraph.text or "").strip()) + sum(len(child.tail or "") for child in paragraph)
+        len((paragraph.text or "").strip())
+        + sum(len(child.tail.strip()) for child in paragraph if child.tail)
         > LONG_PARAGRAPH
         for paragraph in element.iter("p", "div", "li", "td")
     )
 
 
 def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
-    """Cut the list of links that stands under a heading such as "Related posts", heading included."""
+    """Cut what stands under a heading such as "Related posts", heading included: a list of links, or posts
+    that are marked as such.
+    """
     for heading in list(tree.iter(*_HEADINGS)):
         below = heading.getnext()
-        if below is None or below.tag not in _LISTS:
+        if below is None or (below.tag not in _LISTS and below.tag != "article"):
             continue
         text = _short_text(heading)
         if not text or "related" not in families_of(text) or not _is_attached(heading, tree):
+            continue
+        if below.tag == "article":
+            _drop_posts(heading, cuts)
             continue
         size = _length(below, HEADED_CHARS + 1)
         linked = sum(_length(link, HEADED_CHARS) for link in below.iter("a"))
@@ -150,6 +167,18 @@ def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
             cuts.add("related_posts", f"{text}\n{_text(below)}", heading, below)
             drop(below)
             drop(heading)
+
+
+def _drop_posts(heading: _Element, cuts: CutLog) -> None:
+    """Cut a heading and the posts right under it, however long: sites of sayings and recipes print them whole
+    below a short one.
+    """
+    posts = list(takewhile(lambda below: below.tag == "article", heading.itersiblings("*")))
+    if any(_is_content(inner) for post in posts for inner in post.iter("h1", "main", "div", "section")):
+        return
+    cuts.add("related_posts", "\n".join(map(_text, (heading, *posts))), heading, *posts)
+    for element in (heading, *posts):
+        drop(element)
 
 
 def _prune_captions(tree: _Element, cuts: CutLog) -> None:

@@ -63,3 +63,47 @@ def test_text_behind_a_cut_block_stays():
 
 def test_every_name_has_limits_and_a_reason():
     assert set(NAMES.values()) <= LIMITS.keys() <= CUTS.keys()
+
+
+def test_words_that_a_line_hides_are_cut_and_the_line_stays():
+    tree, cuts = pruned(
+        f'{POST}<p>A cup <span style="display: none">$begin$</span>of tea<b hidden> or two</b>.</p>'
+    )
+    assert "".join(tree.itertext()).endswith("A cup of tea.")
+    assert [cut.rule for cut in cuts] == ["hidden_block", "hidden_block"]
+
+
+def test_a_hidden_box_stays_for_it_may_be_an_answer_that_unfolds():
+    body = f'{POST}<h3>How hot?</h3><div style="display:none"><p>Ninety degrees.</p></div>'
+    tree, cuts = pruned(body)
+    assert "".join(tree.itertext()).endswith("Ninety degrees.")
+    assert cuts == ()
+
+
+def test_a_card_that_opens_over_a_word_is_cut_out_of_its_sentence():
+    card = '<span class="rollover-block"><a href="/ann">Ann Marie Lee</a> <a href="/b">A new tea house</a></span>'
+    tree, cuts = pruned(f'{POST}<p>It was <span><a href="/ann">Ann Lee</a>{card}</span> who said so.</p>')
+    assert "".join(tree.itertext()).endswith("It was Ann Lee who said so.")
+    assert [cut.rule for cut in cuts] == ["hover_card"]
+
+
+def test_whole_posts_under_a_heading_of_related_posts_are_cut_however_long():
+    posts = f"<article><p>{PROSE}</p></article><article><p>{PROSE}{PROSE}{PROSE}</p></article>"
+    tree, cuts = pruned(
+        f"<article><h1>Tea</h1><p>{PROSE}</p></article><h3>You may also like</h3>{posts}<p>End.</p>"
+    )
+    assert "".join(tree.itertext()) == f"Tea{PROSE}End."
+    assert [cut.rule for cut in cuts] == ["related_posts"]
+
+
+def test_posts_under_a_heading_of_related_posts_stay_where_one_holds_the_headline():
+    body = f"<h3>You may also like</h3>{POST}"
+    tree, cuts = pruned(body)
+    assert "".join(tree.itertext()) == f"You may also likeTea{PROSE}{PROSE}"
+    assert cuts == ()
+
+
+def test_the_indentation_of_the_markup_is_no_paragraph():
+    teaser = f"<div>{chr(10)}{' ' * 250}<a href='/b'>A cup</a>{chr(10)}{' ' * 250}</div>"
+    _, cuts = pruned(f'{POST}<div class="related-posts">{teaser * 5}</div>')
+    assert [cut.rule for cut in cuts] == ["related_posts"]
