@@ -36,6 +36,6 @@ PLATFORM = Platform(
         author=("[slot='authorName']", "#siteTable .tagline .author"),
         date=("[slot='credit-bar'] time, [slot='credit-bar'] faceplate-timeago", "#siteTable .tagline time"),
     ),
-    panels=(".link .tagline", "[slot='credit-bar']"),
+    panels=(".link .tagline", "[slot='credit-bar']", ".side"),
     prune=(".commentarea", "shreddit-comment-tree", ".side", "#header", ".midcol"),
 )

@@ -46,6 +46,7 @@ PLATFORM = Platform(
         ".js-post-menu",
         ".bottom-notice",
         "#post-form",
+        ".postcell > span.d-none",
     ),
     panels=(".post-signature",),
 )

@@ -8,7 +8,7 @@ is cut is logged under its rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
@@ -46,6 +46,8 @@ class Draft:
     """The element that surely holds the post, if the platform marks it."""
     has_post: bool
     """False for a later page of a thread."""
+    opening: str | None
+    """How the post begins, on a page that leaves its messages to scripts."""
     facts: Metadata
     discussion: Discussion
     context: PageContext
@@ -69,6 +71,8 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
     facts = draft.facts
     lines = _main_text(draft, cuts)
     language = draft.context.language
+    if not lines and draft.opening:
+        lines, facts = [draft.opening], replace(facts, evidence={**facts.evidence, "text": "description"})
     lines = clean_lines(
         lines, cuts, title=facts.title, author=facts.author, site=facts.site, language=language
     )
@@ -106,7 +110,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
         cuts.set_apart("discussion", node)
         drop(node)
     facts = read_metadata(tree, context, index.without(discussion.nodes))
-    for node in _panels(index, platform):
+    for node in _panels(index, platform, container):
         cuts.add("platform_panel", text_of(node), node)
         drop(node)
     prune(tree, context, cuts)
@@ -114,21 +118,39 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
         tree=tree,
         container=container,
         has_post=not _goes_on(platform, discussion, page.url),
+        opening=_opening(platform, discussion, facts),
         facts=facts,
         discussion=discussion,
         context=context,
     )
 
 
-def _panels(index: PageIndex, platform: Platform | None) -> Iterator[_Element]:
-    """What the platform prints around a post: it tells author and date, so metadata has read it before."""
-    for css in platform.panels if platform else ():
+def _panels(
+    index: PageIndex, platform: Platform | None, container: _Element | None
+) -> Iterator[_Element]:
+    """What the platform prints around a post: it tells author and date, so metadata has read it before. And
+    what it prints into the post, which may have left the page's tree among the messages of its thread.
+    """
+    if platform is None:
+        return
+    for css in platform.panels:
         yield from index.find(css)
+    if container is not None:
+        for css in platform.prune:
+            yield from (node for node in index.find(css) if container in node.iterancestors())
 
 
 def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None) -> bool:
     """Whether a page continues a thread: what is no message there is interface."""
     return is_thread(platform) and bool(discussion.comments) and is_later_part(url)
+
+
+def _opening(platform: Platform | None, discussion: Discussion, facts: Metadata) -> str | None:
+    """What a forum prints of a topic into the head of its page, for readers without scripts: the beginning of
+    the first message, all of it where that is short. A page that is no topic has no date there.
+    """
+    is_topic = is_thread(platform) and facts.published is not None
+    return facts.summary if is_topic and not discussion.comments else None
 
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:

@@ -109,6 +109,42 @@ def test_a_page_without_text_is_rejected() -> None:
     assert [rejection.rule for rejection in outcome.rejections] == ["no_text"]
 
 
+TOPIC = """<!doctype html><html lang="en"><head><title>A winter without a ferry - Harbour forum</title>
+<meta name="generator" content="Discourse 3.5.0"><meta property="og:title" content="A winter without a ferry">
+<meta property="og:description" content="The ferry has not run since March. What do you eat?">{date}</head>
+<body><section id="d-splash"></section><section id="main"></section></body></html>"""
+DATE = '<meta property="article:published_time" content="2025-02-20T14:19:26+00:00">'
+
+
+def test_of_a_topic_that_scripts_draw_the_description_is_the_text_and_says_so() -> None:
+    topic = document(clean(RawPage(body=TOPIC.replace("{date}", DATE).encode())))
+    assert topic.text == "The ferry has not run since March. What do you eat?"
+    assert topic.evidence["text"] == "description"
+
+
+def test_a_page_of_a_forum_that_is_no_topic_gets_no_text_from_its_description() -> None:
+    (rejection,) = clean(RawPage(body=TOPIC.replace("{date}", "").encode())).rejections
+    assert rejection.rule == "no_text"
+
+
+SIDEBAR = """<!doctype html><html lang="en"><head><title>An old boat : harbours</title>
+<link rel="icon" href="//www.redditstatic.com/icon.png"></head><body class="comments-page">
+<div class="side"><div class="titlebox"><h1 class="redditname"><a href="/r/harbours">harbours</a></h1>
+<div class="usertext-body"><div class="md"><p>Post pictures of harbours, and of nothing but harbours, as often as you
+like.</p><p>Be kind to beginners, who do not know a ketch from a yawl and will learn it here.</p></div></div></div></div>
+<div class="content"><div id="siteTable"><div class="thing link" data-fullname="t3_a"><p class="title">
+<a class="title" href="https://boats.example/old">An old boat</a></p></div></div><div class="commentarea">
+<div class="thing comment" data-fullname="t1_b"><p class="tagline"><a class="author">ines</a>
+<time datetime="2020-03-01T10:00:00+00:00">3 years ago</time></p><div class="usertext-body"><div class="md">
+<p>She was built in 1911.</p></div></div></div></div></div></body></html>"""
+
+
+def test_the_rules_beside_a_link_that_is_discussed_are_no_post() -> None:
+    link = document(clean(RawPage(body=SIDEBAR.encode())))
+    assert "Be kind" not in link.text and "nothing but harbours" not in link.text
+    assert [comment.text for comment in link.comments] == ["She was built in 1911."]
+
+
 def test_a_page_that_nests_too_deep_is_rejected_with_its_reason() -> None:
     (rejection,) = clean(RawPage(body=b"<html><body>" + b"<div>" * 100_000 + b"x")).rejections
     reason = "elements nest deeper than 2,048 levels: mend the page or leave it out"
