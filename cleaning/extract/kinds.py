@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log1p
 from typing import TypeAlias
 
-from cleaning.extract.passages import HEADINGS, Box, Layout, Passage
+from cleaning.extract.passages import HEADINGS, UNSEEN, Box, Layout, Passage
 
 KIND = tuple((
-    "is_heading is_paragraph is_item is_cell is_quote in_list in_table in_aside in_head_foot in_article"
-    " in_form in_figure depth name name_near up1_chars up1_linked up1_prose up1_passages"
+    "is_heading is_paragraph is_item in_list in_table in_aside in_head_foot in_article"
+    " in_unseen depth name name_near up1_chars up1_linked up1_prose up1_passages"
     " up2_chars up2_linked up2_prose up2_passages up3_linked up3_prose core_up"
-    " twins twins_prose twins_up twins_up_prose"
+    " twins twins_prose twins_up twins_up_prose column_up column_out direct direct_ranked column"
 ).split())  # fmt: skip
 
 CORE_SHARE = 0.6
@@ -32,9 +33,9 @@ _WORD = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,12}(?![a-z])")
 _FLAGS = {
     "ul": "in_list", "ol": "in_list", "menu": "in_list", "dl": "in_list", "table": "in_table",
     "aside": "in_aside", "nav": "in_head_foot", "header": "in_head_foot", "footer": "in_head_foot",
-    "article": "in_article", "main": "in_article", "form": "in_form", "figure": "in_figure",
+    "article": "in_article", "main": "in_article",
 }  # fmt: skip
-_FLAG_NAMES = tuple(dict.fromkeys(_FLAGS.values()))
+_FLAG_NAMES = (*dict.fromkeys(_FLAGS.values()), "in_unseen")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 Row: TypeAlias = tuple[float, ...]
@@ -48,15 +49,23 @@ class Kinds:
         self._weights: dict[str, float] = {}
         self._prose = max(1, layout.boxes[0].prose)
         self.core = _core(layout.boxes, CORE_SHARE * self._prose)
-        self._core_line = {self.core}
-        around = self.core.parent
-        while around is not None:
-            self._core_line.add(around)
-            around = around.parent
+        self._core_line = _line_of(self.core)
+        self._direct: Counter[Box] = Counter()
+        """Prose that stands in a box itself and in no further one but its own paragraph."""
+        for passage in passages:
+            if passage.is_prose:
+                self._direct[passage.box.parent or passage.box] += passage.chars
+        self.column = max(self._direct, key=self._direct.__getitem__, default=self.core)
+        """The box with most of it: the column of the post on most pages."""
+        self._column_line = _line_of(self.column)
+        self._from_column: dict[Box, tuple[int, int]] = {}
+        """Levels from the column up to what holds both it and a box, and from there down to the box."""
         self._state: dict[Box, tuple[float, Row, int]] = {}
+        around = _around(passages)
         for box in layout.boxes:
-            if box.passages:
+            if box in around:
                 self._state[box] = self._inherit(box)
+                self._from_column[box] = self._way_from_column(box)
         self.kind_of: list[int] = []
         """By candidate, its place in `rows`."""
         self.rows = self._read(passages)
@@ -71,13 +80,21 @@ class Kinds:
             return name, (0.0,) * len(_FLAG_NAMES), 0
         total, flags, place = self._state[box.parent]
         flag = _FLAGS.get(box.tag)
-        if flag:
-            flags = tuple(had + (key == flag) for key, had in zip(_FLAG_NAMES, flags, strict=True))
+        unseen = box.marks.endswith(UNSEEN)
+        if flag or unseen:
+            new = {flag, "in_unseen"} if unseen else {flag}
+            flags = tuple(had + (key in new) for key, had in zip(_FLAG_NAMES, flags, strict=True))
         if box in self._core_line:
             place = box.depth - self.core.depth
         elif place >= 0 and (place or box.parent is self.core):
             place += 1
         return total + name, flags, place
+
+    def _way_from_column(self, box: Box) -> tuple[int, int]:
+        if box in self._column_line or box.parent is None:
+            return self.column.depth - box.depth, 0
+        up, out = self._from_column[box.parent]
+        return up, out + 1
 
     def _name(self, marks: str) -> float:
         value = self._weights.get(marks)
@@ -87,14 +104,15 @@ class Kinds:
 
     def _read(self, passages: list[Passage]) -> list[Row]:
         """Number the kinds, count their passages and those of kinds elsewhere that look the same."""
-        known: dict[tuple[Box | None, str, str, bool], int] = {}
+        known: dict[tuple[Box | None, str, str, bool, bool], int] = {}
         boxes: list[Box] = []
         twins: Counter[tuple[str, ...]] = Counter()
         prose: Counter[tuple[str, ...]] = Counter()
         looks: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         for passage in passages:
             box = passage.box
-            kind = known.setdefault((box.parent, box.tag, box.marks, box in self._core_line), len(boxes))
+            lines = box in self._core_line, box in self._column_line
+            kind = known.setdefault((box.parent, box.tag, box.marks, *lines), len(boxes))
             if kind == len(boxes):
                 boxes.append(box)
                 looks.append(_looks(box))
@@ -118,12 +136,34 @@ class Kinds:
         near = name - self._state[up3][0]
         tag, prose = box.tag, self._prose
         return (
-            float(tag in TITLED), float(tag == "p"), float(tag == "li"), float(tag in {"td", "th", "tr"}),
-            float(tag in {"blockquote", "pre"}), *flags, float(box.depth), name, near,
+            float(tag in TITLED), float(tag == "p"), float(tag == "li"), *flags, float(box.depth), name, near,
             log1p(up1.chars), up1.linked / max(1, up1.chars), up1.prose / prose, log1p(up1.passages),
             log1p(up2.chars), up2.linked / max(1, up2.chars), up2.prose / prose, log1p(up2.passages),
             up3.linked / max(1, up3.chars), up3.prose / prose, float(place), *twins,
+            *map(float, self._from_column[box]), self._direct[up1] / prose,
+            self._direct[up1] / max(1, self._direct[self.column]), self._direct[self.column] / prose,
         )  # fmt: skip
+
+
+def _around(passages: list[Passage]) -> set[Box]:
+    """The boxes that hold a passage; those that hold menus alone, nearly half of a page, are not read."""
+    found: set[Box] = set()
+    for passage in passages:
+        box: Box | None = passage.box
+        while box is not None and box not in found:
+            found.add(box)
+            box = box.parent
+    return found
+
+
+def _line_of(box: Box) -> set[Box]:
+    """A box and all that hold it."""
+    line = {box}
+    around = box.parent
+    while around is not None:
+        line.add(around)
+        around = around.parent
+    return line
 
 
 def _core(boxes: list[Box], least: float) -> Box:
@@ -135,9 +175,12 @@ def _core(boxes: list[Box], least: float) -> Box:
     return core
 
 
-def words_of(marks: str) -> list[str]:
-    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post."""
-    return sorted({word.lower() for word in _WORD.findall(marks)})
+@lru_cache(maxsize=4_096)
+def words_of(marks: str) -> tuple[str, ...]:
+    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post. Pages of
+    one site share their names, and many sites some of them.
+    """
+    return tuple(sorted({word.lower() for word in _WORD.findall(marks)}))
 
 
 def _looks(box: Box) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -36,6 +36,11 @@ MENU_BOXES = 3
 """Boxes around such a passage of which none holds prose. A list of links in a text stands nearer to it; with
 four boxes a seventh of the menus is missed, and no more of the posts is kept."""
 
+UNSEEN = "unseen"
+"""Mark of a box that its own attributes keep out of sight: of the words in such boxes on the labelled pages
+one in fifty stands in a post, behind a heading that unfolds it."""
+_UNSEEN = re.compile(r"(?i)display ?: ?none|visibility ?: ?hidden")
+
 _BREAK = "\0"
 """Stands for a line break inside a passage; no parsed page holds it."""
 _BOXES = (BLOCKS | CELLS) - {"br", "hr"}
@@ -48,7 +53,7 @@ class Box:
 
     tag: str
     marks: str
-    """Class and id as they are written."""
+    """Class, id and role as they are written, and whether it is not shown."""
     parent: Box | None
     depth: int
     chars: int = 0
@@ -136,6 +141,23 @@ def read_layout(tree: _Element) -> Layout:
     return layout
 
 
+def _marks(element: _Element) -> str:
+    """What an element's attributes say of it.
+
+    >>> from lxml import html
+    >>> _marks(html.fromstring('<div class="tip" role="dialog" style="display: none">'))
+    'tip  dialog unseen'
+    """
+    if not element.keys():
+        return " "
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if role := element.get("role"):
+        marks = f"{marks} {role}"
+    style = element.get("style")
+    unseen = _UNSEEN.search(style) is not None if style else False
+    return f"{marks} {UNSEEN}" if unseen or element.get("hidden") is not None else marks
+
+
 class _Behind(NamedTuple):
     """What is to be done behind an element: its border, its tail, and the box around it."""
 
@@ -201,8 +223,7 @@ class _Reader:
         if tag == "a":
             self._links += 1
         else:
-            marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-            self._box = Box(tag=tag, marks=marks, parent=self._box, depth=self._box.depth + 1)
+            self._box = Box(tag=tag, marks=_marks(node), parent=self._box, depth=self._box.depth + 1)
             self._layout.boxes.append(self._box)
             self._end(tag)
             self._printed += tag == "pre"

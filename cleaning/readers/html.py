@@ -125,9 +125,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     )
 
 
-def _panels(
-    index: PageIndex, platform: Platform | None, container: _Element | None
-) -> Iterator[_Element]:
+def _panels(index: PageIndex, platform: Platform | None, container: _Element | None) -> Iterator[_Element]:
     """What the platform prints around a post: it tells author and date, so metadata has read it before. And
     what it prints into the post, which may have left the page's tree among the messages of its thread.
     """

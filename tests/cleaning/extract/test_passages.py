@@ -76,3 +76,9 @@ def test_a_page_that_nests_thousands_deep_is_read() -> None:
         inner = html.etree.SubElement(inner, "div")
     inner.text = "deep"
     assert read_layout(tree).passages[0].lines == ["deep"]
+
+
+def test_a_role_is_a_name_of_its_box() -> None:
+    found = layout_of('<div class="cookies" role="dialog"><p>Accept?</p></div><p>else</p>')
+    assert found.passages[0].box.parent is not None
+    assert found.passages[0].box.parent.marks.split() == ["cookies", "dialog"]
