@@ -177,8 +177,8 @@ def _core(boxes: list[Box], least: float) -> Box:
 
 @lru_cache(maxsize=4_096)
 def words_of(marks: str) -> tuple[str, ...]:
-    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post. Pages of
-    one site share their names, and many sites some of them.
+    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post. Pages
+    of one site share their names, and many sites some of them.
     """
     return tuple(sorted({word.lower() for word in _WORD.findall(marks)}))
 
