@@ -36,6 +36,13 @@ PLATFORM = Platform(
         author=("[slot='authorName']", "#siteTable .tagline .author"),
         date=("[slot='credit-bar'] time, [slot='credit-bar'] faceplate-timeago", "#siteTable .tagline time"),
     ),
-    panels=(".link .tagline", "[slot='credit-bar']", ".side"),
+    panels=(
+        ".link .tagline",
+        "[slot='credit-bar']",
+        ".side",
+        ".listingsignupbar",
+        ".footer-parent",
+        ".bottommenu, .debuginfo",
+    ),
     prune=(".commentarea", "shreddit-comment-tree", ".side", "#header", ".midcol"),
 )

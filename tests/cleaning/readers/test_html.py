@@ -136,12 +136,14 @@ like.</p><p>Be kind to beginners, who do not know a ketch from a yawl and will l
 <a class="title" href="https://boats.example/old">An old boat</a></p></div></div><div class="commentarea">
 <div class="thing comment" data-fullname="t1_b"><p class="tagline"><a class="author">ines</a>
 <time datetime="2020-03-01T10:00:00+00:00">3 years ago</time></p><div class="usertext-body"><div class="md">
-<p>She was built in 1911.</p></div></div></div></div></div></body></html>"""
+<p>She was built in 1911.</p></div></div></div></div></div><div class="footer-parent"><p class="bottommenu">Use of this
+site constitutes acceptance of what we wrote for you.</p></div><p class="debuginfo">Rendered by PID 567546 at harbour
+time, running f0204d4 for whoever came by.</p></body></html>"""
 
 
 def test_the_rules_beside_a_link_that_is_discussed_are_no_post() -> None:
     link = document(clean(RawPage(body=SIDEBAR.encode())))
-    assert "Be kind" not in link.text and "nothing but harbours" not in link.text
+    assert link.text == ""
     assert [comment.text for comment in link.comments] == ["She was built in 1911."]
 
 
