@@ -50,11 +50,11 @@ WORD_PAGES = 8
 NAME_REGULARISATION = 0.05
 LEAST_GOLD = 50
 """Words of gold from which a page weighs as much as any other."""
-ROUNDS = 160
+ROUNDS = 120
 FOREST = {
     "objective": "cross_entropy",
-    "learning_rate": 0.06,
-    "num_leaves": 12,
+    "learning_rate": 0.075,
+    "num_leaves": 16,
     "min_data_in_leaf": 60,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
