@@ -65,7 +65,7 @@ def test_the_outcome_is_that_of_cleaning(lamp: Account) -> None:
 @pytest.mark.parametrize(
     ("words", "fate"),
     [
-        ("Posted on August 4", "-edge_line"),
+        ("Posted on August 4", "-not_main_text"),
         ("You can read a lamp like a diary", "text"),
         ("I have goosebumps", "comment"),
         ("Wilhelmina Drost", "comment"),
