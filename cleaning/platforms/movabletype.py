@@ -49,6 +49,6 @@ PLATFORM = Platform(
         ".comments-head",
         ".comments-body",
     ),
-    # Movable Type 2 prints the way to the posts around as the first line of the post's own box.
-    panels=(".blog > p[align='right']:first-child", ".blogbody > p[align='right']:first-child"),
+    # Movable Type 2 prints the way to the posts around into the post's own box.
+    panels=(".blogbody > p[align='right']",),
 )
