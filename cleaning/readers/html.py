@@ -8,7 +8,7 @@ is cut is logged under its rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -46,8 +46,6 @@ class Draft:
     """The element that surely holds the post, if the platform marks it."""
     has_post: bool
     """False for a later page of a thread."""
-    opening: str | None
-    """How the post begins, on a page that leaves its messages to scripts."""
     facts: Metadata
     discussion: Discussion
     context: PageContext
@@ -71,8 +69,6 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
     facts = draft.facts
     lines = _main_text(draft, cuts)
     language = draft.context.language
-    if not lines and draft.opening:
-        lines, facts = [draft.opening], replace(facts, evidence={**facts.evidence, "text": "description"})
     lines = clean_lines(
         lines, cuts, title=facts.title, author=facts.author, site=facts.site, language=language
     )
@@ -118,7 +114,6 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
         tree=tree,
         container=container,
         has_post=not _goes_on(platform, discussion, page.url),
-        opening=_opening(platform, discussion, facts),
         facts=facts,
         discussion=discussion,
         context=context,
@@ -141,14 +136,6 @@ def _panels(index: PageIndex, platform: Platform | None, container: _Element | N
 def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None) -> bool:
     """Whether a page continues a thread: what is no message there is interface."""
     return is_thread(platform) and bool(discussion.comments) and is_later_part(url)
-
-
-def _opening(platform: Platform | None, discussion: Discussion, facts: Metadata) -> str | None:
-    """What a forum prints of a topic into the head of its page, for readers without scripts: the beginning of
-    the first message, all of it where that is short. A page that is no topic has no date there.
-    """
-    is_topic = is_thread(platform) and facts.published is not None
-    return facts.summary if is_topic and not discussion.comments else None
 
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:
