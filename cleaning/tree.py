@@ -11,6 +11,8 @@ MAX_MARKUP_CHARS = 20_000_000
 """Characters of one page. Real pages have 0.1 million and seldom 2; libxml2 takes about
 10 bytes for each."""
 
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+"""lxml's own HTML parser asks Python for the class of each element, for the sake of forms."""
 _XML_DECLARATION_CHARS = 400
 _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 
@@ -26,7 +28,8 @@ def parse_html(markup: str, *, source: str, comments: bool = False) -> _Element:
         raise CleaningError(
             source, f"the page has {len(markup):,} characters; the limit is {MAX_MARKUP_CHARS:,}: split it"
         )
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=not comments, remove_pis=True, huge_tree=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = html.document_fromstring(
             _without_declaration(markup).encode("utf-8", "replace"), parser=parser
@@ -42,7 +45,7 @@ def parse_html(markup: str, *, source: str, comments: bool = False) -> _Element:
     return tree
 
 
-def _ran_out_of_memory(parser: html.HTMLParser) -> bool:
+def _ran_out_of_memory(parser: etree.HTMLParser) -> bool:
     """Whether libxml2 stopped for want of memory; what it had read until then looks like a page."""
     return any(entry.type == etree.ErrorTypes.ERR_NO_MEMORY for entry in parser.error_log)
 

@@ -30,10 +30,10 @@ from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup
 
-_BY_AUTHOR = re.compile(
-    r"(?i)(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
+_BY_AUTHOR = hints.Hint(
+    r"(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
 )
-_PINGBACK = re.compile(r"(?i)(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
+_PINGBACK = hints.Hint(r"(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
 
 _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di|da|van)\s+")
 """Opens the name of a site that linked to the post, in themes that mark it in no other way."""
@@ -128,7 +128,7 @@ def _dropped(hits: Hits, record: Record) -> frozenset[_Element]:
     return frozenset(hits.drop.get(record, ()))
 
 
-def _says(record: Record, kind: re.Pattern[str]) -> bool:
+def _says(record: Record, kind: hints.Hint) -> bool:
     return any(hints.says(kind, node.get("class") or "") for node in record.nodes)
 
 

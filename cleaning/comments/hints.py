@@ -11,31 +11,39 @@ from functools import lru_cache
 
 from lxml.etree import _Element
 
+
+class Hint:
+    """A pattern over names, and a key for its answers: a compiled pattern computes its hash from all its code
+    each time.
+    """
+
+    __slots__ = ("pattern",)
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = re.compile(pattern, re.IGNORECASE)
+
+
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "property"})
 
-AUTHOR = re.compile(
+AUTHOR = Hint(
     r"(?<![a-z])(?:(?:comment[-_]?)?author|commenter|poster|username|user[-_]?(?:name|link|info)?|"
     r"nick(?:name)?|fn|name|byline|autor|auteur|vcard|who|by|screen[-_]?name|display[-_]?name|member|"
     r"profile|url)(?![a-z])|author|commenter|username|[a-z]Name\b|[a-z]User\b",
-    re.IGNORECASE,
 )
-NOT_AUTHOR = re.compile(
+NOT_AUTHOR = Hint(
     r"avatar|gravatar|photo|image|img|date|time|reply|permalink|badge|role|rank|title|says|count|stat|"
     r"status|action|text|body|content|message|edit|online|group",
-    re.IGNORECASE,
 )
-DATE = re.compile(
+DATE = Hint(
     r"(?<![a-z])(?:date|time|datetime|timestamp|ago|posted|published|created|when|stamp|datum|fecha|"
     r"age)|date|stamp|time(?![a-z]*line)",
-    re.IGNORECASE,
 )
-TEXT = re.compile(
+TEXT = Hint(
     r"text(?!-(?:xs|sm|md|base|lg|xl|\d|left|center|right|start|end|justify|nowrap|truncate|upper|lower|"
     r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
-    re.IGNORECASE,
 )
 """Names like words; `text-sm` and `text-muted` are how frameworks of styles call a size and a colour."""
-DROP = re.compile(
+DROP = Hint(
     r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|"
     r"ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|"
     r"signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|"
@@ -43,19 +51,16 @@ DROP = re.compile(
     r"flair|comment[-_]?num(?:ber)?|num|count|counter|stats|options|menu|dropdown|reactions?|"
     r"thumbs?(?:up|down)?|says|form|respond|footer[-_]links)(?![a-z])|reply[-_]?(?:link|btn|button)|"
     r"awaiting-?moderation|vote|thumb|ReplyLink",
-    re.IGNORECASE,
 )
-COMMENT = re.compile(
+COMMENT = Hint(
     r"comment|kommentar|comentario|comentário|coment|commentaire|reactie|reaction|respon[sd]|repl(?:y|"
     r"ies)|discuss|opini|feedback|guestbook|(?<![a-z])(?:post|message|msg|answer|review|talkback|forum|"
     r"thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})",
-    re.IGNORECASE,
 )
 """Names of comment records and their containers; some of them ("post", "message") also name other things."""
-SURE = re.compile(
+SURE = Hint(
     r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
     r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",
-    re.IGNORECASE,
 )
 """Names that nothing but a discussion has."""
 SURE_STEMS = tuple(
@@ -63,11 +68,10 @@ SURE_STEMS = tuple(
     "reply response".split()
 )
 """One of these stands in every name that is SURE."""
-ELSEWHERE = re.compile(
+ELSEWHERE = Hint(
     r"hentry|type-post|recent|latest|newest|sidebar|widget|related|popular|trending|most-?commented|"
     r"testimonial|blogroll|menu|nav(?![a-z]*igator)|breadcrumb|footer|archive|tagcloud|letzte|neueste|"
     r"recientes|derniers|leader-?board|product|carousel|slider|gallery|share|social|follow",
-    re.IGNORECASE,
 )
 """Names of boxes about other posts, people and goods."""
 
@@ -80,12 +84,12 @@ def names(element: _Element) -> str:
 
 
 @lru_cache(maxsize=16384)
-def says(kind: re.Pattern[str], called: str) -> bool:
+def says(kind: Hint, called: str) -> bool:
     """Whether a name gives the hint. Pages repeat their names, so answers are kept."""
-    return kind.search(called) is not None
+    return kind.pattern.search(called) is not None
 
 
-def hints(element: _Element, kind: re.Pattern[str]) -> bool:
+def hints(element: _Element, kind: Hint) -> bool:
     """Whether the element's names give the hint."""
     called = names(element)
     return bool(called) and says(kind, called)

@@ -189,14 +189,15 @@ def _look_at(
             len(other) > len(text) and text.casefold() in initials_of(other)
             for _, other in small[:MOST_ASKED]
         )
-        parent = element.getparent()
-        evidence.hint_author += _hint(element, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
+        called, parent = hints.names(element), element.getparent()
+        evidence.hint_author += _hint(called, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
             parent is not None
             and parent not in record.nodes
-            and _hint(parent, hints.AUTHOR, hints.NOT_AUTHOR)
+            and _hint(hints.names(parent), hints.AUTHOR, hints.NOT_AUTHOR)
         )
         evidence.hint_author += hints.leads_to_person(element)
-        evidence.hint_date += hints.hints(element, hints.DATE) or element.tag in ("time", "abbr")
+        is_timed = element.tag in ("time", "abbr")
+        evidence.hint_date += is_timed or (bool(called) and hints.says(hints.DATE, called))
 
 
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
@@ -247,8 +248,7 @@ def _in_words(element: _Element, record: Record, dated: set[_Element]) -> bool:
     return False
 
 
-def _hint(element: _Element, kind: re.Pattern[str], unless: re.Pattern[str]) -> bool:
-    called = hints.names(element)
+def _hint(called: str, kind: hints.Hint, unless: hints.Hint) -> bool:
     return bool(called) and hints.says(kind, called) and not hints.says(unless, called)
 
 
@@ -274,7 +274,7 @@ def _author_score(seen: _Evidence, records: int) -> float:
 
 
 def _is_called_words(element: _Element | None) -> bool:
-    return element is not None and _hint(element, hints.TEXT, hints.AUTHOR)
+    return element is not None and _hint(hints.names(element), hints.TEXT, hints.AUTHOR)
 
 
 _LETTERS = 2

@@ -220,10 +220,11 @@ def _is_attached(element: _Element, tree: _Element) -> bool:
 def _length(element: _Element, limit: int) -> int:
     """Characters of visible text, counted no further than `limit`."""
     total = 0
-    for piece in element.itertext():
-        total += len(" ".join(str(piece).split()))
-        if total >= limit:
-            break
+    for piece in map(str, element.itertext()):
+        if not piece.isspace():  # half of them only indent
+            total += len(" ".join(piece.split()))
+            if total >= limit:
+                break
     return total
 
 
