@@ -31,6 +31,7 @@ PADDED_CHARS = 4 * MARK_CHARS
 BUTTON_CHARS = 25
 BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
 HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt th caption summary strong b p div span legend a".split())
+SECTION_TAGS = ("h2", "h3", "h4", "h5", "h6")
 HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 PAGE_TAGS = frozenset({"html", "body"})
@@ -69,6 +70,14 @@ def is_heading(element: _Element) -> bool:
         return False
     text = inline_text(heading)
     return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+
+
+def section_headings(index: PageIndex) -> Iterator[_Element]:
+    """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
+    elements = list(chain.from_iterable(map(index.tagged, SECTION_TAGS)))
+    texts = [" ".join(map(str, element.itertext())) for element in elements]
+    telling = _telling(list(set(texts)))
+    return (e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e))
 
 
 def is_reply_button(element: _Element, text: str) -> bool:

@@ -21,7 +21,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
-from cleaning.comments.areas import PAGE_TAGS, is_heading
+from cleaning.comments.areas import PAGE_TAGS, SECTION_TAGS, is_heading, section_headings
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
@@ -39,10 +39,9 @@ LINE_READER = "cleaning.comments.box_lines"
 CONFIDENCE = 0.7
 """How sure the borders are: they are told by the layout of lines, as in flattened text."""
 
-HEADING_TAGS = ("h2", "h3", "h4", "h5", "h6")
 MOST_SIBLINGS = 4_000
 """Elements of one section that are read."""
-_ENDS = frozenset({"h1", *HEADING_TAGS, "form", "nav", "aside", "footer"})
+_ENDS = frozenset({"h1", *SECTION_TAGS, "form", "nav", "aside", "footer"})
 _IN_LINES = frozenset(
     "a abbr acronym b big br cite code del em font hr i img ins kbd q s small span strike strong sub sup time"
     " tt u".split()
@@ -71,12 +70,11 @@ def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | N
 
 def _sections(index: PageIndex) -> Iterator[tuple[list[_Element], None]]:
     """What stands between a heading of comments and the next heading, a form, or the page's frame."""
-    for heading in chain.from_iterable(map(index.tagged, HEADING_TAGS)):
-        if is_heading(heading):
-            behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
-            section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
-            if len(section) > 1 and not _is_elsewhere(heading, section):
-                yield section, None
+    for heading in section_headings(index):
+        behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
+        section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
+        if len(section) > 1 and not _is_elsewhere(heading, section):
+            yield section, None
 
 
 def _is_elsewhere(heading: _Element, section: list[_Element]) -> bool:

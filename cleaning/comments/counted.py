@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
-from cleaning.comments.areas import is_heading
+from cleaning.comments.areas import section_headings
 from cleaning.comments.shape import Place, place_of
 from cleaning.page_index import PageIndex
 
-HEADING_TAGS = ("h2", "h3", "h4", "h5", "h6")
 MOST_HEADINGS = 8
 MOST_CLAIMED = 1_000
 BOXES_BEHIND = 3
@@ -28,8 +27,7 @@ _COUNT = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,])")
 
 def counted_groups(index: PageIndex) -> Iterator[list[_Element]]:
     """Elements of one place, as many as a heading of comments says."""
-    headings = chain.from_iterable(map(index.tagged, HEADING_TAGS))
-    claims = ((heading, count) for heading in headings if (count := _claimed(heading)))
+    claims = ((heading, count) for heading in section_headings(index) if (count := _claimed(heading)))
     for heading, count in islice(claims, MOST_HEADINGS):
         found = (_of_number(children, count) for children in _lists(heading))
         yield from islice(filter(None, found), 1)
@@ -37,8 +35,6 @@ def counted_groups(index: PageIndex) -> Iterator[list[_Element]]:
 
 def _claimed(heading: _Element) -> int:
     """The number of several comments that a heading claims; 0 where it claims none."""
-    if not is_heading(heading):
-        return 0
     numbers = _COUNT.findall(inline_text(heading))
     count = int(numbers[0]) if numbers else 0
     return count if 1 < count <= MOST_CLAIMED else 0
