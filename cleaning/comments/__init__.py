@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cleaning.comments.areas import find_talk
 from cleaning.comments.broken import read_broken
 from cleaning.comments.draft import Draft
 from cleaning.comments.markup import best_markup, read_markup
@@ -81,11 +82,12 @@ def _gather(
     if "markup" in sources:
         printed = read_markup(index, platform, goes_on=goes_on)
         if "repeated" in sources and _may_be_several(printed):
-            printed = _parted(printed, read_repeated(index))
+            printed = _parted(printed, read_repeated(index, find_talk(index)))
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
-        printed = read_repeated(index) or read_broken(index)
+        talk = find_talk(index)
+        printed = read_repeated(index, talk) or (read_broken(index) if talk.headed else [])
     data = read_data(index) if "structured" in sources else []
     if len(data) > DATA_ALONE * len(printed):
         link_threads(data)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 
@@ -48,15 +49,29 @@ _AS_LETTERS = bytes(
 """A table for `bytes.translate`: ASCII letters in lower case, anything else a space."""
 
 
-def talk_elements(index: PageIndex) -> list[_Element]:
-    """The elements of all areas, in page order; none where nothing on the page speaks of a discussion."""
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What on a page speaks of a discussion."""
+
+    elements: list[_Element]
+    """The elements of all areas, in page order; none where nothing does."""
+    headed: bool
+    """Whether a heading like "5 comments" is among it."""
+
+
+def find_talk(index: PageIndex) -> Talk:
+    """Find the areas of a page that speak of a discussion."""
+    headings, buttons = _worded(index)
+    below = (_framed(heading).itersiblings("*") for heading in headings)
+    held = ([_around(placed)] for placed in buttons if len(placed) > 1)
     inside: set[_Element] = set()
-    for area in chain(_named(index), _worded(index)):
+    for area in chain(_named(index), below, held):
         for root in area:
             if root in inside:
                 break
             inside.update(root.iter("*"))
-    return [element for element in index.elements if element in inside] if inside else []
+    elements = [element for element in index.elements if element in inside] if inside else []
+    return Talk(elements, headed=bool(headings))
 
 
 def is_heading(element: _Element) -> bool:
@@ -121,17 +136,16 @@ def _with_stems(values: Iterable[str]) -> Iterable[str]:
     )
 
 
-def _worded(index: PageIndex) -> Iterator[Area]:
-    """What follows headings in what they stand in, and what holds the buttons of one place."""
+def _worded(index: PageIndex) -> tuple[list[_Element], list[list[_Element]]]:
+    """The headings of a discussion, and the buttons and numbers of each place."""
+    headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
     for element, text in _speaking(index):
         if is_reply_button(element, text) or is_post_number(element, text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
-            yield _framed(element).itersiblings("*")
-    for placed in buttons.values():
-        if len(placed) > 1:
-            yield [_around(placed)]
+            headings.append(element)
+    return headings, list(buttons.values())
 
 
 def _framed(heading: _Element) -> _Element:

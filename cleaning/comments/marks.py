@@ -19,7 +19,7 @@ from itertools import chain, islice
 from lxml.etree import _Element
 
 from cleaning.comments import hints
-from cleaning.comments.areas import MARK_CHARS, is_heading, is_reply_button, short_text, talk_elements
+from cleaning.comments.areas import MARK_CHARS, Talk, is_heading, is_reply_button, short_text
 from cleaning.comments.counted import counted_groups
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
@@ -44,11 +44,10 @@ _ALIKE_SHARE = 0.6
 """Share of the roots that have the commonest shape."""
 
 
-def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
+def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
     """Groups of marks, each in page order; none where no area of the page speaks of a discussion."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
-    talk = talk_elements(index)
-    for element in talk:
+    for element in talk.elements:
         tag = element.tag
         identity = element.get("id") or (element.get("name") if tag == "a" else None)
         if identity and _NUMBERED.match(identity):
@@ -63,7 +62,7 @@ def mark_groups(index: PageIndex) -> Iterator[list[_Element]]:
             _file(groups, "date", element)
         elif is_reply_button(element, text):
             _file(groups, "reply", element)
-    counted = counted_groups(index) if talk else ()
+    counted = counted_groups(index) if talk.elements else ()
     return iter({tuple(marks): marks for marks in chain(groups.values(), counted)}.values())
 
 

@@ -13,6 +13,7 @@ from math import log2
 
 from lxml.etree import _Element
 
+from cleaning.comments.areas import Talk
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.marks import grow, mark_groups
@@ -50,9 +51,9 @@ class _Run:
         return self.quality * (1 - _DOUBT**count) * (1 + _LENGTH * log2(count))
 
 
-def read_repeated(index: PageIndex) -> list[Draft]:
+def read_repeated(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the best run of records; none where nothing on the page looks like a discussion."""
-    best = _best(_promising(index), index)
+    best = _best(_promising(index, talk), index)
     if best is None:
         return []
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
@@ -63,10 +64,10 @@ def read_repeated(index: PageIndex) -> list[Draft]:
     return drafts
 
 
-def _promising(index: PageIndex) -> list[_Run]:
+def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
     """Runs worth reading, the most promising first; a run that promises too little cannot be chosen."""
     runs: dict[tuple[_Element, ...], _Run] = {}
-    for marks in mark_groups(index):
+    for marks in mark_groups(index, talk):
         records = grow(marks, index)
         roots = tuple(record.nodes[0] for record in records)
         if len(roots) == 1 and _holds_headline(roots[0], index):
