@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "4"
+RULESET = "5"
 """One whole number, counted up."""
