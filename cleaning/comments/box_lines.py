@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
-from cleaning.comments.words import clean_name, find_date
+from cleaning.comments.shown_dates import find_date
+from cleaning.comments.words import clean_name
 from cleaning.cuts import CutLog
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line

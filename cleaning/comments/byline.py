@@ -7,8 +7,9 @@ from __future__ import annotations
 from cleaning.blocks import lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
+from cleaning.comments.shown_dates import find_date
 from cleaning.comments.signature import is_leftover, is_signature
-from cleaning.comments.words import clean_name, find_date, is_sentence, role_in
+from cleaning.comments.words import clean_name, is_sentence, role_in
 from cleaning.dates.words import fold, weekday_words
 
 _BYLINE_LINES = 3

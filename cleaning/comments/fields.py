@@ -24,8 +24,9 @@ from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.portraits import name_by_portraits
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import Place, Shape, boxed_date, learn_shape, place_of, placed, small_elements
+from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, find_date, is_date, odd_name, tells_time, tells_year
+from cleaning.comments.words import clean_name, odd_name
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup

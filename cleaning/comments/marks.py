@@ -23,9 +23,10 @@ from cleaning.comments.areas import MARK_CHARS, Talk, is_heading, is_reply_butto
 from cleaning.comments.counted import counted_groups
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
+from cleaning.comments.shown_dates import AGE_CHARS, find_date, is_date
 from cleaning.comments.siblings import take_siblings
 from cleaning.comments.signature import is_signature
-from cleaning.comments.words import AGE_CHARS, clean_name, find_date, is_date
+from cleaning.comments.words import clean_name
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")

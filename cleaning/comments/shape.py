@@ -22,7 +22,8 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
-from cleaning.comments.words import clean_name, find_date, initials_of, is_date, is_sentence, is_subject
+from cleaning.comments.shown_dates import find_date, is_date
+from cleaning.comments.words import clean_name, initials_of, is_sentence, is_subject
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""

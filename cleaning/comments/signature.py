@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cleaning.comments.words import BY, NAME_CHARS, SIGNED, find_date, is_interface
+from cleaning.comments.shown_dates import find_date
+from cleaning.comments.words import BY, NAME_CHARS, SIGNED, is_interface
 from cleaning.phrases import fold, phrases
 
 LINE_CHARS = 140

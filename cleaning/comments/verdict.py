@@ -25,7 +25,8 @@ from cleaning.comments.areas import (
 )
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
-from cleaning.comments.words import clean_name, find_date, is_sign
+from cleaning.comments.shown_dates import find_date
+from cleaning.comments.words import clean_name, is_sign
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""

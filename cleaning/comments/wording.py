@@ -17,15 +17,9 @@ from cleaning.comments import hints
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
+from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
-from cleaning.comments.words import (
-    clean_name,
-    initials_of,
-    is_date,
-    is_interface,
-    is_sign,
-    is_subject,
-)
+from cleaning.comments.words import clean_name, initials_of, is_interface, is_sign, is_subject
 from cleaning.phrases import is_phrase, name_in
 
 DROPPED_CHARS = 80

@@ -1,11 +1,11 @@
-"""What a short piece of text is: a date, a name, a word of the interface."""
+"""What a short piece of text is: a name, a word of the interface, a sentence."""
 
 from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
 
-from cleaning.dates import is_age
+from cleaning.comments.shown_dates import find_date, is_date
 from cleaning.dates.words import fold as fold_word
 from cleaning.dates.words import month_words, weekday_words
 from cleaning.phrases import fold, is_phrase, name_in, phrases
@@ -13,10 +13,6 @@ from cleaning.phrases import fold, is_phrase, name_in, phrases
 NAME_CHARS = 60
 """Longest name taken for a commenter; of 857 names on labelled pages one is longer (82 characters)."""
 NAME_WORDS = 8
-DATE_CHARS = 70
-"""Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""
-AGE_CHARS = 30
-"""Longest age ("hace aproximadamente 2 meses")."""
 
 INTERFACE = tuple(
     (
@@ -26,44 +22,8 @@ INTERFACE = tuple(
 )
 """Phrase families that no commenter writes as a whole line at the edge of a comment."""
 
-_LETTER = r"(?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e7f])"
-"""Indic and Thai vowel signs are no letters to `re`."""
-_DATE = re.compile(
-    rf"""(?ix)
-      # 2012-11-05, 2012年11月5日
-      (?<![\w/.-])(?:19|20)\d\d\s?[-/.年년]\s?(?:1[0-2]|0?[1-9])(?!\d)
-      (?:\s?[-/.月월]\s?\d{{1,2}}(?!\d)\s?[日일]?)?
-      # 2012. november 5., 2012. gada 5. novembris, 2012 m. lapkričio 5 d.
-    | (?<![\w/.-])(?:19|20)\d\d(?:\.|\sgada|\sm\.)\s
-      (?:{_LETTER}{{3,12}}\s\d{{1,2}}\b\.?(?:\sd\.)?|\d{{1,2}}\.\s{_LETTER}{{3,12}})
-      # 05.11.2012, 5. 11. 2012
-    | (?<![\w/.-])\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?![\w/-])
-    | (?<![\w/.-])\d{{1,2}}\.\s\d{{1,2}}\.\s(?:19|20)\d\d(?!\d)
-      # 5. November 2012
-    | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
-      {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:|[/.-]\d)
-      # November 5, 2012, November 5. 2012; figures that nothing parts are a number: "Guest 10234"
-    | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
-      (?:(?:\s*[,،]\s*|\.?\s+|(?<=[a-z]))\d{{4}}|(?:\s*[,،]|\.(?=\s))?\s*['’]\d\d)\b
-    """
-)
-_HALF_DAY = r"[ap]\.?m\b\.?|오전|오후|sáng|trưa|chiều|tối|[صم]\b|पूर्वाह्न|अपराह्न"
-_TIME = re.compile(
-    rf"(?i)(?:(?:上午|下午|午前|午後|오전|오후|晚上|中午|凌晨|早上)\s?)?(?<![\dA-Za-z])\d{{1,2}}(?:[:.h時시点點]|\sh\s)\s?\d\d[分분]?"
-    rf"(?::\d\d)?(?:\s(?:min|uhr)\b|\s*(?:{_HALF_DAY}))?|\b\d{{1,2}}\s*[ap]\.?m\b"
-)
-_DAY = re.compile(
-    r"(?i)\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?([^\W\d_]{3,12})\b"
-)
-"""A day without its year; only a date where the word names a month."""
-_AGE = re.compile(
-    r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
-)
 _CLOCK = re.compile(r"\d:\d\d")
 """A time of day: no part of a name."""
-_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
-"""Stands between a name and what belongs to it, all in one element."""
 SIGNED = (
     r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
     r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
@@ -93,106 +53,6 @@ _AUTHOR_MARK = re.compile(
     r"doğrulanmamış|未验证|未驗證|未認証)\).*$"
 )
 """What a page sets behind a name: the role, or that nobody vouches for it (Drupal), with all that follows."""
-
-
-@lru_cache(maxsize=4096)
-def find_date(line: str) -> str | None:
-    """The date or age inside a short line, from its first to its last date-like character; None where
-    there is none.
-
-    >>> find_date("Posted by: Ann | November 5, 2012 at 10:27 AM")
-    'November 5, 2012 at 10:27 AM'
-    >>> find_date("on Monday July 23, @10:29PM")
-    'July 23, @10:29PM'
-    >>> find_date("3 of them"), find_date("2 replies")
-    (None, None)
-    >>> find_date("jan_k · 2 dni temu")
-    '2 dni temu'
-    """
-    if not any(c.isdigit() for c in line):
-        return line if len(line) <= AGE_CHARS and is_age(line) else _age_beside(line)
-    if len(line) <= DATE_CHARS and _AGE.match(line):
-        return line
-    found = _DATE.search(line)
-    if found is None:
-        return _day_or_age(line)
-    start, end = found.span()
-    named_day = _WEEKDAY_BEFORE.search(line[:start]) if _IN_FIGURES.match(found.group()) else None
-    if named_day and fold_word(named_day.group(1)) in weekday_words():
-        start = named_day.start(1)
-    later = _TIME.search(line, end)
-    if later and later.start() - end <= _CLOCK_GAP:
-        end = later.end()
-    earlier = _TIME.search(line, 0, start)
-    if earlier and start - earlier.end() <= _CLOCK_GAP:
-        start = earlier.start()
-    end += line[end : end + 1] == ")" and "(" in line[start:end]
-    return line[start:end].rstrip()
-
-
-def tells_time(shown: str) -> bool:
-    """Whether a shown date has a time of day.
-
-    >>> tells_time("Apr 8, 2013 at 9:00 PM"), tells_time("Apr 8, 2013")
-    (True, False)
-    """
-    return _TIME.search(shown) is not None
-
-
-def tells_year(shown: str) -> bool:
-    """Whether a shown date has its year.
-
-    >>> tells_year("8 Apr 2013, 21:00"), tells_year("08.04.13"), tells_year("8 Apr, 21:00")
-    (True, True, False)
-    """
-    return _YEARS.search(shown) is not None
-
-
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d\d|['’]\d\d(?!\d)")
-_IN_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]")
-_WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,12})\.?,?\s+$")
-"""The weekday is part of a date in figures: it can tell whether day or month comes first."""
-
-_CLOCK_GAP = 8
-"""Characters between a day and its time of day (", at ", " um ", " - ")."""
-
-
-def _day_or_age(line: str) -> str | None:
-    if len(line) > DATE_CHARS:
-        return None
-    if len(line) <= AGE_CHARS and is_age(line):
-        return line
-    if age := _age_beside(line):
-        return age
-    day = next((found for found in _DAY.finditer(line) if _names_month(found)), None)
-    clock = _TIME.search(line)
-    if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
-        return line[min(day.start(), clock.start()) : max(day.end(), clock.end())].rstrip()
-    whole = line.strip()
-    return whole if (day and day.group() == whole) or _TIME.fullmatch(whole) else None
-
-
-def _age_beside(line: str) -> str | None:
-    """The age that stands behind a bullet or a bar: "Ann · 2 days ago"."""
-    if len(line) > DATE_CHARS or not _BESIDE.search(line):
-        return None
-    return next((part for part in _BESIDE.split(line) if 0 < len(part) <= AGE_CHARS and is_age(part)), None)
-
-
-def _names_month(day: re.Match[str]) -> bool:
-    return fold_word(day.group(1) or day.group(2)) in month_words()
-
-
-def is_date(line: str) -> bool:
-    """Whether the whole line is a date, little decoration aside."""
-    if len(line) > DATE_CHARS:
-        return False
-    found = find_date(line)
-    return found is not None and len(line) - len(found) <= _DECORATION
-
-
-_DECORATION = 22
-"""Characters that may surround a date in its line: "Posted on Friday, ", weekday, bullets."""
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaning.comments.words import find_date
+from cleaning.comments.shown_dates import find_date
 from cleaning.dates import is_age, may_hold_age, parse_date, tell_day_first
 from cleaning.dates.words import age_shapes, day_words, listed, unit_words
 
