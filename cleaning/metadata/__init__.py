@@ -41,6 +41,7 @@ HEURISTICS = {
     "time": "heuristic: time element",
     "address": "heuristic: address",
     "h1": "heuristic: only h1",
+    "h1 worded like the title": "heuristic: h1 worded like the title",
     "host": "heuristic: host",
     "title": "heuristic: in the title",
     "htmldate": "heuristic: htmldate",

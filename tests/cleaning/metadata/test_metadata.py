@@ -69,7 +69,7 @@ def test_the_only_h1_stands_over_a_title_that_words_the_same_for_search_engines(
     page = facts(f"<h1>The seven causes of late trains</h1>{PROSE}", head=head)
     assert (page.title, page.evidence["title"]) == (
         "The seven causes of late trains",
-        "h1 worded like the title",
+        "heuristic: h1 worded like the title",
     )
 
 
