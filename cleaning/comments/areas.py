@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
@@ -42,6 +42,7 @@ Area = Iterable[_Element]
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
+_EDGE = _SEPARATOR.encode()
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
 _AS_LETTERS = bytes(
     byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256)
@@ -76,22 +77,26 @@ def find_talk(index: PageIndex) -> Talk:
 
 def is_heading(element: _Element) -> bool:
     """Whether an element is a heading like "5 comments"; one around an `h2` is read by that alone."""
-    if element.tag not in HEADING_TAGS:
-        return False
-    heading = next(element.iterdescendants("h2"), element) if len(element) else element
-    if len(" ".join((heading.text or "").split())) > MARK_CHARS:
-        return False
-    if heading is element and next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
-        return False
-    text = inline_text(heading)
-    return len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+    text = _heading_text(element) if element.tag in HEADING_TAGS else ""
+    return 0 < len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+
+
+def _heading_text(element: _Element) -> str:
+    """The text of what may be a heading; none of an element that holds too much to be one."""
+    if len(element):
+        if (inner := next(element.iterdescendants("h2"), None)) is not None:
+            element = inner
+        elif next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
+            return ""
+    opening = element.text or ""
+    return "" if len(opening) > PADDED_CHARS else inline_text(element)
 
 
 def section_headings(index: PageIndex) -> Iterator[_Element]:
     """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
     elements = list(chain.from_iterable(map(index.tagged, SECTION_TAGS)))
     texts = [" ".join(map(str, element.itertext())) for element in elements]
-    telling = _telling(list(set(texts)))
+    telling = _telling(set(texts))
     return (e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e))
 
 
@@ -121,19 +126,9 @@ def short_text(element: _Element) -> str:
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
     for named in (index.by_class, index.by_id, index.by_custom_tag):
-        for name in _with_stems(named):
+        for name in dict.fromkeys(_holding(hints.SURE_STEMS, _joined(named))):
             if hints.says(hints.SURE, name):
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
-
-
-def _with_stems(values: Iterable[str]) -> Iterable[str]:
-    """The values that hold a stem: to ask for all of them at once is cheaper than to match the pattern."""
-    joined = _SEPARATOR.join(values).lower()
-    stems = [stem for stem in hints.SURE_STEMS if stem in joined]
-    lowered = joined.split(_SEPARATOR) if stems else []
-    return dict.fromkeys(
-        value for stem in stems for value, low in zip(values, lowered, strict=True) if stem in low
-    )
 
 
 def _worded(index: PageIndex) -> tuple[list[_Element], list[list[_Element]]]:
@@ -165,27 +160,39 @@ def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
     """
     elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
     texts = list(map(short_text, elements))
-    telling = _telling(list(set(texts)))
-    for element, text in zip(elements, texts, strict=True):
-        if text in telling:
-            yield element, text
+    telling = _telling(set(texts))
+    if telling:
+        yield from ((e, text) for e, text in zip(elements, texts, strict=True) if text in telling)
 
 
-def _telling(texts: list[str]) -> set[str]:
+def _telling(texts: Collection[str]) -> set[str]:
     """The texts that may be a heading, a button or a number, by their words: those of all texts are asked at
     once, for the texts of a page have few of them and many have none.
     """
-    joined = _SEPARATOR.join(texts)
-    found: set[str] = set()
+    joined = _joined(texts)
+    spoken = _talk_words().intersection(joined.translate(_AS_LETTERS).split())
+    found = set(_holding(spoken, joined))
     if not joined.isascii():
         found.update(text for text in texts if not text.isascii())
-    if "#" in joined:
+    if b"#" in joined:
         found.update(text for text in texts if text.startswith("#"))
-    spoken = _talk_words().intersection(joined.encode(errors="replace").translate(_AS_LETTERS).split())
-    lowered = joined.lower().split(_SEPARATOR) if spoken else []
-    for word in map(bytes.decode, spoken):
-        found.update(text for text, low in zip(texts, lowered, strict=True) if word in low)
     return found
+
+
+def _joined(texts: Iterable[str]) -> bytes:
+    """Texts in one, each between two separators: to ask for all of them at once is cheaper."""
+    return _SEPARATOR.join(chain([""], texts, [""])).encode(errors="replace")
+
+
+def _holding(stems: Iterable[bytes], joined: bytes) -> Iterator[str]:
+    """The texts that hold a stem in whatever case, once for each."""
+    lowered = joined.lower()
+    for stem in stems:
+        at = lowered.find(stem)
+        while at >= 0:
+            end = joined.index(_EDGE, at)
+            yield joined[joined.rindex(_EDGE, 0, at) + 1 : end].decode()
+            at = lowered.find(stem, end)
 
 
 @cache

@@ -64,8 +64,8 @@ SURE = Hint(
 )
 """Names that nothing but a discussion has."""
 SURE_STEMS = tuple(
-    "comment kommentar comentario comentário reactie respuesta replies talkback cmt dsq disqus kmt answer "
-    "reply response".split()
+    "omment comentari comentári reactie respuesta replies reply talkback cmt dsq disqus kmt answer "
+    "response".encode().split()
 )
 """One of these stands in every name that is SURE."""
 ELSEWHERE = Hint(
