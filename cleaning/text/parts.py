@@ -34,6 +34,9 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+MAX_SPANS = 6
+"""Spans between forms and links to other posts in which an unannounced discussion is sought."""
+
 FORM_GAP = 4
 """Lines within which the next label of a form stands."""
 
@@ -258,16 +261,16 @@ def _past_form(marks: Sequence[Reading], start: int) -> int | None:
 
 def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """A discussion that a layout shows without a heading."""
-    start = first + 1
-    end = _end(marks, start)
-    layout = learn_layout(lines, marks, start=start, end=end, headed=False)
-    if layout is None and end < len(marks) and marks[end].mark is Mark.RELATED:
-        start = end + 1  # links to other posts may stand above the discussion
-        layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=False)
-        layout = layout if layout and layout.signed else None
-    if not layout:
-        return None
-    return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)
+    layout = None
+    end = first
+    for _ in range(MAX_SPANS):
+        start, end = end + 1, _end(marks, end + 1)
+        layout = learn_layout(lines, marks, start=start, end=end, headed=False)
+        if layout and (start == first + 1 or layout.signed):
+            return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)
+        if end >= len(lines):
+            break
+    return None
 
 
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
