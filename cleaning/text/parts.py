@@ -261,16 +261,19 @@ def _past_form(marks: Sequence[Reading], start: int) -> int | None:
 
 def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """A discussion that a layout shows without a heading."""
-    layout = None
+    best: Layout | None = None
     end = first
     for _ in range(MAX_SPANS):
         start, end = end + 1, _end(marks, end + 1)
         layout = learn_layout(lines, marks, start=start, end=end, headed=False)
-        if layout and (start == first + 1 or layout.signed):
-            return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)
+        is_first = start == first + 1
+        if layout and (is_first or layout.signed) and (best is None or _weight(layout) > _weight(best)):
+            best = layout
         if end >= len(lines):
             break
-    return None
+    if best is None:
+        return None
+    return _Discussion(opens=best.first, layout=best, start=best.first, end=best.end, heading=None)
 
 
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
