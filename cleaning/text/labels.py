@@ -25,6 +25,8 @@ _JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 def buttons(text: str) -> Reading | None:
     """Buttons side by side: "Like Reply 12 Reactions", "Leave a Reply Cancel reply"."""
     first = fold(text.partition(" ")[0])
+    if not any(map(str.isalpha, text)):
+        return None
     if text[-1] != "," and first in _first_words(BUTTON_FAMILIES) and is_interface(text, BUTTON_FAMILIES):
         return _ACTION
     is_form = first in _first_words(_FORM_FAMILIES) and is_interface(text, _FORM_FAMILIES | BUTTON_FAMILIES)

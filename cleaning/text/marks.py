@@ -27,6 +27,7 @@ from cleaning.text.names import (
     is_said,
     speaker,
     trimmed,
+    without_account,
 )
 
 __all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
@@ -103,7 +104,7 @@ def _read_short(text: str) -> Reading:
         return _PING
     if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text):
         return _ORDINAL
-    phrase = phrase_mark(text)
+    phrase = phrase_mark(text) if first != "<" else None  # "<1>" is a note, no "+1"
     if phrase:
         return phrase
     numbered = _DIGIT.search(text) is not None
@@ -218,5 +219,5 @@ def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language; TypePad's also says to whom."""
     answering = _ANSWERING.match(text) if " in reply to " in text else None
     name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS and not answering else ""
-    name = answering["name"] if answering else name
+    name = answering["name"] if answering else without_account(name)
     return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None

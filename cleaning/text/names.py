@@ -72,6 +72,12 @@ _SPEECH_ENDS = ":：.…,"
 _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
+_ADDRESS_BEHIND = re.compile(r"\shttps?://\S{1,200}$", re.IGNORECASE)
+"""A commenter's own page, printed behind the name."""
+_FOLDER = re.compile(r"^\[[–—+-]\]\s?")
+"""The button that folds a thread, before the name of its first comment."""
+_POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
+"""Rank and votes behind the name, the votes in as many states as the page has for them."""
 _COUNTED = re.compile(r"[(（]\d{1,5}[)）]?$")
 _LAST_WORD = re.compile(r"(\S{1,14})\s*$")
 
@@ -85,18 +91,28 @@ def bare_name(text: str) -> str:
     text = text.strip(_TRIM)
     if not text:
         return ""
-    text = _TRAIL.sub("", text)
+    text = _POINTS.sub("", _FOLDER.sub("", _TRAIL.sub("", text)))
+    text = _ADDRESS_BEHIND.sub("", text)
     text = _ACCOUNT_NUMBER.sub("", _COUNTER.sub("", _ANSWERING.sub("", text))).strip(_TRIM)
     while " | " in text and is_interface(text.rpartition(" | ")[2]):  # "Ann | Homepage"
         text = text.rpartition(" | ")[0]
     text = _LEAD_IN.sub("", text + " ").strip(_TRIM)
     text = _TRAIL.sub("", text)
-    text = without_says((speaker(text) or text).strip(_TRIM))
+    text = without_account(without_says((speaker(text) or text).strip(_TRIM)))
     words = text.split()
     while len(words) > 1 and _NUMBER.fullmatch(words[-2]) and is_interface(" ".join(words[-2:])):
         del words[-2:]  # "GregH 3 points"
     text = " ".join(words)
     return "" if is_interface(text) and not is_said(text) else text
+
+
+def without_account(name: str) -> str:
+    """A name before "says" without the "by" before it and the number of the account behind it.
+
+    >>> without_account("by garaged (579941")
+    'garaged'
+    """
+    return _ACCOUNT_NUMBER.sub("", name.removeprefix("by "))
 
 
 def is_said(text: str) -> bool:
