@@ -40,6 +40,7 @@ class Draft:
 
     lines: list[Line]
     author: str | None = None
+    author_url: str | None = None
     headline: str | None = None
     date: str | None = None
     badge: bool = False

@@ -22,38 +22,67 @@ NAMED_ITEMS = 0.7
 REPLY_CHARS = 40
 """Shortest opening of an inner item with paragraphs of its own that is a reply."""
 
+MOST_LISTS = 12
+"""Lists of a page that are looked at."""
+
 _DASHES = ("-", "–")
 _MENU = (Mark.NOISE, Mark.FORM, Mark.MORE, Mark.RELATED)
 """What the items of menus and share bars are."""
 
 
 def by_items(span: Span) -> Layout | None:
-    """Each comment is a list item; replies are items further in."""
-    items = (i for i in range(span.start, span.end) if span.lines[i].marker)
-    opener = next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
-    if opener is None or any(reading.mark in SIGNS for reading in span.marks[span.start : opener]):
-        return None
+    """Each comment is a list item; replies are items further in. Menus are lists, too: the first that holds
+    comments counts.
+    """
+    behind = span.start
+    for _ in range(MOST_LISTS):
+        opener = _opener(span, behind)
+        if opener is None or any(reading.mark in SIGNS for reading in span.marks[behind:opener]):
+            return None
+        starts, end = _items(span, opener)
+        if starts and (layout := _layout(span, starts, end, above=range(span.start, opener))):
+            return layout
+        behind = max(end, opener + 1)
+        if span.headed:
+            return None
+    return None
+
+
+def _opener(span: Span, start: int) -> int | None:
+    """The first item of a list that is no menu; below a heading any."""
+    items = (i for i in range(start, span.end) if span.lines[i].marker)
+    return next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
+
+
+def _items(span: Span, opener: int) -> tuple[list[int], int]:
+    """Where the comments of a list begin, and where it ends."""
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
-    starts, end = [], span.end
+    starts = []
     loose = _is_loose(span, opener)
     for i in range(opener, span.end):
         line = span.lines[i]
         if loose and (not line.marker or line.indent < base):
             continue
         if line.indent < base or (line.indent == base and not line.marker):
-            end = i
-            break
+            return starts, i
         if not line.marker or is_phrase(line.text, "reply", "report"):
             continue
         outer = line.indent == base and line.marker[0].isdigit() == numbered
         if outer or (line.indent > base and _opens_reply(span, i)):
             starts.append(i)
-    if not starts or all(_is_dashed_byline(span, i) for i in starts):
+    return starts, span.end
+
+
+def _layout(span: Span, starts: list[int], end: int, *, above: range) -> Layout | None:
+    """The items as comments, where by-lines, a heading or names say that they are."""
+    if all(_is_dashed_byline(span, i) for i in starts):
         return None
     signed = sum(_is_signed(span, i) for i in starts) >= WELL_FORMED * len(starts)
-    announced = span.headed and not any(is_words(span, i) for i in range(span.start, opener))
-    if not signed and not announced and not _are_named(span, starts):
-        return None
+    announced = span.headed and not any(is_words(span, i) for i in above)
+    if not signed and not announced:
+        starts, end = _named_run(span, starts, end)
+        if not starts:
+            return None
     if signed:
         starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
     records = [
@@ -63,10 +92,17 @@ def by_items(span: Span) -> Layout | None:
     return Layout(way="items", records=tuple(records), first=starts[0], end=end)
 
 
-def _are_named(span: Span, starts: list[int]) -> bool:
-    """Whether most items show a name above words."""
-    named = sum(is_name_above_words(span, i) for i in starts if i + 1 < span.end)
-    return len(starts) >= MIN_NAMED and named >= NAMED_ITEMS * len(starts)
+def _named_run(span: Span, starts: list[int], end: int) -> tuple[list[int], int]:
+    """The items from the first that shows a name above words to the last, and their end, where most of them
+    show one; a menu may go on in the list.
+    """
+    named = [at for at, i in enumerate(starts) if i + 1 < span.end and is_name_above_words(span, i)]
+    if not named:
+        return [], end
+    run = starts[named[0] : named[-1] + 1]
+    if len(run) < MIN_NAMED or len(named) < NAMED_ITEMS * len(run):
+        return [], end
+    return run, starts[named[-1] + 1] if named[-1] + 1 < len(starts) else end
 
 
 def _is_dashed_byline(span: Span, at: int) -> bool:

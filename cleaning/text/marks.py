@@ -27,6 +27,7 @@ from cleaning.text.names import (
     is_said,
     speaker,
     trimmed,
+    with_address,
     without_account,
 )
 
@@ -123,6 +124,8 @@ def is_name(text: str) -> bool:
     >>> [is_name(s) for s in ("Timothée W.", "mtmjr90", "That is so true.", "Reply", "名無し")]
     [True, True, False, False, True]
     """
+    if text.startswith("http"):
+        text = with_address(text)[1]
     return len(text) <= NAME_CHARS and _is_short_name(text)
 
 

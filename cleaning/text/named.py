@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
 from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.names import with_address
 from cleaning.text.repeats import REPEATED_MIN
 from cleaning.text.signatures import names_itself, signature
 from cleaning.text.spans import MIN_UNHEADED
@@ -101,7 +102,8 @@ def _take_opening_names(drafts: list[Draft]) -> None:
     if len(opening) < NAMED_SHARE * len(unnamed):
         return
     for draft in opening:
-        draft.author = draft.lines.pop(0).text.rstrip(":：")
+        draft.author_url, name = with_address(draft.lines.pop(0).text)
+        draft.author = name.rstrip(":：")
         if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
             draft.author = draft.lines.pop(0).text
         while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):

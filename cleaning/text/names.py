@@ -74,6 +74,8 @@ _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
 _ADDRESS_BEHIND = re.compile(r"\shttps?://\S{1,200}$", re.IGNORECASE)
 """A commenter's own page, printed behind the name."""
+_ADDRESS_BEFORE = re.compile(r"(https?://\S{1,200})\s(?=\S)", re.IGNORECASE)
+"""The same, where a list of comments for browsers without script prints it before the name."""
 _FOLDER = re.compile(r"^\[[–—+-]\]\s?")
 """The button that folds a thread, before the name of its first comment."""
 _POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
@@ -104,6 +106,16 @@ def bare_name(text: str) -> str:
         del words[-2:]  # "GregH 3 points"
     text = " ".join(words)
     return "" if is_interface(text) and not is_said(text) else text
+
+
+def with_address(text: str) -> tuple[str | None, str]:
+    """The address before a name, and the name.
+
+    >>> with_address("http://ann.example.org Ann Lee")
+    ('http://ann.example.org', 'Ann Lee')
+    """
+    found = _ADDRESS_BEFORE.match(text)
+    return (found[1], text[found.end() :]) if found else (None, text)
 
 
 def without_account(name: str) -> str:

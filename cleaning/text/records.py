@@ -148,6 +148,7 @@ def _comment(
     made = Comment(
         text=text,
         author=draft.author,
+        author_url=draft.author_url,
         author_headline=draft.headline,
         published=moment.iso if moment else None,
         published_raw=draft.date,
