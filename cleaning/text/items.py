@@ -8,7 +8,7 @@ from cleaning.phrases import is_phrase
 from cleaning.text.closing import is_words
 from cleaning.text.headers import is_name_above_words
 from cleaning.text.marks import SIGNS, Mark, is_name
-from cleaning.text.spans import HEADER_LINES, WELL_FORMED, Layout, Record, Span
+from cleaning.text.spans import HEADER_LINES, NAMED_ITEMS, WELL_FORMED, Layout, Record, Span
 
 SIGNED_LINES = 3
 """Lines from the start of a list item in which its by-line or date must stand: name, badge, date."""
@@ -16,7 +16,7 @@ SIGNED_LINES = 3
 MIN_NAMED = 3
 """Items with names that may be comments where nothing else says so."""
 
-NAMED_ITEMS = 0.7
+NAMED_SHARE = 0.7
 """Share of them that must show a name above words."""
 
 REPLY_CHARS = 40
@@ -89,7 +89,8 @@ def _layout(span: Span, starts: list[int], end: int, *, above: range) -> Layout 
         Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
-    return Layout(way="items", records=tuple(records), first=starts[0], end=end)
+    way = "items" if signed or announced else NAMED_ITEMS
+    return Layout(way=way, records=tuple(records), first=starts[0], end=end)
 
 
 def _named_run(span: Span, starts: list[int], end: int) -> tuple[list[int], int]:
@@ -100,7 +101,7 @@ def _named_run(span: Span, starts: list[int], end: int) -> tuple[list[int], int]
     if not named:
         return [], end
     run = starts[named[0] : named[-1] + 1]
-    if len(run) < MIN_NAMED or len(named) < NAMED_ITEMS * len(run):
+    if len(run) < MIN_NAMED or len(named) < NAMED_SHARE * len(run):
         return [], end
     return run, starts[named[-1] + 1] if named[-1] + 1 < len(starts) else end
 

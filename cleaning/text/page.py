@@ -20,7 +20,7 @@ from cleaning.text.parts import Parts, divide
 from cleaning.text.profiles import without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
-from cleaning.text.spans import WELL_FORMED, Layout
+from cleaning.text.spans import NAMED_ITEMS, WELL_FORMED, Layout
 from cleaning.text.talk import mean_talk
 from cleaning.types import Comment, Document, RawPage
 
@@ -34,7 +34,7 @@ BARE_FLOOR = -0.5
 captions between buttons reach -0.7.
 """
 
-WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items"})
+WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items", NAMED_ITEMS})
 """Layouts that menus and lists of links show, too."""
 
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
@@ -88,6 +88,8 @@ def _is_doubtful(parts: Parts) -> bool:
         return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
+    if layout and layout.way == NAMED_ITEMS and _is_closed_by_form(parts):
+        return False
     spoken = [line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]
     return mean_talk(spoken) < _talk_floor(parts)
 
@@ -98,6 +100,11 @@ def _are_answered(layout: Layout) -> bool:
         any(read_line(line.text).mark is Mark.ACTION for line in record.lines) for record in layout.records
     )
     return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
+
+
+def _is_closed_by_form(parts: Parts) -> bool:
+    """Whether the form for a new comment, or the name of the service, stands right behind the discussion."""
+    return bool(parts.rest) and read_line(parts.rest[0].text).mark is Mark.FORM
 
 
 def _talk_floor(parts: Parts) -> float:

@@ -20,7 +20,7 @@ from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name, read_line
 from cleaning.text.opening import find_opening, is_prose
-from cleaning.text.spans import Layout
+from cleaning.text.spans import NAMED_ITEMS, Layout
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
@@ -264,16 +264,25 @@ def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _D
     best: Layout | None = None
     end = first
     for _ in range(MAX_SPANS):
-        start, end = end + 1, _end(marks, end + 1)
+        start = _past_stops(marks, end + 1)
+        end = _end(marks, start)
         layout = learn_layout(lines, marks, start=start, end=end, headed=False)
-        is_first = start == first + 1
-        if layout and (is_first or layout.signed) and (best is None or _weight(layout) > _weight(best)):
+        tells = layout is not None and (
+            start == first + 1 or layout.signed or layout.way == NAMED_ITEMS
+        )
+        if tells and (best is None or _weight(layout) > _weight(best)):
             best = layout
         if end >= len(lines):
             break
     if best is None:
         return None
     return _Discussion(opens=best.first, layout=best, start=best.first, end=best.end, heading=None)
+
+
+def _past_stops(marks: Sequence[Reading], start: int) -> int:
+    while start < len(marks) and marks[start].mark in _STOPS:
+        start += 1
+    return start
 
 
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

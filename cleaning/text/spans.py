@@ -21,6 +21,9 @@ headline.
 DOUBLED = "name twice"
 """The way of forums: what they show of a person stands around the date."""
 
+NAMED_ITEMS = "named items"
+"""The way of lists whose items show a name above words, and no date."""
+
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
 
