@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaning.text.marks import SHORT_CHARS, Mark, is_name
+from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name
 from cleaning.text.moments import CLOCK
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Span
 from cleaning.text.voice import is_sign_off
@@ -119,8 +119,17 @@ def _share_headline(span: Span, places: list[int]) -> bool:
 
 
 def first_of_runs(span: Span, places: list[int]) -> list[int]:
-    """Dates without those that directly follow another one (day and clock time on lines of their own)."""
-    return [at for at in places if at - 1 < span.start or span.marks[at - 1].mark is not Mark.DATE]
+    """Dates without those that directly follow another one (day and clock time on lines of their own), and
+    without those of what is quoted ("Ann wrote:", and below it when), where most dates have no such line
+    above.
+    """
+    firsts = [at for at in places if at - 1 < span.start or span.marks[at - 1].mark is not Mark.DATE]
+    own = [at for at in firsts if at - 1 < span.start or not _quotes(span.marks[at - 1])]
+    return own if 2 * len(own) >= len(firsts) else firsts
+
+
+def _quotes(reading: Reading) -> bool:
+    return reading.mark is Mark.BYLINE and reading.date is None
 
 
 def _lead(span: Span, at: int, before: int) -> int:

@@ -61,7 +61,11 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
 
 
 def _is_card(record: Record) -> bool:
-    """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it."""
+    """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it, and
+    cannot be answered.
+    """
+    if any(is_phrase(line.text, "reply", "report") for line in record.lines):
+        return False
     for line in record.lines:
         mark = read_line(line.text).mark
         if mark is Mark.HEADING or (mark is Mark.NOISE and is_phrase(line.text, "continuation")):

@@ -70,7 +70,7 @@ _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = frozenset("|·•(")
-_SPEECH_ENDS = ":：.…,"
+_SPEECH_ENDS = ":：.…,↑"
 _GLUED_MONTH = re.compile(
     r"(?<=[^\W_])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"

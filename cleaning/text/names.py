@@ -69,6 +69,8 @@ _NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}|\b\d+[.:]\d+\b")
 _SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
 """Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
 _SPEECH_ENDS = ":：.…,"
+_LEADS_UP = " ↑"
+"""A link to what is quoted, behind "Ann wrote:"."""
 _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
@@ -215,6 +217,7 @@ def speaker(text: str) -> str | None:
     """What stands before a word for "says" and a colon or dots, or behind it where the verb comes first; the
     shortest, where that can be read in more than one way.
     """
+    text = text.removesuffix(_LEADS_UP)
     stem = text.rstrip(_SPEECH_ENDS)
     if not 1 <= len(text) - len(stem) <= SPEECH_ENDS:
         return None
