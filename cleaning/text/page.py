@@ -48,7 +48,8 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
     shown = join_fragments(cut_bylines(split_lines(text)))
-    parts = divide(without_profiles(shown, cuts))
+    lines_shown = without_profiles(shown, cuts)
+    parts = divide(lines_shown)
     head = read_head(parts.head, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
@@ -56,7 +57,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = _without_interface(body, cuts)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
-    if _is_doubtful(parts):
+    shows_people = len(lines_shown) < len(shown)
+    if _is_doubtful(parts, shows_people=shows_people):
         parts = replace(parts, layout=None, unmarked=(), rest=(*_discussed(parts), *parts.rest))
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
@@ -75,16 +77,17 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     return _document(lines, page, head, tail, author, parts, comments)
 
 
-def _is_doubtful(parts: Parts) -> bool:
+def _is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
     """Whether what stands where a discussion should does not speak like one, and only weak marks say that
-    it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too.
+    it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too,
+    but no profiles of those who write.
     """
     layout = parts.layout
     if not parts.unmarked and layout is None:
         return False
     if layout and (parts.heading is not None if layout.signed else layout.way not in WEAK_WAYS):
         return False
-    if layout and layout.signed and _are_answered(layout):
+    if layout and layout.signed and (shows_people or _are_answered(layout)):
         return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
