@@ -46,6 +46,8 @@ class Draft:
     badge: bool = False
     ping: bool = False
     depth: int = 0
+    settled: bool = False
+    """Author and date are told already."""
     answered: str | None = None
     """Whom a line above the words says that they answer."""
     footer: list[Line] = field(default_factory=list)

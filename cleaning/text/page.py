@@ -50,7 +50,7 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     shown = join_fragments(cut_bylines(split_lines(text)))
     lines_shown = without_profiles(shown, cuts)
     parts = divide(lines_shown)
-    head = read_head(parts.head, page.url)
+    head = _head(parts, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or author_behind(parts.rest)
@@ -77,13 +77,22 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     return _document(lines, page, head, tail, author, parts, comments)
 
 
+def _head(parts: Parts, url: str | None) -> Head:
+    """What stands above the post, and of a thread what its first message shows."""
+    head = read_head(parts.head, url)
+    if parts.post is None:
+        return head
+    author, date = parts.post.author, parts.post.date
+    return replace(head, author=author, date=date, evidence="first message of the thread")
+
+
 def _is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
     """Whether what stands where a discussion should does not speak like one, and only weak marks say that
     it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too,
     but no profiles of those who write.
     """
     layout = parts.layout
-    if not parts.unmarked and layout is None:
+    if parts.post is not None or (not parts.unmarked and layout is None):
         return False
     if layout and (parts.heading is not None if layout.signed else layout.way not in WEAK_WAYS):
         return False

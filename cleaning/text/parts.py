@@ -12,15 +12,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name, read_line
+from cleaning.text.numbered import by_numbers
 from cleaning.text.opening import find_opening, is_prose
-from cleaning.text.spans import NAMED_ITEMS, Layout
+from cleaning.text.spans import NAMED_ITEMS, Layout, Record, Span
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
@@ -63,6 +64,8 @@ class Parts:
     """What stands behind post and discussion, and between them."""
     heading: str | None = None
     """The line that announces the discussion or says that there is none."""
+    post: Record | None = None
+    """The post, where it is the first message of a thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,8 @@ class _Discussion:
 def divide(lines: Sequence[Line]) -> Parts:
     """The parts of a dump that shows one post."""
     marks = _with_buttons(lines, _with_shares(lines, [read_line(line.text) for line in lines]))
+    if (thread := _thread(lines, marks)) is not None:
+        return thread
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
     opens = found.opens if found else len(lines)
@@ -88,6 +93,26 @@ def divide(lines: Sequence[Line]) -> Parts:
         unmarked=tuple(lines[found.start : found.end]) if found and not found.layout else (),
         rest=tuple(lines[found.end :]) if found else (),
         heading=found.heading if found else None,
+    )
+
+
+def _thread(lines: Sequence[Line], marks: Sequence[Reading]) -> Parts | None:
+    """The parts of a thread whose messages are numbered from 1 on; None where they are not."""
+    span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
+    layout = by_numbers(span)
+    if layout is None or not layout.opens_thread:
+        return None
+    post, *answers = layout.records
+    last = len(lines) - len(answers[-1].lines)
+    end = next((at for at in range(last, len(lines)) if marks[at].mark in _STOPS), len(lines))
+    answers[-1] = replace(answers[-1], lines=answers[-1].lines[: end - last])
+    return Parts(
+        head=tuple(lines[: layout.first]),
+        body=post.lines,
+        layout=replace(layout, records=tuple(answers), end=end),
+        unmarked=(),
+        rest=tuple(lines[end:]),
+        post=post,
     )
 
 

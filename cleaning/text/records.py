@@ -46,11 +46,20 @@ def read_records(
             for line in record.lines:
                 if line.text in repeated:
                     cuts.add("comment_interface", line.text)
-        drafts.append(Draft(lines=kept, depth=record.depth))
+        drafts.append(
+            Draft(
+                lines=kept,
+                depth=record.depth,
+                author=record.author,
+                date=record.date,
+                settled=record.settled,
+            )
+        )
     dates_last = layout.dates_last or _dates_close(layout.records)
     for draft in drafts:
         take_footer(draft, dates=dates_last)
-        take_header(draft, cuts)
+        if not draft.settled:
+            take_header(draft, cuts)
         if layout.way == DOUBLED:
             take_profile(draft, cuts)
         take_answered(draft, cuts)

@@ -24,6 +24,9 @@ DOUBLED = "name twice"
 NAMED_ITEMS = "named items"
 """The way of lists whose items show a name above words, and no date."""
 
+NUMBERED = "numbers"
+"""The way of forums that number the posts of a thread."""
+
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
 
@@ -35,6 +38,10 @@ class Record:
     lines: tuple[Line, ...]
     depth: int = 0
     """Columns of indent of its first line where the layout is a list, else 0."""
+    author: str | None = None
+    date: str | None = None
+    settled: bool = False
+    """Author and date are told, and the lines are the comment's words and what stands behind them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class Layout:
     """The date stands behind the comment's words."""
     signed: bool = False
     """Most records show a by-line or a date."""
+    opens_thread: bool = False
+    """The first record is the post itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,174 @@
+"""Comments that are numbered: "#1", "#2", "#3", as forums number the posts of a thread.
+
+Numbers that count up one by one, far apart, are the surest sign of a discussion that plain text keeps. They
+stand in the header of each post, in one of two ways: above the words, below the name and what the forum shows
+of the person (XenForo), or at the very top, and the name below them (vBulletin, FluxBB).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleaning.text.marks import Mark, is_name
+from cleaning.text.spans import NUMBERED, Layout, Record, Span
+
+MIN_NUMBERED = 3
+"""Numbers in a row that are no chance."""
+
+MOST_MISSING = 3
+"""Numbers that may be left out between two posts: deleted ones."""
+
+NUMBERED_CHARS = 80
+"""Longest line with a number and a date."""
+
+HEADER_CHARS = 60
+"""Longest line of what a forum shows of a person."""
+
+MOST_HEADER = 14
+"""Lines of it, at most."""
+
+NEAR = 2
+"""Lines between the number and the date of a post, at most."""
+
+NAMED_SHARE = 0.6
+"""Share of the posts whose names must be found in one way."""
+
+_ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE)
+_BESIDE_DATE = re.compile(r"#(\d{1,5})\s|.{6,60}\s(?:post\s)?#(\d{1,5})(?:\sof\s\d{1,6})?$", re.IGNORECASE)
+_SENTENCE_ENDS = tuple(".!?…:。！？")
+_HEADER_MARKS = (Mark.TEXT, Mark.DATE, Mark.BADGE, Mark.ORDINAL)
+
+
+def by_numbers(span: Span) -> Layout | None:
+    """A number that counts up stands in the header of each post."""
+    places = _chain(span)
+    if len(places) < MIN_NUMBERED:
+        return None
+    starts = _names_above(span, places)
+    if starts:
+        cuts = [at + 1 for at in places]
+    else:
+        starts, cuts = list(places), _names_below(span, places)
+        if not cuts:
+            return None
+    names = [_name(span, start, cut) for start, cut in zip(starts, cuts, strict=True)]
+    ends = [*starts[1:], span.end]
+    records = [
+        Record(
+            lines=tuple(span.lines[cut:end]),
+            author=name,
+            date=_date_beside(span, at),
+            settled=True,
+        )
+        for at, cut, end, name in zip(places, cuts, ends, names, strict=True)
+    ]
+    return Layout(
+        way=NUMBERED,
+        records=tuple(records),
+        first=starts[0],
+        end=span.end,
+        signed=True,
+        opens_thread=_number(span, places[0]) == 1,
+    )
+
+
+def _chain(span: Span) -> list[int]:
+    """The lines whose numbers count up, from the first of them on."""
+    chain: list[int] = []
+    last = 0
+    for at in range(span.start, span.end):
+        number = _number(span, at)
+        if number is not None and (not chain or last < number <= last + 1 + MOST_MISSING):
+            chain.append(at)
+            last = number
+    return chain
+
+
+def _number(span: Span, at: int) -> int | None:
+    text = span.lines[at].text
+    if "#" not in text or len(text) > NUMBERED_CHARS:
+        return None
+    found = _ALONE.fullmatch(text)
+    if found is None and span.marks[at].date is not None:
+        found = _BESIDE_DATE.match(text)
+    return int(next(filter(None, found.groups()))) if found else None
+
+
+def _names_above(span: Span, places: Sequence[int]) -> list[int]:
+    """Where each header begins whose name stands above the number; empty where most have none."""
+    blocks = [_block_above(span, at, before) for before, at in pairwise([span.start - 1, *places])]
+    starts = [_portrait(span, block) for block in blocks]
+    known = [start for start in starts if start is not None]
+    if len(known) < NAMED_SHARE * len(places):
+        return []
+    return [
+        start if start is not None else _first_name(span, block)
+        for start, block in zip(starts, blocks, strict=True)
+    ]
+
+
+def _block_above(span: Span, at: int, before: int) -> range:
+    """The lines above a number that can be a header: short, no sentences, no buttons."""
+    top = at
+    while top - 1 > before and at - top < MOST_HEADER and _may_be_header(span, top - 1):
+        top -= 1
+    return range(top, at)
+
+
+def _may_be_header(span: Span, at: int) -> bool:
+    text = span.lines[at].text
+    return (
+        span.marks[at].mark in _HEADER_MARKS
+        and len(text) <= HEADER_CHARS
+        and (span.marks[at].date is not None or not text.endswith(_SENTENCE_ENDS))
+    )
+
+
+def _portrait(span: Span, block: range) -> int | None:
+    """The text of a picture above a name: the name itself, or its first letter."""
+    for at in block[:-1]:
+        above, name = span.lines[at].text, span.lines[at + 1].text
+        is_initial = len(above) == 1 and name.casefold().startswith(above.casefold())
+        if (above == name or is_initial) and is_name(name):
+            return at
+    return None
+
+
+def _first_name(span: Span, block: range) -> int:
+    """The first line of a block behind a blank one that can be a name, else its last line."""
+    named = (at for at in block if span.lines[at].gap and is_name(span.lines[at].text))
+    return next(named, max(block.start, block.stop - 1))
+
+
+def _names_below(span: Span, places: Sequence[int]) -> list[int]:
+    """Behind the name below each number; empty where most have none."""
+    cuts = []
+    named = 0
+    for at in places:
+        below = next((i for i in range(at + 1, min(at + 1 + NEAR, span.end)) if not _is_date(span, i)), at)
+        is_named = below > at and is_name(span.lines[below].text)
+        named += is_named
+        again = is_named and below + 1 < span.end and span.lines[below + 1].text == span.lines[below].text
+        cuts.append(below + 1 + again if is_named else at + 1)
+    return cuts if named >= NAMED_SHARE * len(places) else []
+
+
+def _is_date(span: Span, at: int) -> bool:
+    return span.marks[at].mark is Mark.DATE
+
+
+def _name(span: Span, start: int, cut: int) -> str | None:
+    """The first line of a header that can be a name; below a picture's text the name itself."""
+    for at in range(start, cut):
+        text = span.lines[at].text
+        if len(text) > 1 and is_name(text):
+            return text
+    return None
+
+
+def _date_beside(span: Span, at: int) -> str | None:
+    """The date on the line of a number, or on the nearest one beside it."""
+    near = (at, *(at + side * step for step in range(1, NEAR + 1) for side in (-1, 1)))
+    return next((span.marks[i].date for i in near if 0 <= i < span.end and span.marks[i].date), None)
