@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaning.text.marks import Mark, is_name
+from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.moments import moment_in
 from cleaning.text.spans import NUMBERED, Layout, Record, Span
 
 MIN_NUMBERED = 3
@@ -37,7 +38,7 @@ NAMED_SHARE = 0.6
 
 _ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(r"#(\d{1,5})\s|.{6,60}\s(?:post\s)?#(\d{1,5})(?:\sof\s\d{1,6})?$", re.IGNORECASE)
-_SENTENCE_ENDS = tuple(".!?…:。！？")
+_SENTENCE_ENDS = tuple(".!?…。！？")
 _HEADER_MARKS = (Mark.TEXT, Mark.DATE, Mark.BADGE, Mark.ORDINAL)
 
 
@@ -91,7 +92,7 @@ def _number(span: Span, at: int) -> int | None:
     if "#" not in text or len(text) > NUMBERED_CHARS:
         return None
     found = _ALONE.fullmatch(text)
-    if found is None and span.marks[at].date is not None:
+    if found is None and _date(span, at) is not None:
         found = _BESIDE_DATE.match(text)
     return int(next(filter(None, found.groups()))) if found else None
 
@@ -120,18 +121,20 @@ def _block_above(span: Span, at: int, before: int) -> range:
 def _may_be_header(span: Span, at: int) -> bool:
     text = span.lines[at].text
     return (
-        span.marks[at].mark in _HEADER_MARKS
+        read_line(text).mark in _HEADER_MARKS
         and len(text) <= HEADER_CHARS
         and (span.marks[at].date is not None or not text.endswith(_SENTENCE_ENDS))
     )
 
 
 def _portrait(span: Span, block: range) -> int | None:
-    """The text of a picture above a name: the name itself, or its first letter."""
+    """The text of a picture above a name: the name itself, or its first letter; the rank may stand behind
+    the name.
+    """
     for at in block[:-1]:
-        above, name = span.lines[at].text, span.lines[at + 1].text
-        is_initial = len(above) == 1 and name.casefold().startswith(above.casefold())
-        if (above == name or is_initial) and is_name(name):
+        above, below = span.lines[at].text, span.lines[at + 1].text
+        is_initial = len(above) == 1 and below.casefold().startswith(above.casefold()) and is_name(below)
+        if is_initial or (is_name(above) and f"{below} ".startswith(f"{above} ")):
             return at
     return None
 
@@ -171,4 +174,9 @@ def _name(span: Span, start: int, cut: int) -> str | None:
 def _date_beside(span: Span, at: int) -> str | None:
     """The date on the line of a number, or on the nearest one beside it."""
     near = (at, *(at + side * step for step in range(1, NEAR + 1) for side in (-1, 1)))
-    return next((span.marks[i].date for i in near if 0 <= i < span.end and span.marks[i].date), None)
+    return next((date for i in near if 0 <= i < span.end and (date := _date(span, i))), None)
+
+
+def _date(span: Span, at: int) -> str | None:
+    """The date of a line; the number of the post may stand beside it."""
+    return span.marks[at].date or ("#" in span.lines[at].text and moment_in(span.lines[at].text)) or None
