@@ -122,7 +122,11 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
         draft.ping = True
         draft.author = draft.lines[found].text.partition(":")[2].strip() or None
         return
-    above = [line.text for line, r in zip(draft.lines[:found], window, strict=False) if r.mark is Mark.TEXT]
+    above = [
+        line.text
+        for line, r in zip(draft.lines[:found], window, strict=False)
+        if r.mark is Mark.TEXT and any(map(str.isalpha, line.text))
+    ]
     draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])
     draft.author = reading.author or draft.author
     if above and not draft.author:
@@ -156,24 +160,12 @@ def take_profile(draft: Draft, cuts: CutLog) -> None:
         del draft.lines[:length]
 
 
-def take_quotes(draft: Draft, cuts: CutLog) -> None:
-    """Take out what a forum quotes of another comment, between "Ann said:" and the button that unfolds it."""
-    if not any(is_phrase(line.text, "quote_end") for line in draft.lines):
-        return
-    kept: list[Line] = []
-    start: int | None = None
+def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
+    """Take out the button that unfolds a quotation; the quotation is part of the comment."""
     for line in draft.lines:
         if is_phrase(line.text, "quote_end"):
-            quoted = kept[start:] if start is not None else []
-            for gone in (*quoted, line):
-                cuts.add("quote", gone.text)
-            del kept[len(kept) - len(quoted) :]
-            start = None
-            continue
-        if read_line(line.text).mark is Mark.BYLINE:
-            start = len(kept)
-        kept.append(line)
-    draft.lines = kept
+            cuts.add("comment_interface", line.text)
+    draft.lines = [line for line in draft.lines if not is_phrase(line.text, "quote_end")]
 
 
 def take_answered(draft: Draft, cuts: CutLog) -> None:

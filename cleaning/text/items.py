@@ -143,7 +143,12 @@ def _opens_reply(span: Span, at: int) -> bool:
 
 
 def _is_signed(span: Span, at: int) -> bool:
-    """Whether an item shows a by-line or date before the next one begins."""
-    end = min(at + HEADER_LINES, span.end)
-    after = next((i for i in range(at + 1, end) if span.lines[i].marker), end)
-    return any(span.marks[i].mark in SIGNS for i in range(at, after))
+    """Whether an item shows a by-line or date before the next one begins, buttons not counted."""
+    lines = 0
+    for i in range(at, span.end):
+        if lines == HEADER_LINES or (i > at and span.lines[i].marker):
+            return False
+        if span.marks[i].mark in SIGNS:
+            return True
+        lines += span.marks[i].mark is not Mark.ACTION
+    return False

@@ -22,7 +22,7 @@ from cleaning.text.drafts import (
     take_footer,
     take_header,
     take_profile,
-    take_quotes,
+    take_quote_ends,
 )
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, read_line
 from cleaning.text.named import take_names
@@ -63,7 +63,7 @@ def read_records(
         if layout.way == DOUBLED:
             take_profile(draft, cuts)
         take_answered(draft, cuts)
-        take_quotes(draft, cuts)
+        take_quote_ends(draft, cuts)
     keep_short_words(drafts)
     take_counts(drafts)
     for draft in drafts:
