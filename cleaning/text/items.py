@@ -22,7 +22,7 @@ NAMED_SHARE = 0.7
 REPLY_CHARS = 40
 """Shortest opening of an inner item with paragraphs of its own that is a reply."""
 
-MOST_LISTS = 12
+MOST_LISTS = 50
 """Lists of a page that are looked at."""
 
 _DASHES = ("-", "–")

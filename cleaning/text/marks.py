@@ -67,6 +67,8 @@ _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
 _AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.IGNORECASE)
 _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
+_ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
+"""A name with the number of its account behind it: "by vlm (69642)"."""
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = frozenset("|·•(")
@@ -220,6 +222,8 @@ def _without_buttons(text: str) -> str:
 
 def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language; TypePad's also says to whom."""
+    if text.startswith("by ") and (accounted := _ACCOUNTED.fullmatch(text)):
+        return Reading(mark=Mark.BYLINE, author=accounted["name"])
     answering = _ANSWERING.match(text) if " in reply to " in text else None
     name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS and not answering else ""
     name = answering["name"] if answering else without_account(name)
