@@ -39,9 +39,10 @@ def by_items(span: Span) -> Layout | None:
         opener = _opener(span, behind)
         if opener is None or any(reading.mark in SIGNS for reading in span.marks[behind:opener]):
             return None
-        starts, end = _items(span, opener)
-        if starts and (layout := _layout(span, starts, end, above=range(span.start, opener))):
-            return layout
+        for loose in dict.fromkeys((_is_loose(span, opener), False)):
+            starts, end = _items(span, opener, loose=loose)
+            if starts and (layout := _layout(span, starts, end, above=range(span.start, opener))):
+                return layout
         behind = max(end, opener + 1)
         if span.headed:
             return None
@@ -54,11 +55,10 @@ def _opener(span: Span, start: int) -> int | None:
     return next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
 
 
-def _items(span: Span, opener: int) -> tuple[list[int], int]:
+def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
     """Where the comments of a list begin, and where it ends."""
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
     starts = []
-    loose = _is_loose(span, opener)
     for i in range(opener, span.end):
         line = span.lines[i]
         if loose and (not line.marker or line.indent < base):
