@@ -120,6 +120,8 @@ def _block_above(span: Span, at: int, before: int) -> range:
 
 def _may_be_header(span: Span, at: int) -> bool:
     text = span.lines[at].text
+    if not any(map(str.isalnum, text)):  # the bullet of an item without words
+        return True
     return (
         read_line(text).mark in _HEADER_MARKS
         and len(text) <= HEADER_CHARS

@@ -1,16 +1,19 @@
 """What forums show of a commenter beside every comment: "Joined", a date, "Posts", a number.
 
 Its dates and numbers are not the comment's, and its values differ from comment to comment, so the labels are
-told by phrases. A label alone has its value on the next line; it counts only where labels recur.
+told by phrases. A label alone has its value on the next line; it counts only where labels recur. A line of
+several labels may follow the name at once.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import families_of
+from cleaning.phrases import families_of, phrases
 from cleaning.text.lines import Line
 
 MIN_LABELS = 4
@@ -19,11 +22,58 @@ MIN_LABELS = 4
 VALUE_CHARS = 40
 """Longest value: a place, a date."""
 
+ROW_CHARS = 160
+"""Longest profile on one line."""
+
+MIN_IN_ROW = 2
+"""Labels that make a line a profile; one alone is a word."""
+
+MIN_ROWS = 3
+"""Such lines on a page that shows profiles."""
+
 _SENTENCE_ENDS = tuple(".!?…")
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the profiles of commenters."""
+    return _without_labels(_without_rows(lines, cuts), cuts)
+
+
+def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
+    """The lines without profiles that stand on one line each, behind the name or below it: "ann Posts: 12
+    Joined: May 2020". They count only where they recur.
+    """
+    rows = {at: cut for at, line in enumerate(lines) if (cut := _row_start(line.text)) is not None}
+    if len(rows) < MIN_ROWS:
+        return list(lines)
+    kept = []
+    for at, line in enumerate(lines):
+        cut = rows.get(at)
+        if cut is None:
+            kept.append(line)
+            continue
+        cuts.add("profile", line.text[cut:])
+        if name := line.text[:cut].strip():
+            kept.append(line._replace(text=name))
+    return kept
+
+
+def _row_start(text: str) -> int | None:
+    """Where the labels of a line begin that holds several; None where it does not."""
+    if len(text) > ROW_CHARS or not any(map(str.isdigit, text)):
+        return None
+    found = list(_labels().finditer(text))
+    return found[0].start() if len({match[0] for match in found}) >= MIN_IN_ROW else None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Any label of a profile with its value behind it."""
+    words = sorted(phrases("profile_label"), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?=:?\s\S)", re.IGNORECASE)
+
+
+def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     labels = [at for at, line in enumerate(lines) if _is_label(line.text)]
     recurring = [
         count for count in Counter(lines[at].text.partition(":")[0] for at in labels).values() if count > 1
