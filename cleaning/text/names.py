@@ -126,7 +126,7 @@ def without_account(name: str) -> str:
     >>> without_account("by garaged (579941")
     'garaged'
     """
-    return _ACCOUNT_NUMBER.sub("", name.removeprefix("by "))
+    return _ACCOUNT_NUMBER.sub("", name.removeprefix("by ").removeprefix("Post by "))
 
 
 def is_said(text: str) -> bool:

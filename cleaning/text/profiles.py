@@ -31,12 +31,33 @@ MIN_IN_ROW = 2
 MIN_ROWS = 3
 """Such lines on a page that shows profiles."""
 
+MIN_SUBJECTS = 3
+"""Answers with one subject on a page that shows subjects."""
+
+_ANSWERS = ("Re: ", "RE: ", "AW: ", "Aw: ", "SV: ", "Sv: ", "Odp: ", "回复: ", "Отв: ")
+"""What stands before the subject of an answer."""
 _SENTENCE_ENDS = tuple(".!?…")
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the profiles of commenters."""
-    return _without_labels(_without_rows(lines, cuts), cuts)
+    return _without_labels(_without_rows(_without_subjects(lines, cuts), cuts), cuts)
+
+
+def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
+    """The lines without the subject of the thread that forums print above each answer: "Re: Rye". The title
+    of a comment that is a list item stays.
+    """
+    subjects = [line for line in lines if line.text.startswith(_ANSWERS) and not line.marker]
+    counts = Counter(line.text for line in subjects)
+    recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS}
+    kept = []
+    for line in lines:
+        if line.text in recurring and not line.marker:
+            cuts.add("profile", line.text)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
