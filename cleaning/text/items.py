@@ -58,7 +58,7 @@ def _opener(span: Span, start: int) -> int | None:
 def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
     """Where the comments of a list begin, and where it ends."""
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
-    starts = []
+    starts: list[int] = []
     for i in range(opener, span.end):
         line = span.lines[i]
         if loose and (not line.marker or line.indent < base):

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, starmap
 
+from cleaning.phrases import is_phrase
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
 from cleaning.text.spans import NUMBERED, Layout, Record, Span
@@ -51,20 +53,11 @@ def by_numbers(span: Span) -> Layout | None:
     if starts:
         cuts = [at + 1 for at in places]
     else:
-        starts, cuts = list(places), _names_below(span, places)
+        starts, cuts = [_date_above(span, at) for at in places], _names_below(span, places)
         if not cuts:
             return None
-    names = [_name(span, start, cut) for start, cut in zip(starts, cuts, strict=True)]
     ends = [*starts[1:], span.end]
-    records = [
-        Record(
-            lines=tuple(span.lines[cut:end]),
-            author=name,
-            date=_date_beside(span, at),
-            settled=True,
-        )
-        for at, cut, end, name in zip(places, cuts, ends, names, strict=True)
-    ]
+    records = list(starmap(partial(_record, span), zip(places, starts, cuts, ends, strict=True)))
     return Layout(
         way=NUMBERED,
         records=tuple(records),
@@ -73,6 +66,15 @@ def by_numbers(span: Span) -> Layout | None:
         signed=True,
         opens_thread=_number(span, places[0]) == 1,
     )
+
+
+def _record(span: Span, at: int, start: int, cut: int, end: int) -> Record:
+    """The message whose number stands at `at` and whose header ends before `cut`."""
+    author, date = _name(span, start, cut), _date_beside(span, at)
+    last = span.lines[end - 1].text
+    if date is None and author and end - 1 > cut and last.startswith(f"{author}, "):
+        date, end = moment_in(last), end - 1
+    return Record(lines=tuple(span.lines[cut:end]), author=author, date=date, settled=True)
 
 
 def _chain(span: Span) -> list[int]:
@@ -123,7 +125,7 @@ def _may_be_header(span: Span, at: int) -> bool:
     if not any(map(str.isalnum, text)):  # the bullet of an item without words
         return True
     return (
-        read_line(text).mark in _HEADER_MARKS
+        (read_line(text).mark in _HEADER_MARKS or is_phrase(text, "profile_label"))
         and len(text) <= HEADER_CHARS
         and (span.marks[at].date is not None or not text.endswith(_SENTENCE_ENDS))
     )
@@ -145,6 +147,11 @@ def _first_name(span: Span, block: range) -> int:
     """The first line of a block behind a blank one that can be a name, else its last line."""
     named = (at for at in block if span.lines[at].gap and is_name(span.lines[at].text))
     return next(named, max(block.start, block.stop - 1))
+
+
+def _date_above(span: Span, at: int) -> int:
+    """The line of the date right above a number, or that of the number."""
+    return at - 1 if at > span.start and span.marks[at - 1].date and not _date(span, at) else at
 
 
 def _names_below(span: Span, places: Sequence[int]) -> list[int]:

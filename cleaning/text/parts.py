@@ -38,6 +38,12 @@ BUTTON_CHARS = 30
 MAX_SPANS = 6
 """Spans between forms and links to other posts in which an unannounced discussion is sought."""
 
+HEADING_LINES = 6
+"""Lines above the first comment in which the heading of the discussion stands."""
+
+MIN_POST = 3
+"""Paragraphs that make a post."""
+
 FORM_GAP = 4
 """Lines within which the next label of a form stands."""
 
@@ -100,7 +106,7 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading]) -> Parts | None:
     """The parts of a thread whose messages are numbered from 1 on; None where they are not."""
     span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
     layout = by_numbers(span)
-    if layout is None or not layout.opens_thread:
+    if layout is None or not layout.opens_thread or _stands_below_post(lines, marks, layout.first):
         return None
     post, *answers = layout.records
     last = len(lines) - len(answers[-1].lines)
@@ -114,6 +120,14 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading]) -> Parts | None:
         rest=tuple(lines[end:]),
         post=post,
     )
+
+
+def _stands_below_post(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> bool:
+    """Whether a post, or the heading of its discussion, stands above a message: then it is a comment. A forum
+    has no more than a notice there.
+    """
+    headed = any(reading.mark is Mark.HEADING for reading in marks[max(0, first - HEADING_LINES) : first])
+    return headed or sum(map(is_prose, lines[:first], marks[:first])) >= MIN_POST
 
 
 def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
@@ -292,9 +306,7 @@ def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _D
         start = _past_stops(marks, end + 1)
         end = _end(marks, start)
         layout = learn_layout(lines, marks, start=start, end=end, headed=False)
-        tells = layout is not None and (
-            start == first + 1 or layout.signed or layout.way == NAMED_ITEMS
-        )
+        tells = layout is not None and (start == first + 1 or layout.signed or layout.way == NAMED_ITEMS)
         if tells and (best is None or _weight(layout) > _weight(best)):
             best = layout
         if end >= len(lines):

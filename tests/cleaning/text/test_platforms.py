@@ -133,10 +133,11 @@ def test_button_that_is_also_the_heading_of_the_form() -> None:
     assert [comment.text for comment in comments] == list(SAID)
 
 
-def test_quote_of_another_comment_is_taken_out() -> None:
-    quote = "bob42 said:\nI ask for rye no. {n}.\nClick to expand...\n"
-    comments = read_comments("3 Comments", *filled("{name}\n{name}\n{day}\n#{n}\n" + quote + "{said}"))
-    assert [comment.text for comment in comments] == list(SAID)
+def test_quotation_stays_and_the_button_that_unfolds_it_goes() -> None:
+    quote = "Ann Lee said:\nThe queue is the product.\n"
+    records = filled("{name}\n{name}\n{day}\n#{n}\n{said}")
+    records[1] = records[1].replace(SAID[1], f"{quote}Click to expand...\n{SAID[1]}")
+    assert read_comments("3 Comments", *records)[1].text == quote + SAID[1]
 
 
 def test_list_in_a_comment_is_no_reply() -> None:
