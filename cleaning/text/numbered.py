@@ -35,7 +35,7 @@ MOST_HEADER = 14
 NEAR = 2
 """Lines between the number and the date of a post, at most."""
 
-NAMED_SHARE = 0.6
+NAMED_SHARE = 0.5
 """Share of the posts whose names must be found in one way."""
 
 _ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE)

@@ -49,7 +49,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
     shown = join_fragments(cut_bylines(split_lines(text)))
     lines_shown = without_profiles(shown, cuts)
-    parts = divide(lines_shown)
+    shows_people = len(lines_shown) < len(shown)
+    parts = divide(lines_shown, shows_people=shows_people)
     head = _head(parts, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
@@ -57,7 +58,6 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = _without_interface(body, cuts)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
-    shows_people = len(lines_shown) < len(shown)
     if _is_doubtful(parts, shows_people=shows_people):
         parts = replace(parts, layout=None, unmarked=(), rest=(*_discussed(parts), *parts.rest))
     elif parts.layout:

@@ -41,8 +41,8 @@ MAX_SPANS = 6
 HEADING_LINES = 6
 """Lines above the first comment in which the heading of the discussion stands."""
 
-MIN_POST = 3
-"""Paragraphs that make a post."""
+MIN_POST_CHARS = 600
+"""Characters of prose that make a post; notices of forums have fewer."""
 
 FORM_GAP = 4
 """Lines within which the next label of a form stands."""
@@ -84,10 +84,10 @@ class _Discussion:
     heading: str | None
 
 
-def divide(lines: Sequence[Line]) -> Parts:
-    """The parts of a dump that shows one post."""
+def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
+    """The parts of a dump that shows one post. shows_people: it had profiles of those who write."""
     marks = _with_buttons(lines, _with_shares(lines, [read_line(line.text) for line in lines]))
-    if (thread := _thread(lines, marks)) is not None:
+    if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
@@ -102,11 +102,13 @@ def divide(lines: Sequence[Line]) -> Parts:
     )
 
 
-def _thread(lines: Sequence[Line], marks: Sequence[Reading]) -> Parts | None:
+def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bool) -> Parts | None:
     """The parts of a thread whose messages are numbered from 1 on; None where they are not."""
     span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
     layout = by_numbers(span)
-    if layout is None or not layout.opens_thread or _stands_below_post(lines, marks, layout.first):
+    if layout is None or not layout.opens_thread:
+        return None
+    if _is_headed(lines, marks, layout.first) or (not shows_people and _is_below_post(lines, marks, layout)):
         return None
     post, *answers = layout.records
     last = len(lines) - len(answers[-1].lines)
@@ -122,12 +124,16 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading]) -> Parts | None:
     )
 
 
-def _stands_below_post(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> bool:
-    """Whether a post, or the heading of its discussion, stands above a message: then it is a comment. A forum
-    has no more than a notice there.
-    """
-    headed = any(reading.mark is Mark.HEADING for reading in marks[max(0, first - HEADING_LINES) : first])
-    return headed or sum(map(is_prose, lines[:first], marks[:first])) >= MIN_POST
+def _is_headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> bool:
+    """Whether the heading of a discussion stands above a message: then it is a comment."""
+    above = range(max(0, first - HEADING_LINES), first)
+    return any(marks[at].mark is Mark.HEADING and not lines[at].marker for at in above)
+
+
+def _is_below_post(lines: Sequence[Line], marks: Sequence[Reading], layout: Layout) -> bool:
+    """Whether as much prose as a post has stands above the first message; a forum has notices there."""
+    above = range(layout.first)
+    return sum(len(lines[at].text) for at in above if is_prose(lines[at], marks[at])) >= MIN_POST_CHARS
 
 
 def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
