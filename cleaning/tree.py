@@ -42,7 +42,39 @@ def parse_html(markup: str, *, source: str, comments: bool = False) -> _Element:
         raise MemoryError
     if any(entry.type_name == _TOO_DEEP for entry in parser.error_log):
         raise CleaningError(source, "elements nest deeper than 2,048 levels: mend the page or leave it out")
+    _take_in_rest(tree)
     return tree
+
+
+def _take_in_rest(tree: _Element) -> None:
+    """Move what stands behind `</html>` to the end of the body, where browsers have it (HTML standard, 13.2.6.4.22,
+    "after after body"); libxml2 begins a second root for it. A theme whose header ends the document leaves the
+    whole post there.
+    """
+    body = tree.find("body")
+    home = tree if body is None else body
+    for rest in list(tree.itersiblings("html")):
+        _move_content(rest, home)
+
+
+def _move_content(part: _Element, home: _Element) -> None:
+    """Put what a document, its head or its body holds behind what another element holds."""
+    _put_text_last(home, part.text)
+    for child in list(part):
+        if child.tag in ("head", "body"):
+            _move_content(child, home)
+            _put_text_last(home, child.tail)
+        else:
+            home.append(child)
+
+
+def _put_text_last(home: _Element, text: str | None) -> None:
+    if not text:
+        return
+    if len(home):
+        home[-1].tail = (home[-1].tail or "") + text
+    else:
+        home.text = (home.text or "") + text
 
 
 def _ran_out_of_memory(parser: etree.HTMLParser) -> bool:

@@ -29,6 +29,23 @@ def test_a_page_without_any_element_is_refused() -> None:
         parse_html("<!-- nothing -->", source="page.html")
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<html><body><p>a</p></body></html><div>b</div><p>c</p>", "abc"),
+        ("<html><body>a</body></html>b<i>c</i>d", "abcd"),
+        (
+            "<html><body><p>a</p></body></html><html lang=de><head><title>t</title></head><body>b<p>c</p></body>d</html>e",
+            "atbcde",
+        ),
+        ("<html><head></head></html><p>a</p>", "a"),
+    ],
+)
+def test_what_stands_behind_the_end_of_the_document_belongs_to_its_body(markup: str, text: str) -> None:
+    tree = parse_html(markup, source="x")
+    assert tree.text_content() == text
+
+
 @pytest.mark.parametrize("markup", ["<div><b>x</b> tail</div>", "<div>head <i>i</i><b>x</b> tail</div>"])
 def test_dropping_an_element_keeps_the_text_behind_it(markup: str) -> None:
     root = html.fragment_fromstring(markup)
