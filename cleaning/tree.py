@@ -47,9 +47,9 @@ def parse_html(markup: str, *, source: str, comments: bool = False) -> _Element:
 
 
 def _take_in_rest(tree: _Element) -> None:
-    """Move what stands behind `</html>` to the end of the body, where browsers have it (HTML standard, 13.2.6.4.22,
-    "after after body"); libxml2 begins a second root for it. A theme whose header ends the document leaves the
-    whole post there.
+    """Move what stands behind `</html>` to the end of the body, where browsers have it (HTML standard,
+    13.2.6.4.22, "after after body"); libxml2 begins a second root for it. A theme whose header ends the
+    document leaves the whole post there.
     """
     body = tree.find("body")
     home = tree if body is None else body

@@ -8,6 +8,9 @@ _TOPIC = (
 )
 """A quotation names its topic: messages of other topics are quoted, too, by numbers that are others' here."""
 
+_PREVIEW = ".onebox .source, .onebox-body p, .onebox-metadata"
+"""Of a page that a message links to, in that page's words; its title stays, for it may be the whole message."""
+
 _CRAWLER = CommentMarkup(
     record="div.topic-body.crawler-post, div.crawler-post",
     first_is_post=True,
@@ -21,7 +24,7 @@ _CRAWLER = CommentMarkup(
     page_number=_TOPIC,
     drop=(
         ".crawler-post-meta, aside.quote > .title, .crawler-linkback-list, .crawler-post-infos, "
-        "[itemprop='interactionStatistic']"
+        f"[itemprop='interactionStatistic'], {_PREVIEW}"
     ),
     likes=(".post-likes",),
 )
@@ -38,7 +41,7 @@ _SCRIPTED = CommentMarkup(
     instant_attribute="data-time",
     instant_form="unix-ms",
     text=(".cooked",),
-    drop="aside.quote > .title, .cooked-selection-barrier, .badge",
+    drop=f"aside.quote > .title, .cooked-selection-barrier, .badge, {_PREVIEW}",
     parent="aside.quote[data-post]",
     parent_attribute="data-post",
     parent_page="data-topic",
@@ -67,5 +70,6 @@ PLATFORM = Platform(
         ".topic-navigation",
         ".crawler-nav",
         ".topic-category",
+        _PREVIEW,
     ),
 )

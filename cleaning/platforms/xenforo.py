@@ -54,6 +54,8 @@ PLATFORM = Platform(
         ".block-outer",
         ".p-body-sidebar",
         ".shareButtons",
+        ".js-unfurl-desc",
+        ".bbCodeBlock--unfurl",
     ),
     panels=(".message-user", ".messageUserInfo"),
 )
