@@ -9,7 +9,7 @@ _TOPIC = (
 """A quotation names its topic: messages of other topics are quoted, too, by numbers that are others' here."""
 
 _PREVIEW = ".onebox .source, .onebox-body p, .onebox-metadata"
-"""Of a page that a message links to, in that page's words; its title stays, for it may be the whole message."""
+"""Of a linked page, in that page's words; its title stays, for it may be the whole message."""
 
 _CRAWLER = CommentMarkup(
     record="div.topic-body.crawler-post, div.crawler-post",
