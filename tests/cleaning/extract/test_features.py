@@ -82,6 +82,7 @@ def test_the_prose_behind_is_counted_only_so_far() -> None:
 
 def test_a_box_out_of_sight_is_known() -> None:
     found = evidence_of(
-        f"<p>{PROSE}</p><div style='color: red; display:none'><p>{PROSE}</p></div><p hidden>Tip</p>"
+        f"<p>{PROSE}</p><div class='faq' style='color: red; display:none'><p>{PROSE}</p></div>"
+        "<p class='accordion' hidden>Tip</p>"
     )
     assert column(found, "in_unseen") == [0.0, 1.0, 1.0]

@@ -1,5 +1,6 @@
 """A page as passages in boxes."""
 
+import pytest
 from lxml import html
 
 from cleaning.blocks import lines_of
@@ -63,6 +64,29 @@ def test_links_far_from_prose_are_no_candidates() -> None:
 
 def test_a_list_of_links_in_a_text_is_a_candidate() -> None:
     assert {"Lamps", "Hinges"} < set(candidates(f"<main>{PROSE}{LINKS}</main>"))
+
+
+@pytest.mark.parametrize(
+    "attributes", ["style='display: none'", "style='color:red;visibility:hidden'", "hidden"]
+)
+def test_what_no_reader_sees_is_no_candidate(attributes: str) -> None:
+    unseen = f"<div class='notes' {attributes}><ol><li>Unseen {'word ' * 20}</li></ol></div>"
+    assert candidates(f"<main>{PROSE * 3}{unseen}<p>end</p></main>")[3:] == ["end"]
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    ["class='accordion-content' hidden", "class='faq__answer' style='display:none'", "hidden='until-found'"],
+)
+def test_an_answer_that_its_heading_unfolds_is_a_candidate(attributes: str) -> None:
+    found = candidates(f"<main>{PROSE * 3}<h3>Why?</h3><div {attributes}><p>Because.</p></div></main>")
+    assert found[3:] == ["Why?", "Because."]
+
+
+def test_a_page_that_a_script_shows_once_it_has_loaded_is_read() -> None:
+    assert candidates(f"<header>Site</header><main style='display:none'>{PROSE}<p>end</p></main>")[2:] == [
+        "end"
+    ]
 
 
 def test_a_linked_title_is_a_candidate() -> None:
