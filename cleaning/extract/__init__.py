@@ -14,9 +14,10 @@ from lxml.etree import _Element
 
 from cleaning.blocks import lines_of
 from cleaning.cuts import CutLog
+from cleaning.extract.kinds import TITLED
 from cleaning.extract.model import Judge, Judgement
 from cleaning.extract.opinion import ask_trafilatura, shares_in
-from cleaning.extract.passages import Box, Layout, read_layout
+from cleaning.extract.passages import Box, Layout, Passage, read_layout
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform
 
@@ -32,6 +33,8 @@ LISTED = ITEMS | {"td", "th", "caption"}
 WHOLE_LIST = 0.25
 """Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to
 never, and a short item of a recipe is lost without it."""
+
+QUESTION_MARKS = ("?", "？", "؟")
 
 MOST_ASKED = 5_000
 """Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds,
@@ -87,6 +90,7 @@ def leave_out(tree: _Element, cuts: CutLog, *, keep: _Element | None = None) -> 
 def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
     """Lines of what is chosen; the rest is logged."""
     chosen = frozenset(layout.candidates[place] for place in judgement.chosen)
+    chosen |= _unfolded(layout, chosen)
     chosen |= _rest_of_lists(layout, chosen)
     chosen |= _lists_in_column(layout, chosen)
     chosen |= _enclosed(layout, chosen)
@@ -97,6 +101,21 @@ def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
         else:
             cuts.add(NOT_MAIN_TEXT, "\n".join(passage.lines))
     return lines
+
+
+def _unfolded(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """What a chosen heading or question right before it unfolds: nobody prints one without the other."""
+    return frozenset(
+        number
+        for box in layout.boxes
+        if box.is_fold and box.first - 1 in chosen and _opens(layout.passages[box.first - 1])
+        for number in range(box.first, box.first + box.passages)
+        if 2 * layout.passages[number].linked <= layout.passages[number].chars
+    )
+
+
+def _opens(passage: Passage) -> bool:
+    return passage.box.tag in TITLED or passage.lines[-1].endswith(QUESTION_MARKS)
 
 
 def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:

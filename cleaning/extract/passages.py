@@ -42,8 +42,8 @@ _UNSEEN = re.compile(r"(?i)display ?: ?none|visibility ?: ?hidden")
 _FOLDS = re.compile(r"(?i)accordion|collaps|expand|toggle|panel|faq|answer|tab(?:s|pane|content)?(?![a-z])")
 """Marks of a box that its heading unfolds. Of the words in unseen boxes on 542 labelled pages, one in five
 stands in a post where they have such marks, one in a thousand elsewhere."""
-UNTIL_FOUND = "until-found"
-"""Value of `hidden` on a box that the reader's search may open (HTML standard, 6.1): a fold as well."""
+UNTIL_FOUND, FOLD = "until-found", "collapsed"
+"""Value of `hidden` on a box that the reader's search may open (HTML standard, 6.1), and its mark."""
 UNSEEN_SHARE = 0.5
 """Of the page's text, or of its prose. An unseen box that holds more is the page, which a script shows when
 it has loaded."""
@@ -71,6 +71,11 @@ class Box:
     passages: int = 0
     first: int = -1
     """Number of the first passage in it; -1 where it has none."""
+
+    @property
+    def is_fold(self) -> bool:
+        """Whether it is out of sight until the reader opens it."""
+        return self.marks.endswith(UNSEEN) and _FOLDS.search(self.marks) is not None
 
 
 @dataclass(slots=True, eq=False)
@@ -162,7 +167,7 @@ def _out_of_sight(boxes: list[Box]) -> set[Box]:
 
 def _stays_unseen(box: Box, page: Box) -> bool:
     parts = (box.chars, page.chars), (box.prose, page.prose)
-    return all(own <= UNSEEN_SHARE * whole for own, whole in parts) and _FOLDS.search(box.marks) is None
+    return not box.is_fold and all(own <= UNSEEN_SHARE * whole for own, whole in parts)
 
 
 def _marks(element: _Element) -> str:
@@ -180,7 +185,9 @@ def _marks(element: _Element) -> str:
     style = element.get("style")
     unseen = _UNSEEN.search(style) is not None if style else False
     hidden = element.get("hidden")
-    return f"{marks} {UNSEEN}" if unseen or (hidden is not None and hidden != UNTIL_FOUND) else marks
+    if hidden == UNTIL_FOUND:
+        marks = f"{marks} {FOLD}"
+    return f"{marks} {UNSEEN}" if unseen or hidden is not None else marks
 
 
 class _Behind(NamedTuple):

@@ -3,7 +3,14 @@
 from lxml import html
 
 from cleaning.cuts import CutLog
-from cleaning.extract import NOT_MAIN_TEXT, _enclosed, _lists_in_column, extract_lines, find_container
+from cleaning.extract import (
+    NOT_MAIN_TEXT,
+    _enclosed,
+    _lists_in_column,
+    _unfolded,
+    extract_lines,
+    find_container,
+)
 from cleaning.extract.opinion import ask_trafilatura
 from cleaning.extract.passages import read_layout
 from cleaning.page_index import PageIndex
@@ -121,3 +128,11 @@ def test_a_list_right_behind_the_last_paragraph_is_the_author_s() -> None:
 def test_a_list_in_another_box_than_the_paragraph_before_it_is_not() -> None:
     layout = read_layout(html.fromstring("<div><div><p>One.</p></div><ul><li>Salt</li></ul></div>"))
     assert _lists_in_column(layout, frozenset({0})) == frozenset()
+
+
+def test_an_answer_goes_with_its_chosen_question_and_not_with_a_link_before_it() -> None:
+    page = (
+        "<h3>Do you mend clocks?</h3><div class='accordion-panel' hidden><p>We do.</p><p>Not on Sundays.</p></div>"
+        "<p><a href='/'>All our prices</a></p><div class='accordion-panel' hidden><p>Two lamps.</p></div>"
+    )
+    assert _unfolded(read_layout(html.fromstring(f"<div>{page}</div>")), frozenset({0, 3})) == {1, 2}
