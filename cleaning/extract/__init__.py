@@ -9,6 +9,7 @@ second judgement. What is not chosen is counted under a rule's name like every o
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from lxml.etree import _Element
 
@@ -17,7 +18,7 @@ from cleaning.cuts import CutLog
 from cleaning.extract.kinds import TITLED
 from cleaning.extract.model import Judge, Judgement
 from cleaning.extract.opinion import ask_trafilatura, shares_in
-from cleaning.extract.passages import Box, Layout, Passage, read_layout
+from cleaning.extract.passages import HEADINGS, Box, Layout, Passage, read_layout
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform
 
@@ -33,6 +34,10 @@ LISTED = ITEMS | {"td", "th", "caption"}
 WHOLE_LIST = 0.25
 """Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to
 never, and a short item of a recipe is lost without it."""
+
+SUBHEADINGS = HEADINGS - {"h1"}
+QUOTE_BOXES = 3
+"""Boxes in which a blockquote is looked for, from a passage outwards."""
 
 QUESTION_MARKS = ("?", "？", "؟")
 
@@ -91,6 +96,8 @@ def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
     """Lines of what is chosen; the rest is logged."""
     chosen = frozenset(layout.candidates[place] for place in judgement.chosen)
     chosen |= _unfolded(layout, chosen)
+    chosen |= _headings(layout, chosen)
+    chosen |= _quotes(layout, chosen)
     chosen |= _rest_of_lists(layout, chosen)
     chosen |= _lists_in_column(layout, chosen)
     chosen |= _enclosed(layout, chosen)
@@ -116,6 +123,49 @@ def _unfolded(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
 
 def _opens(passage: Passage) -> bool:
     return passage.box.tag in TITLED or passage.lines[-1].endswith(QUESTION_MARKS)
+
+
+def _headings(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Headings right before a passage of the post and behind another one. A heading that is a link, to the
+    product or the story that its passage is about, looks like one of other posts.
+    """
+    return frozenset(
+        gap[-1] for gap in _gaps(layout, chosen) if layout.passages[gap[-1]].box.tag in SUBHEADINGS
+    )
+
+
+def _quotes(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Quotations between two passages of the post: an embedded message, with its writer's name and date,
+    looks like a comment.
+    """
+    return frozenset(
+        number
+        for gap in _gaps(layout, chosen)
+        if all(_is_quoted(layout.passages[number].box) for number in gap)
+        for number in gap
+    )
+
+
+def _gaps(layout: Layout, chosen: frozenset[int]) -> Iterator[list[int]]:
+    """Runs of candidates between two that are chosen."""
+    gap: list[int] | None = None
+    for number in layout.candidates:
+        if number not in chosen:
+            if gap is not None:
+                gap.append(number)
+            continue
+        if gap:
+            yield gap
+        gap = []
+
+
+def _is_quoted(box: Box) -> bool:
+    around: Box | None = box
+    for _ in range(QUOTE_BOXES):
+        if around is None or around.tag == "blockquote":
+            break
+        around = around.parent
+    return around is not None and around.tag == "blockquote"
 
 
 def _rest_of_lists(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:

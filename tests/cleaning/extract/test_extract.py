@@ -6,7 +6,9 @@ from cleaning.cuts import CutLog
 from cleaning.extract import (
     NOT_MAIN_TEXT,
     _enclosed,
+    _headings,
     _lists_in_column,
+    _quotes,
     _unfolded,
     extract_lines,
     find_container,
@@ -136,3 +138,20 @@ def test_an_answer_goes_with_its_chosen_question_and_not_with_a_link_before_it()
         "<p><a href='/'>All our prices</a></p><div class='accordion-panel' hidden><p>Two lamps.</p></div>"
     )
     assert _unfolded(read_layout(html.fromstring(f"<div>{page}</div>")), frozenset({0, 3})) == {1, 2}
+
+
+def test_a_linked_heading_between_passages_of_the_post_is_the_post_s() -> None:
+    layout = read_layout(
+        html.fromstring(
+            "<div><p>One.</p><p>Advert</p><h2><a href='/lamp'>A lamp</a></h2><p>Two.</p><h2>More</h2></div>"
+        )
+    )
+    assert _headings(layout, frozenset({0, 3})) == {2}
+    assert _headings(layout, frozenset({3})) == frozenset()
+
+
+def test_an_embedded_message_between_passages_of_the_post_is_the_post_s() -> None:
+    message = "<blockquote class='twitter-tweet'><p>On. It.</p>- Ann (@ann) <a href='/1'>May 3, 2019</a></blockquote>"
+    layout = read_layout(html.fromstring(f"<div><p>One.</p>{message}<p>Two.</p>{message}<p>Menu</p></div>"))
+    assert _quotes(layout, frozenset({0, 3})) == {1, 2}
+    assert _quotes(layout, frozenset({0})) == frozenset()
