@@ -44,9 +44,9 @@ _FOLDS = re.compile(r"(?i)accordion|collaps|expand|toggle|panel|faq|answer|tab(?
 stands in a post where they have such marks, one in a thousand elsewhere."""
 UNTIL_FOUND, FOLD = "until-found", "collapsed"
 """Value of `hidden` on a box that the reader's search may open (HTML standard, 6.1), and its mark."""
-UNSEEN_SHARE = 0.5
-"""Of the page's text, or of its prose. An unseen box that holds more is the page, which a script shows when
-it has loaded."""
+UNSEEN_SHARE = 0.8
+"""Of the page's prose. An unseen box that holds more is the page, which a script shows when it has loaded; a
+copy of the post for scripts holds half."""
 
 _BREAK = "\0"
 """Stands for a line break inside a passage; no parsed page holds it."""
@@ -166,8 +166,8 @@ def _out_of_sight(boxes: list[Box]) -> set[Box]:
 
 
 def _stays_unseen(box: Box, page: Box) -> bool:
-    parts = (box.chars, page.chars), (box.prose, page.prose)
-    return not box.is_fold and all(own <= UNSEEN_SHARE * whole for own, whole in parts)
+    own, whole = (box.prose, page.prose) if page.prose else (box.chars, page.chars)
+    return not box.is_fold and own <= UNSEEN_SHARE * whole
 
 
 def _marks(element: _Element) -> str:

@@ -89,6 +89,13 @@ def test_a_page_that_a_script_shows_once_it_has_loaded_is_read() -> None:
     ]
 
 
+def test_a_copy_of_the_post_for_scripts_is_no_candidate() -> None:
+    found = candidates(
+        f"<main>{PROSE * 2}</main><pre class='raw' style='display:none'>{'word ' * 20}\n{'word ' * 22}</pre>"
+    )
+    assert len(found) == 2
+
+
 def test_a_linked_title_is_a_candidate() -> None:
     assert candidates("<div><div><div><h2><a href='/a'>A lamp</a></h2></div></div></div>") == ["A lamp"]
 
