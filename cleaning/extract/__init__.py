@@ -35,11 +35,11 @@ WHOLE_LIST = 0.25
 """Share of a list's items from which the others are taken too; the labelled sets are level from 0.25 to
 never, and a short item of a recipe is lost without it."""
 
+STORY_CAPTIONS = 3
+"""Fewest captions that tell a story."""
 SUBHEADINGS = HEADINGS - {"h1"}
 QUOTE_BOXES = 3
 """Boxes in which a blockquote is looked for, from a passage outwards."""
-
-QUESTION_MARKS = ("?", "？", "؟")
 
 MOST_ASKED = 5_000
 """Passages of a page about which trafilatura is still asked: on four times as many it takes five seconds,
@@ -96,6 +96,7 @@ def _part(layout: Layout, judgement: Judgement, cuts: CutLog) -> list[str]:
     """Lines of what is chosen; the rest is logged."""
     chosen = frozenset(layout.candidates[place] for place in judgement.chosen)
     chosen |= _unfolded(layout, chosen)
+    chosen |= _captions(layout, chosen)
     chosen |= _headings(layout, chosen)
     chosen |= _quotes(layout, chosen)
     chosen |= _rest_of_lists(layout, chosen)
@@ -115,14 +116,36 @@ def _unfolded(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
     return frozenset(
         number
         for box in layout.boxes
-        if box.is_fold and box.first - 1 in chosen and _opens(layout.passages[box.first - 1])
+        if layout.is_fold(box) and box.first - 1 in chosen and _opens(layout.passages[box.first - 1])
         for number in range(box.first, box.first + box.passages)
         if 2 * layout.passages[number].linked <= layout.passages[number].chars
     )
 
 
 def _opens(passage: Passage) -> bool:
-    return passage.box.tag in TITLED or passage.lines[-1].endswith(QUESTION_MARKS)
+    return passage.box.tag in TITLED or passage.is_question
+
+
+def _captions(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:
+    """Captions of pictures in the box of a chosen passage, where they say more than all that is chosen: a
+    story told in pictures. Others have been pruned, or look like cards.
+    """
+    columns = {layout.passages[number].box.parent for number in chosen}
+    captions = frozenset(
+        number
+        for number, passage in enumerate(layout.passages)
+        if passage.box.tag == "figcaption" and not passage.linked and _around_figure(passage.box) in columns
+    )
+    told, written = (_size(layout, numbers) for numbers in (captions, chosen - captions))
+    return captions if len(captions) >= STORY_CAPTIONS and told >= written else frozenset()
+
+
+def _around_figure(caption: Box) -> Box | None:
+    return caption.parent.parent if caption.parent is not None else None
+
+
+def _size(layout: Layout, numbers: frozenset[int]) -> int:
+    return sum(layout.passages[number].chars for number in numbers)
 
 
 def _headings(layout: Layout, chosen: frozenset[int]) -> frozenset[int]:

@@ -72,11 +72,6 @@ class Box:
     first: int = -1
     """Number of the first passage in it; -1 where it has none."""
 
-    @property
-    def is_fold(self) -> bool:
-        """Whether it is out of sight until the reader opens it."""
-        return self.marks.endswith(UNSEEN) and _FOLDS.search(self.marks) is not None
-
 
 @dataclass(slots=True, eq=False)
 class Passage:
@@ -93,6 +88,11 @@ class Passage:
     def is_prose(self) -> bool:
         """Whether it is long enough, outside links, to be a piece of a text."""
         return self.chars - self.linked >= PROSE_CHARS and self.linked <= PROSE_LINKED * self.chars
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.lines[-1].endswith(("?", "？", "؟"))
 
     @property
     def is_menu(self) -> bool:
@@ -125,6 +125,13 @@ class Layout:
     candidates: list[int] = field(default_factory=list)
     """Numbers of the passages that may belong to the post."""
 
+    def is_fold(self, box: Box) -> bool:
+        """Whether a box is out of sight until a reader opens it: its marks say so, or it answers a question."""
+        if not (box.passages and box.marks.endswith(UNSEEN)):
+            return False
+        asked = box.first > 0 and self.passages[box.first - 1].is_question
+        return asked or _FOLDS.search(box.marks) is not None
+
 
 def read_layout(tree: _Element) -> Layout:
     """Read the passages of a page; the tree stays as it is."""
@@ -149,25 +156,26 @@ def read_layout(tree: _Element) -> Layout:
         around.passages += box.passages
         if around.first < 0 or box.first < around.first:
             around.first = box.first
-    unseen = _out_of_sight(layout.boxes)
+    unseen = _out_of_sight(layout)
     layout.candidates = [
         n for n, passage in enumerate(layout.passages) if not (passage.is_menu or passage.box in unseen)
     ]
     return layout
 
 
-def _out_of_sight(boxes: list[Box]) -> set[Box]:
+def _out_of_sight(layout: Layout) -> set[Box]:
     """The boxes that no reader sees, with those inside them."""
     found: set[Box] = set()
-    for box in boxes:
-        if box.parent in found or (box.marks.endswith(UNSEEN) and _stays_unseen(box, boxes[0])):
+    for box in layout.boxes:
+        if box.parent in found or (box.marks.endswith(UNSEEN) and not _may_be_seen(box, layout)):
             found.add(box)
     return found
 
 
-def _stays_unseen(box: Box, page: Box) -> bool:
+def _may_be_seen(box: Box, layout: Layout) -> bool:
+    page = layout.boxes[0]
     own, whole = (box.prose, page.prose) if page.prose else (box.chars, page.chars)
-    return not box.is_fold and own <= UNSEEN_SHARE * whole
+    return own > UNSEEN_SHARE * whole or layout.is_fold(box)
 
 
 def _marks(element: _Element) -> str:

@@ -30,6 +30,7 @@ CUTS: dict[str, str] = {
     "skip_link": "a link for screen readers",
     "advert_box": "a place for an advertisement",
     "hidden_block": "a block that no reader sees",
+    "heading_anchor": "the sign of a link to a heading",
     "form": "a form",
     "picture_caption": "what stands under a picture",
     "feed_plumbing": "marks of a feed or template that a program left",

@@ -43,6 +43,8 @@ CAPTION_CHARS = 2_000
 
 _KEPT = frozenset("html body main article h1".split())
 _HEADINGS = frozenset("h2 h3 h4 h5 h6 strong b p span div".split())
+_BESIDE = ("figcaption", "aside", "footer", "nav")
+"""Elements whose paragraphs are not the post's."""
 _LISTS = frozenset("ul ol div nav section aside table".split())
 _FIGURES_OF_TEXT = ("blockquote", "pre", "code", "table", "q")
 _INLINE = frozenset("a abbr b code em font i label small span strong sub sup time u".split())
@@ -72,9 +74,13 @@ LIMITS: dict[str, Limits] = {
     "skip_link": Limits(120),
     "advert_box": Limits(600),
     "hidden_block": Limits(20_000, 40),
+    "heading_anchor": Limits(2),
     "form": Limits(1_200),
 }
 """Characters and long paragraphs, set above the largest true block of each kind on the development pages."""
+
+ANCHORS = frozenset("# ¶ § 🔗 ∞".split())
+"""All that a link to the place where it stands says: Sphinx, Hugo, MkDocs and Jekyll put it into headings."""
 
 MOST_COUNTED = round(max(limits.characters for limits in LIMITS.values()) / PAGE_SHARE)
 """Characters of a page from which its length limits no block any more."""
@@ -104,6 +110,8 @@ def _rule_of(element: _Element) -> str | None:
         return "hidden_block"
     if element.tag == "a" and not {"prev", "next"}.isdisjoint((element.get("rel") or "").split()):
         return "post_navigation"
+    if element.tag == "a" and element.text in ANCHORS and not len(element):
+        return "heading_anchor"
     marks = f"{element.get('class', '')} {element.get('id', '')}"
     rule = _rule_of_marks(marks) if len(marks) > 1 else None
     return rule or ("form" if element.tag == "form" else None)
@@ -187,7 +195,7 @@ def _prune_captions(tree: _Element, cuts: CutLog) -> None:
     if not captions:
         return
     within = sum(_length(caption, CAPTION_CHARS) for caption in captions)
-    paragraphs = (p for p in tree.iter("p") if next(p.iterancestors("figcaption"), None) is None)
+    paragraphs = (p for p in tree.iter("p") if next(p.iterancestors(*_BESIDE), None) is None)
     if within >= sum(_length(paragraph, CAPTION_CHARS) for paragraph in paragraphs):
         return
     for caption in captions:

@@ -5,6 +5,7 @@ from lxml import html
 from cleaning.cuts import CutLog
 from cleaning.extract import (
     NOT_MAIN_TEXT,
+    _captions,
     _enclosed,
     _headings,
     _lists_in_column,
@@ -155,3 +156,14 @@ def test_an_embedded_message_between_passages_of_the_post_is_the_post_s() -> Non
     layout = read_layout(html.fromstring(f"<div><p>One.</p>{message}<p>Two.</p>{message}<p>Menu</p></div>"))
     assert _quotes(layout, frozenset({0, 3})) == {1, 2}
     assert _quotes(layout, frozenset({0})) == frozenset()
+
+
+def test_a_story_told_in_captions_keeps_them() -> None:
+    figures = "".join(
+        f"<figure><img src='{day}.jpg'><figcaption>{day}, at low tide.</figcaption></figure>"
+        for day in ("Monday", "Tuesday", "Sunday")
+    )
+    short = read_layout(html.fromstring(f"<article><p>A week at the yard.</p>{figures}</article>"))
+    assert _captions(short, frozenset({0})) == {1, 2, 3}
+    long = read_layout(html.fromstring(f"<article><p>{'A week. ' * 20}</p>{figures}</article>"))
+    assert _captions(long, frozenset({0})) == frozenset()

@@ -76,7 +76,12 @@ def test_what_no_reader_sees_is_no_candidate(attributes: str) -> None:
 
 @pytest.mark.parametrize(
     "attributes",
-    ["class='accordion-content' hidden", "class='faq__answer' style='display:none'", "hidden='until-found'"],
+    [
+        "class='accordion-content' hidden",
+        "class='faq__answer' style='display:none'",
+        "hidden='until-found'",
+        "hidden",
+    ],
 )
 def test_an_answer_that_its_heading_unfolds_is_a_candidate(attributes: str) -> None:
     found = candidates(f"<main>{PROSE * 3}<h3>Why?</h3><div {attributes}><p>Because.</p></div></main>")
