@@ -126,7 +126,7 @@ class Layout:
     """Numbers of the passages that may belong to the post."""
 
     def is_fold(self, box: Box) -> bool:
-        """Whether a box is out of sight until its heading opens it: its marks or a question before it say so."""
+        """Whether a box is out of sight until it is opened: its marks or a question before it say so."""
         if not (box.passages and box.marks.endswith(UNSEEN)):
             return False
         asked = box.first > 0 and self.passages[box.first - 1].is_question

@@ -25,6 +25,7 @@ MEANINGS = {
     "feed_plumbing": "what feeds and templates print for machines",
     "feed_tail": "what feed software adds below a post",
     "form": "a form",
+    "heading_anchor": "the sign of a link to a heading",
     "hidden_block": "a block that the page hides",
     "interface_line": "a line of interface",
     "interface_sentence": "a sentence of interface",
