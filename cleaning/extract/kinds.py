@@ -17,7 +17,7 @@ from cleaning.extract.passages import HEADINGS, UNSEEN, Box, Layout, Passage
 
 KIND = tuple((
     "is_heading is_paragraph is_item in_list in_table in_aside in_head_foot in_article"
-    " in_unseen depth name name_near up1_chars up1_linked up1_prose up1_passages"
+    " in_figure in_quote in_section in_form in_unseen depth name name_near up1_chars up1_linked up1_prose up1_passages"
     " up2_chars up2_linked up2_prose up2_passages up3_linked up3_prose core_up"
     " twins twins_prose twins_up twins_up_prose column_up column_out direct direct_ranked column"
 ).split())  # fmt: skip
@@ -33,7 +33,9 @@ _WORD = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,12}(?![a-z])")
 _FLAGS = {
     "ul": "in_list", "ol": "in_list", "menu": "in_list", "dl": "in_list", "table": "in_table",
     "aside": "in_aside", "nav": "in_head_foot", "header": "in_head_foot", "footer": "in_head_foot",
-    "article": "in_article", "main": "in_article",
+    "article": "in_article", "main": "in_article", "figure": "in_figure", "figcaption": "in_figure",
+    "blockquote": "in_quote", "section": "in_section", "form": "in_form", "details": "in_form",
+    "dialog": "in_form",
 }  # fmt: skip
 _FLAG_NAMES = (*dict.fromkeys(_FLAGS.values()), "in_unseen")
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
