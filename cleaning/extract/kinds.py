@@ -17,7 +17,8 @@ from cleaning.extract.passages import HEADINGS, UNSEEN, Box, Layout, Passage
 
 KIND = tuple((
     "is_heading is_paragraph is_item in_list in_table in_aside in_head_foot in_article"
-    " in_figure in_quote in_section in_form in_unseen depth name name_near up1_chars up1_linked up1_prose up1_passages"
+    " in_figure in_quote in_section in_form in_unseen depth"
+    " name name_near up1_chars up1_linked up1_prose up1_passages"
     " up2_chars up2_linked up2_prose up2_passages up3_linked up3_prose core_up"
     " twins twins_prose twins_up twins_up_prose column_up column_out direct direct_ranked column"
 ).split())  # fmt: skip
