@@ -50,7 +50,7 @@ WORD_PAGES = 8
 NAME_REGULARISATION = 0.05
 LEAST_GOLD = 50
 """Words of gold from which a page weighs as much as any other."""
-ROUNDS = 120
+ROUNDS = 140
 FOREST = {
     "objective": "cross_entropy",
     "learning_rate": 0.075,
