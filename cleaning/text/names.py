@@ -57,7 +57,8 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said)\b)+$", re.IGNORECASE
+    r"(?:[\s,;|@·•–—(-]|\b(?:on|at|am|um|le|el|il|em|op|den|dne|wrote|posted|says?|said|added|commented|replied|answered)\b)+$",
+    re.IGNORECASE,
 )
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
 _COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")

@@ -103,3 +103,8 @@ def test_name_with_a_long_number(line: str) -> None:
 
 def test_date_inside_a_line() -> None:
     assert moment_in("by John on July 7, 2012") == "July 7, 2012"
+
+
+@pytest.mark.parametrize("line", ["pavel_k added 1 day ago", "pavel_k commented 3 days ago"])
+def test_verb_between_name_and_age_is_no_part_of_the_name(line: str) -> None:
+    assert read_line(line).author == "pavel_k"
