@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_tz
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_EPOCH, LAST_EPOCH = 631_152_000, 4_102_444_800
@@ -23,8 +23,7 @@ _RFC = re.compile(
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time as far as the page gives it."""
 
     iso: str
@@ -35,6 +34,8 @@ class Moment:
 
 def read_machine(text: str) -> str | None:
     """ISO 8601, RFC 2822 or seconds (milliseconds) since 1970 -> ISO 8601."""
+    if not text[:1].isdigit():
+        return _read_rfc(text) if _RFC.fullmatch(text) else None
     match = _ISO.fullmatch(text)
     if match:
         day = make_day(int(match[1]), int(match[2]), int(match[3]))

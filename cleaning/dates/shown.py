@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
 from functools import lru_cache
+from typing import NamedTuple
 
 from cleaning.dates.machine import Moment, full_year, make_clock, make_day, read_zone, to_iso
 from cleaning.dates.words import MONTHS, listed, month_words, weekday_numbers, weekday_words, zones
@@ -21,18 +21,21 @@ from cleaning.dates.words import MONTHS, listed, month_words, weekday_numbers, w
 MAX_OTHER_WORDS = 4
 """Words beside a date that are neither a weekday nor known noise: a person's name, a section."""
 
-_MORNING, _AFTERNOON = listed("morning"), listed("afternoon")
-_MERIDIAN = "|".join(sorted(map(re.escape, _MORNING + _AFTERNOON), key=len, reverse=True))
+_MERIDIANS = (*listed("morning"), *listed("afternoon"))
+_MORNING, _AFTERNOON = frozenset(listed("morning")), frozenset(listed("afternoon"))
+_MERIDIAN = "|".join(sorted(map(re.escape, _MERIDIANS), key=len, reverse=True))
 
-_COLON_CLOCK = re.compile(
-    rf"(?:({_MERIDIAN})\s*)?(?<![\d:])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d+)?)?(?![\d:])(?:\s*({_MERIDIAN})(?!\w))?"
-)
+_COLON_TIME = rf"(?<![\d:])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d+)?)?(?![\d:])(?:\s*({_MERIDIAN})(?!\w))?"
+_COLON_CLOCK = re.compile(f"(){_COLON_TIME}")
+_LED_COLON_CLOCK = re.compile(rf"({_MERIDIAN})\s*{_COLON_TIME}")
+"""With "am" or "pm" before the time, as in Chinese and Korean."""
 _CJK_CLOCK = re.compile(
     rf"(?:({_MERIDIAN})\s*)?(\d{{1,2}})\s*[時时点點시]\s*(?:(\d{{1,2}})\s*[分분])?(?:\s*(\d{{1,2}})\s*[秒초])?()"
 )
 _LOOSE_CLOCK = re.compile(
     rf"()(?<![\d.])(\d{{1,2}})(?:\s?[.h]\s?(\d{{2}}))?()(?!\d)\s*({_MERIDIAN}|uhr|h)?(?!\w)"
 )
+_CJK_CLOCK_SIGN = re.compile("[時时点點시]")
 _OFFSET = re.compile(r"(?:utc|gmt)\s*([+-]\d{1,2}(?::?\d{2})?)(?!\d)|([+-]\d{2}:?\d{2})(?!\d)")
 
 _YEAR_FIRST = re.compile(
@@ -41,6 +44,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _NUMBERED_MONTH = re.compile(r"(?:tháng|thg|月)\s*(\d{1,2})(?=\D|$)")
 
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _NUMERALS = listed("vietnamese_numerals")
 _MONTH_IN_WORDS = re.compile(rf"tháng ({'|'.join(sorted(_NUMERALS, key=len, reverse=True))})(?!\w)")
 """Vietnamese numbers its months, in figures or in words: "Tháng Ba" is the third."""
@@ -53,18 +57,27 @@ _ENGLISH_MONTHS = {
 """Apart from the words of all languages, which take half a second to load: most pages need these alone."""
 _ALSO_TUESDAY = "mar"
 """March in English, Spanish and Italian; mardi, martes and martedì."""
+_SURE_MONTH = "|".join(sorted({*_ENGLISH_MONTHS} - {_ALSO_TUESDAY}, key=len, reverse=True))
+_COMMON = re.compile(
+    rf"(?:({_SURE_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)? ({_SURE_MONTH})\.?)"
+    r",? ((?:19|20)\d\d)(?:,? (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap]m))?)?"
+)
+"""An English day with its year, and the time of day behind it."""
 
+_NOISE = frozenset(listed("noise"))
 _WORD = re.compile(r"[^\W\d_][^\s\d,:;/()|·•@\[\]–—\x00-]*")
 _HERE = "\x00"
 _NAMED = (
-    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})\D{{0,6}}{_HERE}\D{{0,8}}(\d{{4}})(?!\d)")),
-    ("mdy", re.compile(rf"{_HERE}\D{{0,4}}(\d{{1,2}})\D{{1,12}}(\d{{4}})(?!\d)")),
-    ("ymd", re.compile(rf"(?<!\d)(\d{{4}})\D{{0,9}}{_HERE}\D{{0,6}}(\d{{1,2}})(?!\d)")),
-    ("ydm", re.compile(rf"(?<!\d)(\d{{4}})\D{{1,9}}(\d{{1,2}})\D{{0,4}}{_HERE}")),
-    ("dmy", re.compile(rf"(?<!\d)(\d{{1,2}})[-/ .]{{0,2}}{_HERE}[-/ .,]{{1,2}}['’]?(\d{{2}})(?!\d)")),
-    ("mdy", re.compile(rf"{_HERE}[. ]{{0,2}}(\d{{1,2}})\w{{0,2}},?\s?['’](\d{{2}})(?!\d)")),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\D{{0,6}}{_HERE}\D{{0,8}}(?P<y>\d{{4}})(?!\d)"),
+    re.compile(rf"{_HERE}\D{{0,4}}(?P<d>\d{{1,2}})\D{{1,12}}(?P<y>\d{{4}})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<y>\d{{4}})\D{{0,9}}{_HERE}\D{{0,6}}(?P<d>\d{{1,2}})(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<y>\d{{4}})\D{{1,9}}(?P<d>\d{{1,2}})\D{{0,4}}{_HERE}"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})[-/ .]{{0,2}}{_HERE}[-/ .,]{{1,2}}['’]?(?P<y>\d{{2}})(?!\d)"),
+    re.compile(rf"{_HERE}[. ]{{0,2}}(?P<d>\d{{1,2}})\w{{0,2}},?\s?['’](?P<y>\d{{2}})(?!\d)"),
 )
 """Orders of day and year around the name of a month."""
+_MONTH_FIRST = tuple(shape for shape in _NAMED if shape.pattern.startswith(_HERE))
+_DIGIT = re.compile(r"\d")
 _NO_YEAR = (
     re.compile(rf"(?<!\d)(\d{{1,2}})\D{{0,6}}{_HERE}"),
     re.compile(rf"{_HERE}\D{{0,4}}(\d{{1,2}})(?!\d)"),
@@ -77,16 +90,44 @@ def read_shown(
 ) -> Moment | None:
     """Read a string that is a date, with or without a time, and little else."""
     text = _plain(raw)
-    clock, text = _take_clock(text, _COLON_CLOCK)
-    if clock is None:
-        clock, text = _take_clock(text, _CJK_CLOCK)
-    zone, text = _take_zone(text) if clock else (None, text)
-    found = _find_numeric(text, language, day_first) or _find_named(text, language, reference)
+    return _read_common(text) or _read_any(text, language, reference, day_first)
+
+
+def _read_common(text: str) -> Moment | None:
+    """Read an English date with its year, which most pages show, at one look; `_read_any` reads it alike.
+
+    >>> _read_common("july 24, 2012 at 12:11 am")
+    Moment(iso='2012-07-24T00:11:00', relative=False)
+    """
+    found = _COMMON.fullmatch(text)
+    if not found:
+        return None
+    month, number, number_before, month_behind, year, hour, minute, second, meridian = found.groups()
+    day = make_day(int(year), _ENGLISH_MONTHS[month or month_behind], int(number or number_before))
+    if day is None or hour is None:
+        return Moment(iso=day.isoformat()) if day else None
+    clock = _make_clock(int(hour), int(minute), int(second or 0), meridian)
+    return Moment(iso=to_iso(day, clock, None)) if clock else None
+
+
+def _read_any(
+    text: str, language: str | None, reference: date | None, day_first: bool | None
+) -> Moment | None:
+    clock, text = _take_colon_clock(text)
+    if clock is None and not text.isascii() and _CJK_CLOCK_SIGN.search(text):
+        clock, text = _take_clock(text, _CJK_CLOCK.search(text))
+    words = _words_in(text)
+    zone = None
+    if clock and not zones().keys().isdisjoint(words.values()):
+        zone, text = _take_zone(text)
+        words = _words_in(text)
+    found = _find_numeric(text, language, day_first) or _find_named(text, words, language, reference)
     if not found:
         return None
     offset, rest = _take_offset(f"{text[: found.start]} {text[found.end :]}")
     if clock is None:
-        clock, rest = _take_clock(rest, _LOOSE_CLOCK)
+        loose = _LOOSE_CLOCK.search(rest)
+        clock, rest = _take_clock(rest, loose if loose and (loose[3] or loose[5]) else None)
     if not _is_beside_a_date(rest):
         return None
     return Moment(
@@ -108,8 +149,7 @@ def tell_day_first(raws: Iterable[str]) -> bool | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     day: date
     start: int
     end: int
@@ -118,13 +158,19 @@ class _Found:
 
 def _plain(raw: str) -> str:
     """Fold, with every script's digits as ASCII."""
+    if raw.isascii():
+        return " ".join(raw.lower().replace(_HERE, " ").split())
     folded = unicodedata.normalize("NFKC", raw).casefold()
-    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in folded)
+    digits = _FOREIGN_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), folded)
     plain = " ".join(digits.replace(_HERE, " ").split())
+    if "tháng" not in plain:
+        return plain
     return _MONTH_IN_WORDS.sub(lambda found: f"tháng {_NUMERALS.index(found[1]) + 1}", plain)
 
 
 def _find_numeric(text: str, language: str | None, day_first: bool | None) -> _Found | None:
+    if text.isascii() and "/" not in text and "." not in text and "-" not in text:
+        return None
     match = _YEAR_FIRST.search(text)
     if match:
         day = make_day(int(match[1]), int(match[2]), int(match[3]))
@@ -171,15 +217,16 @@ def _order_of(language: str | None, separator: str, year: str) -> bool | None:
     return region not in ("", "us") or (not region and separator == "." and len(year) == 4)
 
 
-def _find_named(text: str, language: str | None, reference: date | None) -> _Found | None:
-    candidates = list(_months_in(text, language))
+def _find_named(
+    text: str, words: Mapping[int, str], language: str | None, reference: date | None
+) -> _Found | None:
+    candidates = _months_in(text, words, language)
     for start, end, month in candidates:
         marked = f"{text[:start]}{_HERE}{text[end:]}"
-        for order, pattern in _NAMED:
+        for pattern in _NAMED if _DIGIT.search(text, 0, start) else _MONTH_FIRST:
             match = pattern.search(marked)
             if match:
-                numbers = dict(zip(order.replace("m", ""), match.groups(), strict=True))
-                day = make_day(full_year(numbers["y"]), month, int(numbers["d"]))
+                day = make_day(full_year(match["y"]), month, int(match["d"]))
                 if day:
                     return _Found(day=day, start=match.start(), end=match.end() + end - start - 1)
     for start, end, month in candidates if reference else ():
@@ -192,11 +239,16 @@ def _find_named(text: str, language: str | None, reference: date | None) -> _Fou
     return None
 
 
-def _months_in(text: str, language: str | None) -> list[tuple[int, int, int]]:
+def _words_in(text: str) -> dict[int, str]:
+    """Where each word begins, and the word."""
+    return {word.start(): word[0] for word in _WORD.finditer(text)}
+
+
+def _months_in(text: str, written: Mapping[int, str], language: str | None) -> list[tuple[int, int, int]]:
     """Start, end and number of each month named; words that are a weekday in another language come last."""
-    words = [(match.start(), match[0].rstrip(".'’،")) for match in _WORD.finditer(text)]
+    words = [(at, word.rstrip(".'’،")) for at, word in written.items()]
     english = [(at, at + len(word), _ENGLISH_MONTHS[word]) for at, word in words if word in _ENGLISH_MONTHS]
-    if english and not any(word == _ALSO_TUESDAY for _, word in words):
+    if english and (_ALSO_TUESDAY not in text or all(word != _ALSO_TUESDAY for _, word in words)):
         return english
     found = [(match.start(), match.end(), int(match[1])) for match in _NUMBERED_MONTH.finditer(text)]
     doubtful: list[tuple[int, int, int]] = []
@@ -230,40 +282,49 @@ def _latest(reference: date, month: int, number: int) -> date | None:
     )
 
 
-def _take_clock(text: str, pattern: re.Pattern[str]) -> tuple[time | None, str]:
-    match = pattern.search(text)
-    if not match or (pattern is _LOOSE_CLOCK and not (match[3] or match[5])):
+def _take_colon_clock(text: str) -> tuple[time | None, str]:
+    found = _COLON_CLOCK.search(text) if ":" in text else None
+    if found and text[: found.start()].rstrip().endswith(_MERIDIANS):
+        found = _LED_COLON_CLOCK.search(text) or found
+    return _take_clock(text, found)
+
+
+def _take_clock(text: str, found: re.Match[str] | None) -> tuple[time | None, str]:
+    if not found:
         return None, text
-    hour = int(match[2])
-    meridian = match[1] or match[5]
+    before, hours, minutes, seconds, behind = found.groups()
+    clock = _make_clock(int(hours), int(minutes or 0), int(seconds or 0), before or behind)
+    return clock, f"{text[: found.start()]} {text[found.end() :]}" if clock else text
+
+
+def _make_clock(hour: int, minute: int, second: int, meridian: str | None) -> time | None:
     if meridian in _AFTERNOON and hour < 12:
         hour += 12
     elif meridian in _MORNING and hour == 12:
         hour = 0
-    clock = make_clock(hour, int(match[3] or 0), int(match[4] or 0))
-    return clock, f"{text[: match.start()]} {text[match.end() :]}" if clock else text
+    return make_clock(hour, minute, second)
 
 
 def _take_zone(text: str) -> tuple[timezone | None, str]:
     """Take a zone's name out; an offset behind it ("GMT+2") counts instead."""
+    named = zones()
     for word in _WORD.finditer(text):
-        if word[0] in zones() and not _OFFSET.match(text, word.start()):
-            return timezone(timedelta(hours=zones()[word[0]])), f"{text[: word.start()]} {text[word.end() :]}"
+        if word[0] in named and not _OFFSET.match(text, word.start()):
+            return timezone(timedelta(hours=named[word[0]])), f"{text[: word.start()]} {text[word.end() :]}"
     return None, text
 
 
 def _take_offset(text: str) -> tuple[timezone | None, str]:
-    match = _OFFSET.search(text)
+    match = _OFFSET.search(text) if "+" in text or "-" in text else None
     if not match:
         return None, text
     return read_zone(match[1] or match[2]), f"{text[: match.start()]} {text[match.end() :]}"
 
 
 def _is_beside_a_date(rest: str) -> bool:
-    if any(char.isdigit() for char in rest):
+    if any(map(str.isdigit, rest)):
         return False
-    words = [match[0].rstrip(".") for match in _WORD.finditer(rest)]
-    others = [word for word in words if word not in listed("noise")]
+    others = [word for found in _WORD.findall(rest) if (word := found.rstrip(".")) not in _NOISE]
     if len(others) > MAX_OTHER_WORDS:
         others = [word for word in others if word not in weekday_words()]
     return len(others) <= MAX_OTHER_WORDS

@@ -65,6 +65,7 @@ _PATH = re.compile(r"\w+(?:\.\w+){2,}")
 """A placeholder that its template did not fill: "page.head.author"."""
 _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
 _CLOCK = re.compile(r"\d:\d\d")
+_DIGIT = re.compile(r"\d")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
 _AROUND = ("comments_heading", "no_comments", "reply", "share", "meta")
 """Families of phrases that stand beside names in a byline."""
@@ -111,7 +112,8 @@ def name_in_byline(line: str) -> str | None:
     >>> name_in_byline("Napisał Jan Kowalski"), name_in_byline("De la casa")
     ('Jan Kowalski', None)
     """
-    undated = _ON.sub("", DATE_IN_LINE.sub("", line).strip(_EDGE)) if DATE_IN_LINE.search(line) else line
+    is_dated = _DIGIT.search(line) is not None and DATE_IN_LINE.search(line) is not None
+    undated = _ON.sub("", DATE_IN_LINE.sub("", line).strip(_EDGE)) if is_dated else line
     name = name_in(undated, "byline")
     if name is None or not _is_proper(name):
         return None
