@@ -25,15 +25,45 @@ HOSTILE_BYTES = 1_000_000
 
 SENTENCE = "The queue before the bakery is long in the morning, and nobody minds it because of the rye. "
 COMMENT = "\n{name} says:\n{month} {day}, 201{year} at {hour}:{minute:02} am\n\n{words}\n\nReply\n"
-NAMES = ("Bob Miller", "ann_k", "Mei Tanaka", "J. Ortiz", "Zoë", "Marguerite Oyelaran", "x86cat", "Tom B.")
+HANDLES = ("ann_k", "x86cat", "Zoë", "breadwinner")
+GIVEN = ("Bob", "Mei", "Marguerite", "Tom", "Noor", "Lena", "Omar", "Ruth", "Ivan", "Zoë", "Ines", "Paul")
+FAMILY = (
+    "Miller",
+    "Tanaka",
+    "Ortiz",
+    "Oyelaran",
+    "Berg",
+    "Novak",
+    "Silva",
+    "Okafor",
+    "Brandt",
+    "Roy",
+    "Haas",
+)
 MONTHS = ("January", "March", "May", "July", "October", "December")
 WORDS = (
-    "I queue there, and I love the rye!",
-    "How did you get this past the landlord? Ours said no before I had finished the sentence.",
-    "Number {n}, and still no cake.",
-    "Thanks for writing this down. My grandmother baked {n} loaves a week, and nobody ever asked her how.",
-    "We moved away in spring, and what I miss is the small talk. The bread is better here, though.",
+    "I queue there with my {kin}, and I love the {loaf}!",
+    "How did you get the {loaf} past the {place}? Ours said no before my {kin} had finished the sentence.",
+    "My {kin} went to the {place}, and still no {loaf}.",
+    "Thanks for writing this down. In the {place} my {kin} baked a {loaf} a day, and nobody ever asked.",
+    "We left the {place} in spring, and what I miss is the small talk. The {loaf} is better, says my {kin}.",
 )
+KIN = ("sister", "uncle", "neighbour", "grandmother", "dentist", "brother", "aunt", "teacher")
+LOAVES = (
+    "rye",
+    "cake",
+    "bagel",
+    "pie",
+    "baguette",
+    "brioche",
+    "pretzel",
+    "scone",
+    "tart",
+    "bun",
+    "roll",
+    "loaf",
+)
+PLACES = ("village", "station", "harbour", "valley", "suburb", "market", "old town", "school", "mill", "port")
 TALK = "Thanks, Ann! I love this post, and I’m glad that you shared it :)\n"
 
 
@@ -70,14 +100,20 @@ def _own() -> Iterator[tuple[str, bytes]]:
 
 def _marked(n: int) -> str:
     """A comment that differs from the others in name, date and words, as those of a page do."""
+    given, family = GIVEN[n % len(GIVEN)], FAMILY[n // len(GIVEN) % len(FAMILY)]
+    kind, turn = n % len(WORDS), n // len(WORDS)
     return COMMENT.format(
-        name=f"{NAMES[n % len(NAMES)]} {n // len(NAMES)}" if n % 3 else NAMES[n % len(NAMES)],
+        name=f"{given} {chr(65 + n // 132 % 26)}. {family}" if n % 3 else HANDLES[n // 3 % len(HANDLES)],
         month=MONTHS[n % len(MONTHS)],
         day=1 + n % 28,
         year=n % 7,
         hour=1 + n % 11,
         minute=n % 60,
-        words=WORDS[n % len(WORDS)].format(n=n),
+        words=WORDS[kind].format(
+            kin=KIN[turn % len(KIN)],
+            loaf=LOAVES[turn // len(KIN) % len(LOAVES)],
+            place=PLACES[turn // len(KIN) // len(LOAVES) % len(PLACES)],
+        ),
     )
 
 
