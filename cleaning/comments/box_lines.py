@@ -17,7 +17,7 @@ from cleaning.comments.words import clean_name
 from cleaning.cuts import CutLog
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, Reading, read_line
+from cleaning.text.marks import Mark, Reading
 from cleaning.text.records import read_records
 from cleaning.types import Comment
 
@@ -37,7 +37,7 @@ def read_boxes(boxes: Sequence[_Element], heading: _Element | None) -> tuple[Com
     skip = frozenset() if heading is None else frozenset({heading})
     texts = [text for box in boxes for text in lines_of(box, skip=skip)]
     lines = [Line(part) for text in texts for part in _parts(text)]
-    marks = [read_line(line.text) for line in lines]
+    marks = [line.reading for line in lines]
     end = _end(marks)
     layout = learn_layout(lines, marks, start=0, end=end, headed=True)
     if layout is None or not layout.signed or len(layout.records) < MIN_COMMENTS:

@@ -10,12 +10,22 @@ age.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
-from cleaning.dates.words import LANGUAGES, UNITS, Meanings, age_shapes, day_words, fold, listed, unit_words
+from cleaning.dates.words import (
+    LANGUAGES,
+    UNITS,
+    Meanings,
+    age_shapes,
+    day_words,
+    fold,
+    listed,
+    spelt_units,
+    unit_words,
+)
 
 MAX_CHARS = 48
 """The longest ages name two units and an "edited" mark."""
@@ -27,14 +37,21 @@ MIN_WORD_CHARS = 4
 """Day words of alphabets with fewer letters are also names and abbreviations: Hungarian "ma" is today."""
 
 _DIGITS = re.compile(r"\d+")
-_EDGE_SIGN = re.compile(r"[.,;:•·|–—()\[\]（）-]")
 _WORD = re.compile(r"[^\s.,;:•·|–—()\[\]（）-]+")
-"""What stands between the characters of `_EDGE`."""
+"""What stands between the signs of `_EDGE`."""
 _MARK_BEHIND = re.compile(r"[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
 _EDGE = " \t.,;:•·|–—-()[]（）"
 _SECOND_UNIT = re.compile(
     r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
 )
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LOWER = bytes(
+    byte if chr(byte).islower() or chr(byte) == "'" else byte + 32 if chr(byte).isupper() else 32
+    for byte in range(256)
+)
+"""ASCII letters in lower case, all else but the apostrophe as spaces."""
+_UNSPACED = "\u0e00"
+"""First of the scripts that write no spaces between words: Thai, then those of East Asia."""
 _NUMBER = re.compile(rf"(?<!\d)\d{{1,{MAX_DIGITS}}}(?!\d)")
 _ZEROS = str.maketrans("123456789", "000000000")
 _LENGTH = {
@@ -80,7 +97,16 @@ def is_age(raw: str) -> bool:
 
 
 def _is_worth_reading(raw: str) -> bool:
-    return len(raw) <= MAX_CHARS and (not raw.isascii() or _may_be_age(raw.lower()))
+    """A quick look, which nearly every string that is no age fails: an age has at most two numbers, each of
+    few digits.
+    """
+    if len(raw) > MAX_CHARS:
+        return False
+    numbers = _DIGITS.findall(raw)
+    is_short = not numbers or (
+        len(numbers) <= 2 and len(numbers[0]) <= MAX_DIGITS and len(numbers[-1]) <= MAX_DIGITS
+    )
+    return is_short and may_hold_age(raw, numbered=bool(numbers))
 
 
 def before(reference: datetime, age: Age) -> str | None:
@@ -100,45 +126,57 @@ def before(reference: datetime, age: Age) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _read(folded: str, language: str | None) -> Age | None:
-    if not (folded.isascii() or _may_be_age(folded)):
-        return None
+    is_counted = _DIGITS.search(folded) is not None
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
         text = _about().sub("", bare).strip()
-        age = _read_word(text) or _read_number(text, language) or _read_one(text, language)
+        age = _read_number(text, language) if is_counted else _read_word(text) or _read_one(text, language)
         if age:
             return age
     return None
 
 
-def _may_be_age(lowered: str) -> bool:
-    """A quick look, which nearly every line that is no age fails: an age has one number or two, each of at
-    most three digits; or none, and then a word that only the ages of some language have.
+def may_hold_age(text: str, *, numbered: bool) -> bool:
+    """A quick look, which most texts fail: whether a text or a part of it between signs can be an age. There
+    a unit stands beside a number, or words that only ages have. numbered: the text holds a digit.
     """
-    if _DIGITS.search(lowered):
-        numbers = _DIGITS.findall(lowered)
-        return len(numbers) <= 2 and max(map(len, numbers)) <= MAX_DIGITS
-    return _holds_telling_word(lowered)
+    if not text.isascii() and max(text) >= _UNSPACED:
+        return numbered or not _telling_words().isdisjoint(_WORD.findall(fold(text)))
+    words = _letters(text)
+    return not _age_words().isdisjoint(words) and (numbered or not _telling_words().isdisjoint(words))
 
 
-def may_hold_age(text: str) -> bool:
-    """A quick look, which nearly every text without digits fails: whether it or a part of it between signs
-    can be an age.
-    """
-    return not text.isascii() or _holds_telling_word(text.lower())
-
-
-def _holds_telling_word(lowered: str) -> bool:
-    words = _WORD.findall(lowered) if _EDGE_SIGN.search(lowered) else lowered.split()
-    return not _telling_words().isdisjoint(words)
+def _letters(text: str) -> list[str]:
+    """The words of a text in lower case, without what stands around and between them."""
+    if text.isascii():
+        return text.encode().translate(_LOWER).decode().split()
+    return _LETTERS.findall(fold(text))
 
 
 @cache
 def _telling_words() -> frozenset[str]:
     """Of every age without a number a word that it holds."""
+    words = (*_whole_words(), *listed("one"), *_ago_words())
+    return frozenset((*words, *_letters_of(words)))
+
+
+@cache
+def _age_words() -> frozenset[str]:
+    """Of every age in a script with spaces a word that it holds: units, and what is an age without one."""
+    units = {*spelt_units(), *unit_words(), *_short_words()}.difference(_ago_words())
+    joined = (after or before for before, after in age_shapes())
+    return frozenset(_letters_of((*units, *joined, *_whole_words())))
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """Of every age without a number or a unit a word that it holds; and units that mean two of them."""
     whole = (*listed("just_now"), *day_words())
     last = (words[-1] for words in map(_WORD.findall, whole) if words)
-    duals = (word for unit in UNITS for word in listed("two", unit))
-    return frozenset((*last, *listed("one"), *duals, *_ago_words()))
+    return frozenset((*last, *(word for unit in UNITS for word in listed("two", unit))))
+
+
+def _letters_of(words: Iterable[str]) -> list[str]:
+    return _LETTERS.findall(" ".join(words))
 
 
 @cache
@@ -147,9 +185,10 @@ def _about() -> re.Pattern[str]:
 
 
 def _read_word(text: str) -> Age | None:
+    """Read an age that has no number at all."""
     if text in listed("just_now"):
         return Age(count=0, unit="second")
-    if len(text) < (MIN_WORD_CHARS if text.isascii() else 2) or any(char.isdigit() for char in text):
+    if len(text) < (MIN_WORD_CHARS if text.isascii() else 2):
         return None
     unit, count = day_words().get(text, (None, 0))
     return Age(count=count, unit=unit) if unit else None
@@ -160,7 +199,7 @@ def _read_number(text: str, language: str | None) -> Age | None:
     if not number:
         return None
     rest = _SECOND_UNIT.sub("", text[number.end() :], count=1)
-    if any(char.isdigit() for char in rest + text[: number.start()]):
+    if _DIGITS.search(rest) or _DIGITS.search(text, 0, number.start()):
         return None
     return _look_up(text[: number.start()], rest, int(number[0]), language)
 
@@ -241,7 +280,7 @@ def _agos_beside(left: str, right: str) -> list[str]:
     """The words for "ago" that stand before the number, or at the end where nothing does."""
     if left:
         return [left] if left in _ago_words() else []
-    return [ago for ago in _ago_words() if right.endswith(ago)]
+    return [ago for ago in _ago_words() if right.endswith(ago)] if right.endswith(tuple(_ago_words())) else []
 
 
 @cache

@@ -88,7 +88,8 @@ def age_shapes() -> Mapping[tuple[str, str], Meanings]:
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
     for language in LANGUAGES:
         for unit in UNITS:
-            for shape in _shapes(language, unit):
+            for before, after in _shapes(language, unit):
+                shape = _join(before), _join(after)
                 found.setdefault(shape, {}).setdefault(unit, set()).add(language)
     return {
         shape: {unit: frozenset(langs) for unit, langs in units.items()} for shape, units in found.items()
@@ -105,6 +106,13 @@ def unit_words() -> Mapping[str, Meanings]:
             if word:
                 found.setdefault(word, {}).setdefault(unit, set()).update(languages)
     return {word: {unit: frozenset(langs) for unit, langs in units.items()} for word, units in found.items()}
+
+
+@cache
+def spelt_units() -> frozenset[str]:
+    """The words that stand behind the number of an age, and before it where none stand behind, as written."""
+    shapes = (shape for language in LANGUAGES for unit in UNITS for shape in _shapes(language, unit))
+    return frozenset(word for before, after in shapes for word in (after or before).split())
 
 
 @cache
@@ -150,14 +158,14 @@ def zones() -> Mapping[str, int]:
 def _shapes(language: str, unit: str) -> Iterator[tuple[str, str]]:
     data = _data(language)
     for word in _words(language, unit):
-        yield "", _join(word)
+        yield "", word
         for ago in data.get("ago", ()):
-            yield _join(fold(ago)), _join(word)
-            yield "", _join(word + fold(ago))
+            yield fold(ago), word
+            yield "", f"{word} {fold(ago)}"
     for pattern in data["relative-type-regex"].get(f"\\1 {unit} ago", ()):
         before, number, after = pattern.partition(_NUMBER_GROUP)
         if number and "(" not in before + after and "[" not in before + after:
-            yield _join(fold(before)), _join(fold(after.replace(r"\s*", "")))
+            yield fold(before), fold(after.replace(r"\s*", " "))
 
 
 @cache

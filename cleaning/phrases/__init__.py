@@ -123,6 +123,22 @@ def phrases(family: str) -> frozenset[str]:
 
 
 @cache
+def last_words(families: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """What lines that are phrases of some families end with, folded; and what those begin with that may end
+    in any word.
+    """
+    lasts: set[str] = set()
+    openings: set[str] = set()
+    for phrase in (phrase for family in families for phrase in _raw().get(family, ())):
+        first, last = _parts(phrase)[0], _parts(phrase)[-1]
+        if last in _PLACEHOLDERS:
+            openings.add(fold(first.split()[0]))
+        else:
+            lasts.add(fold(last.split()[-1]))
+    return frozenset(lasts), frozenset(openings)
+
+
+@cache
 def words_of(*families: str) -> frozenset[str]:
     """Words in ASCII letters, few and long: each ASCII phrase has one of them, so that an ASCII line without
     any is no phrase of these families.
@@ -165,7 +181,7 @@ class _Template:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """Where to look a line up: whole, by its first word, by its last, by all of them.
+    """Where to look a line up: whole, by its first words, by its last, by all of them.
 
     Each template stands in one table: by what its lines begin with, else by what they end with, else, where
     they begin with a number, by a word that stands between spaces in all of them. The key is a whole word
@@ -173,7 +189,8 @@ class _Index:
     """
 
     plain: Mapping[str, frozenset[str]]
-    heads: Mapping[str, Sequence[_Template]]
+    heads: Mapping[str, Mapping[str, Sequence[_Template]]]
+    """First word -> second word, empty where a placeholder stands there -> templates."""
     tails: Mapping[str, Sequence[_Template]]
     glued_heads: Mapping[str, Sequence[_Template]]
     glued_tails: Mapping[str, Sequence[_Template]]
@@ -184,14 +201,15 @@ class _Index:
     def candidates(self, folded: str) -> Sequence[_Template]:
         """The templates that may match a folded line, which is not empty."""
         found = self.others
-        for members in (
-            self.heads.get(folded.partition(" ")[0]),
-            self.tails.get(folded.rpartition(" ")[2]),
-            self.glued_heads.get(folded[0]),
-            self.glued_tails.get(folded[-1]),
-        ):
-            if members:
-                found = [*found, *members]
+        first, _, rest = folded.partition(" ")
+        if second := self.heads.get(first):
+            found = [*found, *second.get("", ()), *second.get(rest.partition(" ")[0], ())]
+        if members := self.tails.get(folded.rpartition(" ")[2]):
+            found = [*found, *members]
+        if members := self.glued_heads.get(folded[0]):
+            found = [*found, *members]
+        if members := self.glued_tails.get(folded[-1]):
+            found = [*found, *members]
         if folded[0].isdigit():
             for word in self.words.keys() & folded.split():
                 found = [*found, *self.words[word]]
@@ -205,7 +223,11 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=LINE_CACHE)
 def _families_of(line: str) -> frozenset[str]:
-    folded = fold(line)
+    return families_of_folded(fold(line))
+
+
+def families_of_folded(folded: str) -> frozenset[str]:
+    """Every family of which a folded line is a phrase."""
     if not folded:
         return _NONE
     index = _index()
@@ -221,9 +243,8 @@ def _families_of(line: str) -> frozenset[str]:
 @cache
 def _index() -> _Index:
     plain: defaultdict[str, set[str]] = defaultdict(set)
-    heads, tails, glued_heads, glued_tails, words = (
-        defaultdict[str, list[_Template]](list) for _ in range(5)
-    )
+    heads = defaultdict[str, defaultdict[str, list[_Template]]](lambda: defaultdict(list))
+    tails, glued_heads, glued_tails, words = (defaultdict[str, list[_Template]](list) for _ in range(4))
     others: list[_Template] = []
     for family, found in _raw().items():
         for phrase in found:
@@ -233,7 +254,9 @@ def _index() -> _Index:
             template = _template(family, phrase)
             first, last = template.head.partition(" "), template.tail.rpartition(" ")
             if template.head:
-                (heads[first[0]] if first[1] else glued_heads[first[0][0]]).append(template)
+                second = first[2].partition(" ")
+                whole = second[0] if second[1] else ""
+                (heads[first[0]][whole] if first[1] else glued_heads[first[0][0]]).append(template)
             elif template.tail:
                 (tails[last[2]] if last[1] else glued_tails[last[2][-1]]).append(template)
             elif word := _counted_word(phrase):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from cleaning.text.cues import may_talk
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, read_line
+from cleaning.text.marks import Mark
 from cleaning.text.signatures import signature
 from cleaning.text.split import MIN_POST, find_start
 from cleaning.text.turns import turn_chances
@@ -42,7 +42,7 @@ class Discussion:
 
 def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE) -> Discussion | None:
     """The discussion that stands below the post without any mark; None where none is seen."""
-    ping = next((at for at, line in enumerate(lines) if read_line(line.text).mark is Mark.PING), len(lines))
+    ping = next((at for at, line in enumerate(lines) if line.reading.mark is Mark.PING), len(lines))
     if len(lines) <= MIN_POST or (ping == len(lines) and not may_talk(lines)):
         return None
     start = find_start(read_voices(lines), ping)
@@ -98,7 +98,7 @@ def _least_chance(chances: Sequence[float], claimed: int | None) -> float:
 
 def _comment(lines: Sequence[Line], confidence: float) -> Comment:
     texts = [line.text for line in lines]
-    if read_line(texts[0]).mark is Mark.PING:
+    if lines[0].reading.mark is Mark.PING:
         title = texts[0].partition(":")[2].strip()
         return Comment(text=_joined(lines), author=title or None, kind="pingback", confidence=confidence)
     return Comment(text=_joined(lines), author=signature(texts), confidence=confidence)

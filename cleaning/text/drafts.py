@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import is_phrase, name_in
+from cleaning.phrases import name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, read_line
+from cleaning.text.marks import SIGNS, Mark
 from cleaning.text.names import without_says
 from cleaning.text.spans import HEADER_LINES
 
@@ -24,6 +24,9 @@ PROFILE_LINES = 10
 
 PROFILE_CHARS = 60
 """Longest line of them."""
+
+HEADER_CHARS = 200
+"""Longest line of a header."""
 
 _ADDRESSED = re.compile(
     r"^(?:message|comment|post|reply|kommentar|beitrag)\s#?\d{1,4}:?\s(?:by|from|von)\s", re.I
@@ -58,13 +61,13 @@ def take_footer(draft: Draft, *, dates: bool) -> None:
     """Take buttons, and where the layout has them there the by-line and dates, off the end."""
     taken = 0
     while draft.lines and taken < 2 * HEADER_LINES:
-        reading = read_line(draft.lines[-1].text)
+        reading = draft.lines[-1].reading
         if dates and reading.mark in SIGNS:
             draft.author = reading.author or draft.author
             draft.date = _joined(reading.date, draft.date)
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif reading.mark is Mark.FORM and is_phrase(draft.lines[-1].text, "reply"):
+        elif reading.mark is Mark.FORM and reading.is_phrase("reply"):
             pass
         elif reading.mark not in EDGE_MARKS or reading.mark is Mark.ORDINAL:
             break
@@ -77,14 +80,14 @@ def keep_short_words(drafts: list[Draft]) -> None:
     """A comment of nothing but "+1" or "First!" keeps it: a button stands below others as well."""
     buttons = {line.text for draft in drafts if draft.lines for line in draft.footer}
     for draft in drafts:
-        if len(draft.lines) > 1 and all(read_line(line.text).mark is Mark.ORDINAL for line in draft.lines):
+        if len(draft.lines) > 1 and all(line.reading.mark is Mark.ORDINAL for line in draft.lines):
             draft.lines = [line for line in draft.lines if line.text[0] == "+"] or draft.lines[:1]
-        kept = next((line for line in reversed(draft.footer) if read_line(line.text).mark not in SIGNS), None)
+        kept = next((line for line in reversed(draft.footer) if line.reading.mark not in SIGNS), None)
         if (
             not draft.lines
             and kept
             and kept.text not in buttons
-            and not is_phrase(kept.text, "reply", "report")
+            and not kept.reading.is_phrase("reply", "report")
         ):
             draft.footer.remove(kept)
             draft.lines.append(kept)
@@ -93,9 +96,7 @@ def keep_short_words(drafts: list[Draft]) -> None:
 def take_counts(drafts: list[Draft]) -> None:
     """Where a bare number closes most comments, it counts votes."""
     counted = [
-        draft
-        for draft in drafts
-        if len(draft.lines) > 1 and read_line(draft.lines[-1].text).mark is Mark.ORDINAL
+        draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
     ]
     if len(counted) > 1 and len(counted) >= NAMED_SHARE * len(drafts):
         for draft in counted:
@@ -109,34 +110,21 @@ def _joined(first: str | None, then: str | None) -> str | None:
 
 def take_header(draft: Draft, cuts: CutLog) -> None:
     """Take everything down to the date or by-line off the start, where one stands within the first lines."""
-    window = [read_line(line.text) for line in draft.lines[: HEADER_LINES + 2]]
-    found = next((i for i, r in enumerate(window) if r.mark in _HEADER_ENDS), None)
-    if found is None or any(
-        r.mark not in _HEADER_MARKS or len(line.text) > 2 * 100
-        for r, line in zip(window[:found], draft.lines, strict=False)
-    ):
+    found = _header_end(draft)
+    if found is None:
         _take_edges(draft, cuts)
         return
-    reading = window[found]
+    reading = draft.lines[found].reading
     if reading.mark is Mark.PING:
         draft.ping = True
         draft.author = draft.lines[found].text.partition(":")[2].strip() or None
         return
-    above = [
-        line.text
-        for line, r in zip(draft.lines[:found], window, strict=False)
-        if r.mark is Mark.TEXT and any(map(str.isalpha, line.text))
-    ]
-    draft.badge |= any(r.mark is Mark.BADGE for r in window[:found])
     draft.author = reading.author or draft.author
-    if above and not draft.author:
-        named = [text for text in above if not is_phrase(text, "anonymous")] or above
-        draft.author = without_says(_ADDRESSED.sub("", named[0]))
-    rest = [text for text in above if without_says(text) != draft.author and not is_phrase(text, "anonymous")]
-    draft.headline = rest[0] if rest and not reading.author else None  # above a by-line stands a title
+    if found:
+        _take_above(draft, draft.lines[:found], titled=reading.author is not None)
     draft.date = reading.date or draft.date
     del draft.lines[: found + 1]
-    while draft.lines and (following := read_line(draft.lines[0].text)).mark in _BEHIND_DATE:
+    while draft.lines and (following := draft.lines[0].reading).mark in _BEHIND_DATE:
         if following.mark is Mark.ORDINAL and len(draft.lines) == 1:
             break
         draft.date = _joined(draft.date, following.date)
@@ -144,13 +132,34 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
         _drop_first(draft, cuts)
 
 
+def _header_end(draft: Draft) -> int | None:
+    """Where the date, by-line or pingback that closes a header stands among the first lines."""
+    for at, line in enumerate(draft.lines[: HEADER_LINES + 2]):
+        if line.reading.mark in _HEADER_ENDS:
+            return at
+        if line.reading.mark not in _HEADER_MARKS or len(line.text) > HEADER_CHARS:
+            return None
+    return None
+
+
+def _take_above(draft: Draft, above: list[Line], *, titled: bool) -> None:
+    """Name, badge and headline above a by-line or date. titled: above a by-line stands a title."""
+    draft.badge |= any(line.reading.mark is Mark.BADGE for line in above)
+    texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
+    named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]
+    if texts and not draft.author:
+        draft.author = without_says(_ADDRESSED.sub("", named[0] if named else texts[0].text))
+    rest = [text for text in named if without_says(text) != draft.author]
+    draft.headline = rest[0] if rest and not titled else None
+
+
 def take_profile(draft: Draft, cuts: CutLog) -> None:
     """Take rank, place and number off the start, down to the last date or number above the words."""
     length = 0
     for at, line in enumerate(draft.lines[:PROFILE_LINES]):
-        mark = read_line(line.text).mark
+        mark = line.reading.mark
         if mark in (Mark.DATE, Mark.ORDINAL):
-            draft.date = draft.date or read_line(line.text).date
+            draft.date = draft.date or line.reading.date
             length = at + 1
         elif len(line.text) > PROFILE_CHARS or line.text[-1] in ".!?…":
             break
@@ -163,15 +172,15 @@ def take_profile(draft: Draft, cuts: CutLog) -> None:
 def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
     """Take out the button that unfolds a quotation; the quotation is part of the comment."""
     for line in draft.lines:
-        if is_phrase(line.text, "quote_end"):
+        if line.reading.is_phrase("quote_end"):
             cuts.add("comment_interface", line.text)
-    draft.lines = [line for line in draft.lines if not is_phrase(line.text, "quote_end")]
+    draft.lines = [line for line in draft.lines if not line.reading.is_phrase("quote_end")]
 
 
 def take_answered(draft: Draft, cuts: CutLog) -> None:
     """Take a line like "In reply to Ann" off the start; some pages write it as a button, "Reply to Ann"."""
     for line in draft.lines[: min(OPENING_LINES, len(draft.lines) - 1)]:
-        name = _answered_in(line.text)
+        name = _answered_in(line)
         if name:
             draft.answered = name
             draft.lines.remove(line)
@@ -181,15 +190,17 @@ def take_answered(draft: Draft, cuts: CutLog) -> None:
 
 def _take_edges(draft: Draft, cuts: CutLog) -> None:
     """Take numbers and badges off the start."""
-    while draft.lines and read_line(draft.lines[0].text).mark in EDGE_MARKS and len(draft.lines) > 1:
+    while draft.lines and draft.lines[0].reading.mark in EDGE_MARKS and len(draft.lines) > 1:
         _drop_first(draft, cuts)
 
 
 def _drop_first(draft: Draft, cuts: CutLog) -> None:
     line = draft.lines.pop(0)
-    draft.answered = draft.answered or _answered_in(line.text)
+    draft.answered = draft.answered or _answered_in(line)
     cuts.add("comment_interface", line.text)
 
 
-def _answered_in(text: str) -> str | None:
-    return name_in(text, "in_reply_to") or name_in(text, "reply")
+def _answered_in(line: Line) -> str | None:
+    if not line.reading.is_phrase("in_reply_to", "reply"):
+        return None
+    return name_in(line.text, "in_reply_to") or name_in(line.text, "reply")

@@ -9,7 +9,7 @@ or a button to the last sentence ("I agree.Reply"); there the line is cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
@@ -36,16 +36,18 @@ _GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
 def join_fragments(lines: Sequence[Line]) -> list[Line]:
     """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
     joined: list[Line] = []
+    above = ""
     for whole in lines:
-        last = whole.text[-1]
-        for line in _cut(whole) if last in _SPEECH_ENDS or last.isalpha() else (whole,):
-            if joined and _belongs(joined[-1].text, line.text):
-                joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {line.text}")
-            elif _is_parted(joined, line):
-                sign = joined.pop().text
-                joined[-1] = joined[-1]._replace(text=f"{joined[-1].text} {sign} {line.text}")
+        for line in _cut(whole) or (whole,):
+            text = line.text
+            if above and (len(above) <= LEAD_IN_CHARS or text[-1] in ":：") and _belongs(above, text):
+                joined[-1] = joined[-1].with_text(f"{above} {text}")
+            elif above in _SEPARATORS and _is_parted(joined, line):
+                joined.pop()
+                joined[-1] = joined[-1].with_text(f"{joined[-1].text} {above} {text}")
             else:
                 joined.append(line)
+            above = joined[-1].text
     return joined
 
 
@@ -58,9 +60,9 @@ def _belongs(above: str, text: str) -> bool:
 
 def _is_parted(joined: Sequence[Line], line: Line) -> bool:
     """Whether a line is the date of the name above the separator above it."""
-    if len(joined) < 2 or joined[-2].marker or joined[-1].text not in _SEPARATORS:
+    if len(joined) < 2 or joined[-2].marker:
         return False
-    return is_name(_bare(joined[-2].text)) and read_line(line.text).mark is Mark.DATE
+    return line.reading.mark is Mark.DATE and is_name(_bare(joined[-2].text))
 
 
 def _bare(text: str) -> str:
@@ -68,19 +70,18 @@ def _bare(text: str) -> str:
     return text[lead_in.end() :].strip() if lead_in else text
 
 
-def _cut(line: Line) -> Iterator[Line]:
-    """A line, cut at what was glued: a date before a by-line, a button behind the last sentence."""
+def _cut(line: Line) -> tuple[Line, ...]:
+    """The parts of a line that holds what was glued: a date before a by-line, a button behind the last
+    sentence; none where nothing was.
+    """
     text = line.text
-    button = _GLUED_BUTTON.search(text, max(0, len(text) - BUTTON_CHARS)) if text[-1].isalpha() else None
-    if button and is_phrase(button[1], "reply", "report"):
-        yield line._replace(text=text[: button.start(1)])
-        yield Line(text=button[1], indent=line.indent)
-        return
-    glued = _GLUED.search(text) if text[-1] in _SPEECH_ENDS and len(text) <= SHORT_CHARS else None
-    if glued:
-        date, rest = line.text[: glued.end()], line.text[glued.end() :].lstrip()
+    last = text[-1]
+    if last.isalpha():
+        button = _GLUED_BUTTON.search(text, max(0, len(text) - BUTTON_CHARS))
+        if button and is_phrase(button[1], "reply", "report"):
+            return line.with_text(text[: button.start(1)]), Line(text=button[1], indent=line.indent)
+    elif last in _SPEECH_ENDS and len(text) <= SHORT_CHARS and (glued := _GLUED.search(text)):
+        date, rest = text[: glued.end()], text[glued.end() :].lstrip()
         if read_line(date).mark is Mark.DATE and read_line(rest).mark is Mark.BYLINE:
-            yield line._replace(text=date)
-            yield Line(text=rest, indent=line.indent)
-            return
-    yield line
+            return line.with_text(date), Line(text=rest, indent=line.indent)
+    return ()

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from cleaning.cuts import CutLog
 from cleaning.metadata.names import name_in_byline
-from cleaning.phrases import fold, is_phrase, name_in
+from cleaning.phrases import fold, name_in
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
@@ -101,7 +101,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
     window = max(0, len(body) - TAIL_LINES)
     for i in range(len(body) - 1, window, -1):
         text = body[i].text
-        by = read_byline(text) if read_line(text).mark is not Mark.TEXT or named_author(text) else None
+        by = read_byline(text) if body[i].reading.mark is not Mark.TEXT or named_author(text) else None
         if by and (by.author or by.date):
             author, date = author or by.author, date or by.date
             cuts.add("byline", body.pop(i).text)
@@ -114,7 +114,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
 def author_behind(rest: Sequence[Line]) -> str | None:
     """The author named by a heading over more posts: "More articles by NAME", in any language."""
     for line in rest:
-        name = name_in(line.text, "related")
+        name = name_in(line.text, "related") if line.reading.is_phrase("related") else None
         if name and is_name(name):
             return name
     return None
@@ -218,7 +218,7 @@ def _take_box(body: list[Line], cuts: CutLog) -> str | None:
         (
             i
             for i in range(max(1, len(body) - TAIL_LINES), len(body))
-            if is_phrase(body[i].text, "syndication", "bio")
+            if body[i].reading.is_phrase("syndication", "bio")
         ),
         None,
     )

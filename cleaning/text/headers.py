@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaning.text.marks import SHORT_CHARS, Mark, Reading, is_name
 from cleaning.text.moments import CLOCK
@@ -67,13 +68,10 @@ def header_starts(span: Span, places: list[int]) -> list[int]:
 def doubled_starts(span: Span, places: Sequence[int]) -> list[int]:
     """Where a name stands twice in a row above a date, once for each; empty where most dates have none."""
     starts: list[int] = []
-    for at, before in zip(places, [span.start - 1, *places], strict=False):
+    twice = [above.text == line.text for above, line in pairwise(span.lines[span.start : span.end])]
+    for at, before in zip(places, [span.start - 1, *places], strict=False) if any(twice) else ():
         nearest = max(before + 1, at - DOUBLED_LINES, span.start)
-        doubled = [
-            i
-            for i in range(nearest, at - 1)
-            if span.lines[i].text == span.lines[i + 1].text and is_name(span.lines[i].text)
-        ]
+        doubled = [i for i in range(nearest, at - 1) if twice[i - span.start] and is_name(span.lines[i].text)]
         if doubled and not (starts and _is_same_header(span, starts[-1], doubled[0])):
             starts.append(doubled[0])
     names = {span.lines[at].text for at in starts}

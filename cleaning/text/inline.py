@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, read_line
-from cleaning.text.moments import CLOCK, MOMENT, holds_numbers
+from cleaning.text.marks import Mark
+from cleaning.text.moments import MOMENT, find_timed, holds_numbers
 from cleaning.text.names import bare_name, day_start, is_bare, is_interface
 
 MIN_BYLINES = 2
@@ -46,32 +46,31 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
-    headed = {at for at, line in enumerate(lines) if _header_end(line.text)}
-    headed = headed if len(headed) >= MIN_BYLINES else set()
+    headed = {at: end for at, line in enumerate(lines) if (end := _header_end(line))}
+    if len(headed) < MIN_BYLINES and all(len(line.text) < LONG_CHARS for line in lines):
+        return lines
     cut: list[Line] = []
     for at, line in enumerate(lines):
-        if at in headed:
-            end = _header_end(line.text)
-            cut.append(line._replace(text=line.text[:end]))
-            cut.append(Line(text=line.text[end:].strip(), indent=line.indent + len(line.marker)))
-            continue
-        if len(line.text) < LONG_CHARS:
+        if at in headed and len(headed) >= MIN_BYLINES:
+            cut.append(line.with_text(line.text[: headed[at]]))
+            cut.append(Line(text=line.text[headed[at] :].strip(), indent=line.indent + len(line.marker)))
+        elif len(line.text) < LONG_CHARS:
             cut.append(line)
         else:
             cut.extend(_cut(line))
     return cut
 
 
-def _header_end(text: str) -> int:
+def _header_end(line: Line) -> int:
     """Where the words begin behind a name, a day and a time of day that open the line; 0 where none do."""
-    if len(text) < HEADED_CHARS or not holds_numbers(text[: 2 * NAME_CHARS]):
-        return 0
-    found = MOMENT.search(text, 0, 2 * NAME_CHARS)
-    if not found or not text[found.end() :].strip() or not CLOCK.search(found[0]):
+    text = line.text
+    is_open = len(text) >= HEADED_CHARS and line.reading.mark is Mark.TEXT
+    found = find_timed(text, 2 * NAME_CHARS) if is_open else None
+    if not found or not text[found.end() :].strip():
         return 0
     name = bare_name(text[: day_start(text, found.start())])
     is_header = is_bare(name) and not is_interface(text[found.end() :]) and text[found.end()].isspace()
-    return found.end() if is_header and read_line(text).mark is Mark.TEXT else 0
+    return found.end() if is_header else 0
 
 
 def _cut(line: Line) -> Iterator[Line]:
@@ -83,7 +82,7 @@ def _cut(line: Line) -> Iterator[Line]:
     for start, end in pairwise(edges):
         text = line.text[start:end].strip(" •|·")
         if text:
-            yield line._replace(text=text) if start == 0 else Line(text=text)
+            yield line.with_text(text) if start == 0 else Line(text=text)
 
 
 def _bylines(text: str) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
-from cleaning.phrases import is_phrase
 from cleaning.text.closing import is_words
 from cleaning.text.headers import is_name_above_words
 from cleaning.text.marks import SIGNS, Mark, is_name
@@ -65,7 +64,7 @@ def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
             continue
         if line.indent < base or (line.indent == base and not line.marker):
             return starts, i
-        if not line.marker or is_phrase(line.text, "reply", "report"):
+        if not line.marker or line.reading.is_phrase("reply", "report"):
             continue
         outer = line.indent == base and line.marker[0].isdigit() == numbered
         if outer or (line.indent > base and _opens_reply(span, i)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Mark(Enum):
     """Kind of a line."""
+
+    __hash__ = object.__hash__  # as equality does; Enum's own is a call in Python
 
     TEXT = "text"
     BYLINE = "byline"
@@ -64,10 +66,15 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
 """Families of phrases in the order in which they claim a line."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """A line's mark, with the name and date it shows."""
 
     mark: Mark
     author: str | None = None
     date: str | None = None
+    families: frozenset[str] = frozenset()
+    """Families of which the whole line is a phrase."""
+
+    def is_phrase(self, *families: str) -> bool:
+        """Whether the line is a phrase of one of the families."""
+        return not self.families.isdisjoint(families)

@@ -14,10 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cleaning.phrases import is_phrase
 from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
-from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading, read_line
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading
 from cleaning.text.spans import DOUBLED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.ways import WAYS
 
@@ -44,8 +43,7 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
     cards of other posts, each with its count of comments.
     """
     count = len(layout.records)
-    marks = [[read_line(line.text).mark for line in record.lines] for record in layout.records]
-    worded = sum(Mark.TEXT in shown for shown in marks)
+    worded = sum(any(line.reading.mark is Mark.TEXT for line in record.lines) for record in layout.records)
     signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
     carded = sum(map(_is_card, layout.records))
     if count > 1 and carded >= WELL_FORMED * count:
@@ -64,11 +62,11 @@ def _is_card(record: Record) -> bool:
     """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it, and
     cannot be answered.
     """
-    if any(is_phrase(line.text, "reply", "report") for line in record.lines):
+    if any(line.reading.is_phrase("reply", "report") for line in record.lines):
         return False
     for line in record.lines:
-        mark = read_line(line.text).mark
-        if mark is Mark.HEADING or (mark is Mark.NOISE and is_phrase(line.text, "continuation")):
+        mark = line.reading.mark
+        if mark is Mark.HEADING or (mark is Mark.NOISE and line.reading.is_phrase("continuation")):
             return True
     return False
 
@@ -79,7 +77,5 @@ def _is_wordless(record: Record) -> bool:
 
 
 def _is_signed_throughout(layout: Layout) -> bool:
-    signed = sum(
-        any(read_line(line.text).mark in SIGNS for line in record.lines) for record in layout.records
-    )
+    signed = sum(any(line.reading.mark in SIGNS for line in record.lines) for record in layout.records)
     return signed >= WELL_FORMED * len(layout.records)

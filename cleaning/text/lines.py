@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from cleaning.spaces import fold_spaces
-from cleaning.text.markdown import without_markdown
+from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markdown
+from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
 
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
@@ -22,17 +22,25 @@ _DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\
 _TAB = 4
 
 
-class Line(NamedTuple):
-    """One paragraph or one short line of interface."""
+class Line:
+    """One paragraph or one short line of interface, with what it is by itself."""
 
-    text: str
-    """White space folded, list marker off."""
-    indent: int = 0
-    """Columns of white space before the line."""
-    marker: str = ""
-    """List marker without its space: "1.", "•"; empty where there is none."""
-    gap: bool = False
-    """A blank line stands above."""
+    __slots__ = ("gap", "indent", "marker", "reading", "text")
+
+    def __init__(self, text: str, indent: int = 0, marker: str = "", gap: bool = False) -> None:
+        self.text = text
+        """White space folded, list marker off."""
+        self.indent = indent
+        """Columns of white space before the line."""
+        self.marker = marker
+        """List marker without its space: "1.", "•"; empty where there is none."""
+        self.gap = gap
+        """A blank line stands above."""
+        self.reading = read_line(text)
+
+    def with_text(self, text: str) -> Line:
+        """Another text in the same place."""
+        return Line(text, self.indent, self.marker, self.gap)
 
     @property
     def shown(self) -> str:
@@ -47,7 +55,8 @@ def split_lines(text: str) -> list[Line]:
     [(0, '', 'a'), (2, '1.', 'b c')]
     """
     raw = f"{text}\n".splitlines()
-    return list(_read(unwrap(raw, _opens)))
+    is_markdown = any(sign in text for sign in MARKDOWN_SIGNS)
+    return list(_read(unwrap(raw, _opens), is_markdown=is_markdown))
 
 
 def _opens(line: str) -> bool:
@@ -56,7 +65,7 @@ def _opens(line: str) -> bool:
     return not bare or (not bare[0].isalpha() and (bare[0] == "#" or _MARKER.match(bare) is not None))
 
 
-def _read(raw: Iterable[str]) -> Iterable[Line]:
+def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
     gap = False
     for line in raw:
         if line.isprintable():  # no white space but spaces
@@ -72,7 +81,9 @@ def _read(raw: Iterable[str]) -> Iterable[Line]:
         marker = None if folded[0].isalpha() else _MARKER.match(folded)
         if marker and marker[1] and _DATED.match(folded):
             marker = None
-        text = without_markdown(folded[marker.end() :] if marker else folded)
+        text = folded[marker.end() :] if marker else folded
+        if is_markdown or text[0] in MARKDOWN_EDGES:
+            text = without_markdown(text)
         if text:
             yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)
         gap = not text

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+MARKDOWN_SIGNS = ("**", "](", "\\")
+MARKDOWN_EDGES = "#_*"
+"""A line of Markdown holds one of the first or begins with one of the others."""
+
 _STRONG = re.compile(r"\*\*\s?([^*\n]{1,400})\*\*")
 _EMPHASIS = re.compile(r"_([^_\n]{1,400})_|\*([^*\n]{1,400})\*")
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(([^()\s]{0,800})(?:\s\"[^\"]{0,200}\")?\)")

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
-from cleaning.phrases import fold
+from cleaning.phrases import families_of, fold
 from cleaning.text.kinds import SIGNS, Mark, Reading
-from cleaning.text.labels import buttons, composed, counts_comments, is_label, phrase_mark
-from cleaning.text.moments import CLOCK, find_moment
+from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
+from cleaning.text.moments import CLOCK, CLOCK_CHARS, find_moment
 from cleaning.text.names import (
     DATED_NAME_WORDS,
     NAME_CHARS,
@@ -71,13 +71,17 @@ _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 """A name with the number of its account behind it: "by vlm (69642)"."""
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
-_BUTTON_SIGNS = frozenset("|·•(")
+_BUTTON_SIGNS = "|·•("
+_BUTTON_SIGN = re.compile("[|·•(]")
 _SPEECH_ENDS = ":：.…,↑"
+_YEAR_BEHIND = re.compile(r", \d{4}")
 _GLUED_MONTH = re.compile(
     r"(?<=[^\W_])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
+_GLUED_SIGN = re.compile(r"[^\W_][JFMASOND][a-z]{2}")
+"""Where such a date begins; with the year behind it found many times faster."""
 _DAY_AND_MONTH = re.compile(
     r"(?:(?:posted|published|answered|asked|edited|on|am|den|le|el|il|op)\s){0,2}"
     r"(?:(?P<a>[^\W\d_]{3,14}\.?) \d{1,2}(?:st|nd|rd|th)?"
@@ -95,29 +99,43 @@ def read_line(text: str) -> Reading:
     >>> read_line("Ann Lee on May 2, 2016 at 10:00 am").date
     'May 2, 2016 at 10:00 am'
     """
-    return _read_short(text) if len(text) <= SHORT_CHARS else _PLAIN
+    return _read_short(text) if len(text) <= SHORT_CHARS else _with_families(_PLAIN, families_of(text))
 
 
 @lru_cache(maxsize=65536)
 def _read_short(text: str) -> Reading:
+    families = families_of(text)
+    phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
+    return _with_families(_by_signs(text) or phrase or _by_words(text), families)
+
+
+def _with_families(reading: Reading, families: frozenset[str]) -> Reading:
+    return reading._replace(families=families) if families and not reading.families else reading
+
+
+def _by_signs(text: str) -> Reading | None:
+    """Rules, pingbacks and numbers."""
     first = text[:1]
     if not first.isalnum() and (_RULE.fullmatch(text) or not fold(text)):
         return _NOISE
     if first in "ptPT" and _PINGBACK.match(text):
         return _PING
-    if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text):
-        return _ORDINAL
-    phrase = phrase_mark(text) if first != "<" else None  # "<1>" is a note, no "+1"
-    if phrase:
-        return phrase
+    return _ORDINAL if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text) else None
+
+
+def _by_words(text: str) -> Reading:
+    """Dates, by-lines, and interface that is no phrase as a whole."""
     numbered = _DIGIT.search(text) is not None
-    return (
-        _dated(text, numbered=numbered)
-        or _spoken(text)
-        or buttons(text)
-        or composed(text)
-        or (_COUNTED if numbered and counts_comments(text) else _PLAIN)
-    )
+    reading = _dated(text) if numbered else _aged(text)
+    if reading is None and (
+        text[-1] in _SPEECH_ENDS or text.startswith(("by ", "http")) or " in reply to " in text
+    ):
+        reading = _spoken(text)
+    if reading is None:
+        reading = interface(text)
+    if reading is None and numbered and counts_comments(text):
+        return _COUNTED
+    return reading or _PLAIN
 
 
 def is_name(text: str) -> bool:
@@ -133,24 +151,23 @@ def is_name(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_short_name(text: str) -> bool:
-    if not text or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
+    if read_line(text).mark is not Mark.TEXT or len(text.split()) > NAME_WORDS or not _LETTER.search(text):
         return False
     if is_no_name(text) or (text.endswith(_SENTENCE_ENDS) and not _INITIAL.search(text)):
         return False
-    if _LONG_NUMBER.search(text) and not _ACCOUNT.fullmatch(text):
-        return False
-    return read_line(text).mark is Mark.TEXT
+    return not _LONG_NUMBER.search(text) or _ACCOUNT.fullmatch(text) is not None
 
 
-def _dated(text: str, *, numbered: bool) -> Reading | None:
-    """A date alone, or a name with a date on either side. numbered: the line holds a digit."""
-    if not numbered and not may_hold_age(text):
-        return None
-    text = _GLUED_MONTH.sub(" ", text, count=1) if numbered and ", " in text else text
-    found = find_moment(text) if numbered else None
+def _dated(text: str) -> Reading | None:
+    """A date alone, or a name with a date on either side."""
+    if _YEAR_BEHIND.search(text) and _GLUED_SIGN.search(text):
+        text = _GLUED_MONTH.sub(" ", text, count=1)
+    found = find_moment(text)
     if not found:
-        alone = numbered and (CLOCK.fullmatch(_AT.sub("", text)) or _is_day_of_year(text))
-        return Reading(mark=Mark.DATE, date=text) if alone or _is_age(text) else _aged(text)
+        alone = _is_clock(text) or _is_day_of_year(text)
+        return Reading(mark=Mark.DATE, date=text) if alone else _aged(text, numbered=True)
+    if len(found[0]) == len(text):
+        return Reading(mark=Mark.DATE, date=text)
     start = day_start(text, found.start())
     date = text[start : found.end()]
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
@@ -167,23 +184,26 @@ def _dated(text: str, *, numbered: bool) -> Reading | None:
     return None
 
 
+def _is_clock(text: str) -> bool:
+    return len(text) <= CLOCK_CHARS and CLOCK.fullmatch(_AT.sub("", text)) is not None
+
+
 def _is_day_of_year(text: str) -> bool:
     """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
     found = _DAY_AND_MONTH.fullmatch(_without_buttons(text)) if len(text) <= AGE_CHARS else None
     return found is not None and fold(found["a"] or found["b"]) in month_words()
 
 
-def _is_age(text: str) -> bool:
-    return len(text) <= AGE_CHARS and text[-1] not in "!?:,;" and is_age(text)
-
-
-def _aged(text: str) -> Reading | None:
-    """A name and an age, with a separator between them or not, among buttons and counts: "Ann Lee · 3 days
-    ago", "ann 3 hours ago | next", "3 days ago · 2 Likes".
+def _aged(text: str, *, numbered: bool = False) -> Reading | None:
+    """An age, or a name and an age, with a separator between them or not, among buttons and counts: "3d",
+    "Ann Lee · 3 days ago", "ann 3 hours ago | next", "3 days ago · 2 Likes".
     """
+    if (text[-1] in "!?" and not _BUTTON_SIGN.search(text)) or not may_hold_age(text, numbered=numbered):
+        return None
     rest = _without_buttons(text)
-    if rest != text and _is_age(rest):
-        return Reading(mark=Mark.DATE, date=rest)
+    for shown in (text, rest) if rest != text else (text,):
+        if len(shown) <= AGE_CHARS and shown[-1] not in "!?:,;" and is_age(shown):
+            return Reading(mark=Mark.DATE, date=shown)
     for separator in _SEPARATORS if _SEPARATED.search(rest) else ():
         name, found, age = rest.rpartition(separator)
         if found and len(age) <= AGE_CHARS and is_age(age.strip()):
@@ -212,7 +232,7 @@ def _by(name: str, date: str) -> Reading | None:
 
 def _without_buttons(text: str) -> str:
     """A line without what stands behind its last separators, where that is buttons and counts."""
-    while not _BUTTON_SIGNS.isdisjoint(text):
+    while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
         if not rest.strip() or not is_interface(last):
             return text

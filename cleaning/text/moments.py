@@ -6,6 +6,7 @@ Months are any word, so that a layout is learnt in any language; `cleaning.dates
 from __future__ import annotations
 
 import re
+import sys
 
 MOMENT_LINE_CHARS = 120
 """Longest line in which a date is looked for."""
@@ -39,9 +40,15 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
+_LEAD_CHARS = 24
+"""Most characters from where a date begins to the last digit of its first number: a month and a day."""
 _DATE_SIGN = re.compile(r"\d(?:\d{3}|[:/-]\d|\.\s?\d|\s?[AaPp]\.?[Mm])")
 """What every moment holds: a year, a clock time or two numbers of a numeric date; found many times faster."""
 CLOCK = re.compile(rf"{_TIME}")
+CLOCK_CHARS = 48
+"""More than the longest clock time has."""
+_CLOCK_SIGN = re.compile(r"\d\s?(?:[:.h]\s?\d\d|[AaPp]\.?[Mm])")
+"""What every clock time holds."""
 
 DURATION = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 """Hours and minutes alone are the length of a video as often as a time of day."""
@@ -57,9 +64,19 @@ def moment_in(text: str) -> str | None:
     return found[0] if found else None
 
 
-def find_moment(text: str) -> re.Match[str] | None:
-    """The first date of a text."""
-    return MOMENT.search(text) if _DATE_SIGN.search(text) and holds_numbers(text) else None
+def find_moment(text: str, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The first date of a text, which ends before `end`.
+
+    No part of a text before its first number but for a month's name can be date, so it is not searched.
+    """
+    numbers = _TWO_NUMBERS.search(text, 0, end) if _DATE_SIGN.search(text, 0, end) else None
+    return MOMENT.search(text, max(0, numbers.start() - _LEAD_CHARS), end) if numbers else None
+
+
+def find_timed(text: str, end: int) -> re.Match[str] | None:
+    """The first date of a text before `end`, if a clock time stands in it."""
+    found = find_moment(text, end) if _CLOCK_SIGN.search(text, 0, end) else None
+    return found if found and CLOCK.search(found[0]) else None
 
 
 def holds_numbers(text: str) -> bool:

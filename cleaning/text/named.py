@@ -107,7 +107,7 @@ def _take_opening_names(drafts: list[Draft]) -> None:
         if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
             draft.author = draft.lines.pop(0).text
         while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):
-            reading = read_line(draft.lines.pop(0).text)
+            reading = draft.lines.pop(0).reading
             draft.badge |= reading.mark is Mark.BADGE
             draft.date = draft.date or reading.date
 
@@ -121,7 +121,7 @@ def _take_inline_names(drafts: list[Draft]) -> None:
         return
     for draft, match in named:
         draft.author = match["name"]
-        draft.lines[0] = draft.lines[0]._replace(text=match["words"])
+        draft.lines[0] = draft.lines[0].with_text(match["words"])
 
 
 def _opens(draft: Draft) -> bool:

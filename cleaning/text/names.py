@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.dates.words import weekday_words
-from cleaning.phrases import families_of, fold, name_in, phrases
+from cleaning.phrases import families_of, fold, last_words, name_in, phrases
 
 NAME_CHARS = 50
 """Longest name of a commenter; WordPress themes cut at 50 or less."""
@@ -67,8 +67,8 @@ _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_NAME = re.compile(r"https?:|www\.|[<>=|\"“”]|\d{9}|\b\d+[.:]\d+\b")
-_SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d]")
-"""Every match of `_NO_NAME` holds one; to look for single characters is many times faster."""
+_SIGNS_OF_NO_NAME = re.compile(r"[<>=|\"“”:.\d!?…;。！？]")
+"""Every match of `_NO_NAME` or `_CLAUSES` holds one; to look for single characters is many times faster."""
 _SPEECH_ENDS = ":：.…,"
 _LEADS_UP = " ↑"
 """A link to what is quoted, behind "Ann wrote:"."""
@@ -155,14 +155,14 @@ def is_bare(name: str, *, max_words: int = NAME_WORDS) -> bool:
     words = name.split()
     if not words or len(name) > NAME_CHARS or len(words) > max_words or not _LETTER.search(name):
         return False
-    if _SMALL_WORDS.issuperset(map(str.lower, words)):  # "Posted by on May 3": the name is lost
-        return False
+    if words[0].lower() in _SMALL_WORDS and _SMALL_WORDS.issuperset(map(str.lower, words)):
+        return False  # "Posted by on May 3": the name is lost
     return not is_no_name(name) and not is_age(name.partition(",")[0])
 
 
 def is_no_name(text: str) -> bool:
     """Whether a line holds an address, a long number, signs that no name has, or the end of a sentence."""
-    return bool(_CLAUSES.search(text) or (_SIGNS_OF_NO_NAME.search(text) and _NO_NAME.search(text)))
+    return bool(_SIGNS_OF_NO_NAME.search(text) and (_CLAUSES.search(text) or _NO_NAME.search(text)))
 
 
 def trimmed(text: str) -> str:
@@ -195,7 +195,7 @@ def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
     (True, True, False)
     """
     words = [word for word in _BESIDE.split(text) if any(map(str.isalnum, word))]
-    if len(words) > TILED_WORDS:
+    if len(words) > TILED_WORDS or not _may_close(words, families):
         return False
     at = 0
     while at < len(words):
@@ -204,6 +204,14 @@ def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
             return False
         at += size
     return True
+
+
+def _may_close(words: list[str], families: frozenset[str]) -> bool:
+    """A quick look, which most sentences fail: whether the last word can end a button."""
+    if not words or not words[-1].isascii() or any(map(str.isdigit, words[-1])):
+        return True
+    lasts, openings = last_words(families)
+    return fold(words[-1]) in lasts or not openings.isdisjoint(map(fold, words))
 
 
 def _button_words(words: list[str], at: int, families: frozenset[str]) -> int:
@@ -225,7 +233,9 @@ def speaker(text: str) -> str | None:
     if framed := name_in(text, "says"):
         return framed
     stem = stem.removesuffix(" ")
-    spaced, glued = _speech()
+    spaced, last_words, glued = _speech()
+    if stem.rpartition(" ")[2].casefold() not in last_words and (stem.isascii() or not stem.endswith(glued)):
+        return None
     is_glued = not stem.isascii() and stem.endswith(glued)
     ending = next(word for word in glued if stem.endswith(word)) if is_glued else ""
     names = [stem.removesuffix(ending).removesuffix(" ")] if ending else []
@@ -240,13 +250,14 @@ def speaker(text: str) -> str | None:
 
 
 @cache
-def _speech() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for "says" over all languages; and those of scripts without spaces, which may follow a name
-    at once, the longest first.
+def _speech() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The words for "says" over all languages, the last of each; and those of scripts without spaces, which
+    may follow a name at once, the longest first.
     """
     words = sorted(phrases("says"), key=lambda word: (-len(word), word))
     glued = tuple(word for word in words if _is_unspaced(word))
-    return frozenset(words).difference(glued), glued
+    spaced = frozenset(words).difference(glued)
+    return spaced, frozenset(word.rpartition(" ")[2] for word in spaced), glued
 
 
 def _is_unspaced(word: str) -> bool:

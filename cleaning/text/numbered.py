@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise, starmap
 
-from cleaning.phrases import is_phrase
-from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.marks import Mark, is_name
 from cleaning.text.moments import moment_in
 from cleaning.text.spans import NUMBERED, Layout, Record, Span
 
@@ -121,11 +120,11 @@ def _block_above(span: Span, at: int, before: int) -> range:
 
 
 def _may_be_header(span: Span, at: int) -> bool:
-    text = span.lines[at].text
+    text, reading = span.lines[at].text, span.lines[at].reading
     if not any(map(str.isalnum, text)):  # the bullet of an item without words
         return True
     return (
-        (read_line(text).mark in _HEADER_MARKS or is_phrase(text, "profile_label"))
+        (reading.mark in _HEADER_MARKS or reading.is_phrase("profile_label"))
         and len(text) <= HEADER_CHARS
         and (span.marks[at].date is not None or not text.endswith(_SENTENCE_ENDS))
     )

@@ -102,21 +102,19 @@ def _is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
         return False
     if layout and layout.way == NAMED_ITEMS and _is_closed_by_form(parts):
         return False
-    spoken = [line for line in _discussed(parts) if read_line(line.text).mark is Mark.TEXT]
+    spoken = [line for line in _discussed(parts) if line.reading.mark is Mark.TEXT]
     return mean_talk(spoken) < _talk_floor(parts)
 
 
 def _are_answered(layout: Layout) -> bool:
     """Whether most records show a button that only comments have."""
-    shown = sum(
-        any(read_line(line.text).mark is Mark.ACTION for line in record.lines) for record in layout.records
-    )
+    shown = sum(any(line.reading.mark is Mark.ACTION for line in record.lines) for record in layout.records)
     return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
 
 
 def _is_closed_by_form(parts: Parts) -> bool:
     """Whether the form for a new comment, or the name of the service, stands right behind the discussion."""
-    return bool(parts.rest) and read_line(parts.rest[0].text).mark is Mark.FORM
+    return bool(parts.rest) and parts.rest[0].reading.mark is Mark.FORM
 
 
 def _talk_floor(parts: Parts) -> float:
@@ -135,7 +133,7 @@ def _discussed(parts: Parts) -> tuple[Line, ...]:
 def _without_interface(body: Sequence[Line], cuts: CutLog) -> list[Line]:
     kept = []
     for at, line in enumerate(body):
-        if read_line(line.text).mark in _INTERFACE and not line.marker and not _signs(body, at):
+        if line.reading.mark in _INTERFACE and not line.marker and not _signs(body, at):
             cuts.add("interface_line", line.text)
         else:
             kept.append(line)

@@ -18,7 +18,7 @@ from itertools import pairwise
 from cleaning.phrases import is_phrase
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, Reading, is_name, read_line
+from cleaning.text.marks import SIGNS, Mark, Reading, is_name
 from cleaning.text.numbered import by_numbers
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.spans import NAMED_ITEMS, Layout, Record, Span
@@ -86,7 +86,7 @@ class _Discussion:
 
 def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     """The parts of a dump that shows one post. shows_people: it had profiles of those who write."""
-    marks = _with_buttons(lines, _with_shares(lines, [read_line(line.text) for line in lines]))
+    marks = _with_buttons(lines, _with_shares(lines, [line.reading for line in lines]))
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
@@ -160,7 +160,7 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     """The marks, "Email" among buttons to share a post told from the field of a form."""
     for at in [at for at, reading in enumerate(marks) if reading.mark is Mark.FORM]:
         beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
-        if Mark.FORM not in beside and is_phrase(lines[at].text, "share"):
+        if Mark.FORM not in beside and lines[at].reading.is_phrase("share"):
             marks[at] = _NOISE
     return marks
 
@@ -169,18 +169,24 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates
     or by-lines do.
     """
-    signed = max(sum(reading.mark is kind for reading in marks) for kind in (Mark.BYLINE, Mark.DATE))
+    kinds = [reading.mark for reading in marks]
+    signed = max(kinds.count(Mark.BYLINE), kinds.count(Mark.DATE))
     if signed < MIN_BUTTONS:
         return marks
     counts = Counter(
         line.text
-        for line, reading in zip(lines, marks, strict=True)
-        if len(line.text) <= BUTTON_CHARS and reading.mark is Mark.TEXT and line.text[-1] != ","
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is Mark.TEXT and len(line.text) <= BUTTON_CHARS and line.text[-1] != ","
     )
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
     buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
-    buttons -= _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
+    if buttons:
+        buttons -= (
+            _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
+        )
     buttons |= _reply_words(lines, marks)
+    if not buttons:
+        return marks
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
 
@@ -230,7 +236,7 @@ def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
     counts = Counter(
         line.text
         for line, reading in zip(lines, marks, strict=True)
-        if reading.mark is Mark.FORM and is_phrase(line.text, "reply")
+        if reading.families and reading.mark is Mark.FORM and line.reading.is_phrase("reply")
     )
     return {text for text, count in counts.items() if count >= MIN_BUTTONS}
 
@@ -260,7 +266,7 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
 def _announces(line: Line, reading: Reading) -> bool:
     """Whether a line is a heading; "Comment" is one as well as the label of a field."""
     return reading.mark is Mark.HEADING or (
-        reading.mark is Mark.FORM and is_phrase(line.text, "comments_heading")
+        reading.mark is Mark.FORM and line.reading.is_phrase("comments_heading")
     )
 
 
@@ -331,8 +337,7 @@ def _past_stops(marks: Sequence[Reading], start: int) -> int:
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The line below which nothing of the post stands: the form, or the word that there are no comments."""
     for i in range(first + 1, len(lines)):
-        if marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING) or is_phrase(
-            lines[i].text, "comment_form"
-        ):
+        form = lines[i].reading.is_phrase("comment_form")
+        if form or marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING):
             return _Discussion(opens=i, layout=None, start=i, end=i, heading=lines[i].text)
     return None

@@ -24,7 +24,7 @@ from cleaning.text.drafts import (
     take_profile,
     take_quote_ends,
 )
-from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, read_line
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark
 from cleaning.text.named import take_names
 from cleaning.text.repeats import repeated_lines
 from cleaning.text.spans import DOUBLED, Layout, Record
@@ -40,8 +40,8 @@ def read_records(
     """The comments of a layout, in page order."""
     repeated = repeated_lines(layout.records)
     drafts = []
-    for record in _evened(layout.records, repeated):
-        kept = [line for line in record.lines if line.text not in repeated]
+    for record in _evened(layout.records, repeated) if repeated else layout.records:
+        kept = [line for line in record.lines if line.text not in repeated] if repeated else [*record.lines]
         if len(kept) < len(record.lines):
             for line in record.lines:
                 if line.text in repeated:
@@ -94,15 +94,13 @@ def _dates_close(records: Sequence[Record]) -> bool:
     """Whether most records begin with a name that has no date, or with words, and end with a date."""
     closed = 0
     for record in records[:SAMPLE]:
-        first = read_line(record.lines[0].text)
+        first = record.lines[0].reading
         named = first.mark is Mark.BYLINE and first.date is None
         if not named and not _is_sentence(record.lines[0].text):
             continue
         below = range(len(record.lines) - 1, 1 if named else 0, -1)
-        last = next((at for at in below if read_line(record.lines[at].text).mark not in EDGE_MARKS), 0)
-        closed += last > 0 and read_line(record.lines[last].text).mark in (
-            SIGNS if not named else (Mark.DATE,)
-        )
+        last = next((at for at in below if record.lines[at].reading.mark not in EDGE_MARKS), 0)
+        closed += last > 0 and record.lines[last].reading.mark in (SIGNS if not named else (Mark.DATE,))
     return closed >= NAMED_SHARE * len(records[:SAMPLE])
 
 
@@ -131,8 +129,9 @@ def _comments(
     places: dict[int, int] = {}
     comments: list[Comment] = []
     said: dict[str, int] = {}
+    is_addressed = any(draft.answered for draft in drafts)
     for index, draft in enumerate(drafts):
-        text = "\n".join(line.shown if at else line.text for at, line in enumerate(draft.lines)).strip()
+        text = _words(draft)
         if not text:
             continue
         parent = parents[index]
@@ -144,10 +143,16 @@ def _comments(
         comment = _comment(draft, text, above, post_author, fetched_at)
         if addressed is not None:
             comment = replace(comment, parent=addressed, parent_evidence="address")
-        if draft.author:
+        if is_addressed and draft.author:
             said[fold(draft.author)] = len(comments)
         comments.append(comment)
     return tuple(comments)
+
+
+def _words(draft: Draft) -> str:
+    """What a comment says; a marker before its first word is that of the whole comment."""
+    first, *others = draft.lines or (None,)
+    return "\n".join([first.text, *(line.shown for line in others)]).strip() if first else ""
 
 
 def _comment(

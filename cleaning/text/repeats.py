@@ -23,6 +23,7 @@ REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
 _DIGITS = re.compile(r"\d")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 
 def repeated_lines(records: Sequence[Record]) -> frozenset[str]:
@@ -31,13 +32,21 @@ def repeated_lines(records: Sequence[Record]) -> frozenset[str]:
     """
     if len(records) < REPEATED_MIN:
         return frozenset()
-    folded = {line.text: _fold_digits(line.text) for record in records for line in record.lines}
-    counts = Counter(text for record in records for text in {folded[line.text] for line in record.lines})
-    repeated = {
+    texts = Counter(line.text for record in records for line in record.lines)
+    folded = {text: _fold_digits(text) for text in texts}
+    shown: Counter[str] = Counter()
+    for text, count in texts.items():
+        shown[folded[text]] += count
+    least = REPEATED_SHARE * len(records)
+    frequent = {text for text, count in shown.items() if count >= least and _is_interface(text)}
+    if not frequent:
+        return frozenset()
+    counts = Counter(
         text
-        for text, count in counts.items()
-        if count >= REPEATED_SHARE * len(records) and _is_interface(text)
-    } - _numbered_names(records)
+        for record in records
+        for text in frequent.intersection([folded[line.text] for line in record.lines])
+    )
+    repeated = {text for text in frequent if counts[text] >= least} - _numbered_names(records)
     found = frozenset(text for text, bare in folded.items() if bare in repeated)
     return found - _said_by_most(records, found)
 
@@ -51,7 +60,7 @@ def _said_by_most(records: Sequence[Record], repeated: frozenset[str]) -> frozen
 
 def _words(record: Record) -> list[str]:
     """The lines below a record's header that no phrase accounts for, or above it where none stand below."""
-    marks = [read_line(line.text).mark for line in record.lines]
+    marks = [line.reading.mark for line in record.lines]
     header = next((place for place, mark in enumerate(marks[: HEADER_LINES + 2]) if mark in SIGNS), -1)
     texts = [place for place, mark in enumerate(marks) if mark is Mark.TEXT]
     below = [place for place in texts if place > header] or texts
@@ -64,13 +73,13 @@ def _numbered_names(records: Sequence[Record]) -> frozenset[str]:
     """
     opening = [record.lines[:2] for record in records if len(record.lines) > 1]
     named = [
-        first.text for first, second in opening if _DIGITS.search(first.text) and _is_dated(first, second)
+        first.text for first, second in opening if _is_dated(first, second) and _DIGITS.search(first.text)
     ]
     return frozenset(map(_fold_digits, named)) if len(named) >= WELL_FORMED * len(records) else frozenset()
 
 
 def _is_dated(first: Line, second: Line) -> bool:
-    return is_name(first.text) and read_line(second.text).mark is Mark.DATE
+    return second.reading.mark is Mark.DATE and is_name(first.text)
 
 
 def _is_interface(folded: str) -> bool:
@@ -82,4 +91,4 @@ def _is_interface(folded: str) -> bool:
 
 
 def _fold_digits(text: str) -> str:
-    return _DIGITS.sub("0", text) if _DIGITS.search(text) else text
+    return text.encode().translate(_ZEROS).decode() if text.isascii() else _DIGITS.sub("0", text)

@@ -4,8 +4,10 @@ cut into them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading
@@ -72,10 +74,16 @@ class Span:
     start: int
     end: int
     headed: bool
+    _places: dict[Mark, list[int]] = field(init=False, default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for at in range(self.start, self.end):
+            self._places[self.marks[at].mark].append(at)
 
     def places(self, *kinds: Mark) -> list[int]:
         """Indexes of the lines with one of the marks."""
-        return [i for i in range(self.start, self.end) if self.marks[i].mark in kinds]
+        found = [self._places[kind] for kind in kinds if kind in self._places]
+        return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     @property
     def enough(self) -> int:

@@ -15,7 +15,7 @@ from importlib import resources
 from cleaning.text.features import border_features
 from cleaning.text.lines import Line
 from cleaning.text.manner import content_of, count_content, manner_features, read_manners
-from cleaning.text.marks import Mark, read_line
+from cleaning.text.marks import Mark
 from cleaning.text.segments import border_chances
 from cleaning.text.voice import addressed_names, read_habits, read_voices
 
@@ -33,7 +33,7 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
     ]
     chances = [1.0, *border_chances(odds, [count_words(line) for line in lines], weights), 1.0]
     for at, line in enumerate(lines):
-        if read_line(line.text).mark is Mark.PING:
+        if line.reading.mark is Mark.PING:
             chances[at] = chances[at + 1] = 1.0
     return chances
 

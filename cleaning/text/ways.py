@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
-from cleaning.phrases import is_phrase
 from cleaning.text.called import by_called_names
 from cleaning.text.closing import closes, is_words
 from cleaning.text.cutting import closed_by, opened_by
@@ -142,11 +141,14 @@ def _by_actions(span: Span) -> Layout | None:
 
 def _by_names(span: Span) -> Layout | None:
     """A bare name stands above each comment: right under a heading, or where some of them are "Anonymous"."""
+    nameless = [at for at in range(span.start, span.end - 1) if span.lines[at].reading.is_phrase("anonymous")]
+    if not span.headed and len(nameless) < MIN_NAMELESS:
+        return None
     places = [at for at in range(span.start, span.end - 1) if is_name_above_words(span, at)]
     if span.headed:
         places = places if places and places[0] <= span.start + 1 else []
     else:
-        nameless = [at for at in places if is_phrase(span.lines[at].text, "anonymous")]
+        nameless = sorted({*nameless} & {*places})
         places = [at for at in places if at >= nameless[0]] if len(nameless) >= MIN_NAMELESS else []
     worded = sum(is_words(span, at + 1) and " " in span.lines[at + 1].text for at in places)
     if len(places) < MIN_UNHEADED or worded < WELL_FORMED * len(places):
