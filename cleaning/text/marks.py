@@ -127,9 +127,7 @@ def _by_words(text: str) -> Reading:
     """Dates, by-lines, and interface that is no phrase as a whole."""
     numbered = _DIGIT.search(text) is not None
     reading = _dated(text) if numbered else _aged(text)
-    if reading is None and (
-        text[-1] in _SPEECH_ENDS or text.startswith(("by ", "http")) or " in reply to " in text
-    ):
+    if reading is None and (text[-1] in _SPEECH_ENDS or text.startswith("by ") or " in reply to " in text):
         reading = _spoken(text)
     if reading is None:
         reading = interface(text)
