@@ -142,7 +142,9 @@ def may_hold_age(text: str, *, numbered: bool) -> bool:
     if not text.isascii() and max(text) >= _UNSPACED:
         return numbered or not _telling_words().isdisjoint(_WORD.findall(fold(text)))
     words = _letters(text)
-    return not _age_words().isdisjoint(words) and (numbered or not _telling_words().isdisjoint(words))
+    if numbered:
+        return not _age_words().isdisjoint(words)
+    return not _telling_words().isdisjoint(words) and not _spelt_age_words().isdisjoint(words)
 
 
 def _letters(text: str) -> list[str]:
@@ -165,6 +167,12 @@ def _age_words() -> frozenset[str]:
     units = {*spelt_units(), *unit_words(), *_short_words()}.difference(_ago_words())
     joined = (after or before for before, after in age_shapes())
     return frozenset(_letters_of((*units, *joined, *_whole_words())))
+
+
+@cache
+def _spelt_age_words() -> frozenset[str]:
+    """The same of an age without a number: "a" is a year in Spanish, but only behind a number."""
+    return frozenset(word for word in _age_words() if len(word) > 1 or not word.isascii())
 
 
 @cache

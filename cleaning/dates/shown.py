@@ -90,13 +90,13 @@ def read_shown(
 ) -> Moment | None:
     """Read a string that is a date, with or without a time, and little else."""
     text = _plain(raw)
-    return _read_common(text) or _read_any(text, language, reference, day_first)
+    return read_common(text) or read_any(text, language, reference, day_first)
 
 
-def _read_common(text: str) -> Moment | None:
-    """Read an English date with its year, which most pages show, at one look; `_read_any` reads it alike.
+def read_common(text: str) -> Moment | None:
+    """Read an English date with its year, which most pages show, at one look; `read_any` reads it alike.
 
-    >>> _read_common("july 24, 2012 at 12:11 am")
+    >>> read_common("july 24, 2012 at 12:11 am")
     Moment(iso='2012-07-24T00:11:00', relative=False)
     """
     found = _COMMON.fullmatch(text)
@@ -110,9 +110,10 @@ def _read_common(text: str) -> Moment | None:
     return Moment(iso=to_iso(day, clock, None)) if clock else None
 
 
-def _read_any(
+def read_any(
     text: str, language: str | None, reference: date | None, day_first: bool | None
 ) -> Moment | None:
+    """Read a folded string that is a date in any language and form."""
     clock, text = _take_colon_clock(text)
     if clock is None and not text.isascii() and _CJK_CLOCK_SIGN.search(text):
         clock, text = _take_clock(text, _CJK_CLOCK.search(text))

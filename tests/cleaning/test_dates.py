@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cleaning.comments.shown_dates import find_date
 from cleaning.dates import is_age, may_hold_age, parse_date, tell_day_first
+from cleaning.dates.shown import read_any, read_common
 from cleaning.dates.words import age_shapes, day_words, listed, unit_words
 
 FETCHED = datetime(2026, 11, 22, 5, 53, tzinfo=UTC)
@@ -175,10 +176,31 @@ def test_ages(raw: str) -> None:
     assert is_age(raw)
 
 
-@pytest.mark.parametrize("raw", [age for age in AGES if not any(map(str.isdigit, age))])
+@pytest.mark.parametrize("raw", AGES)
 @pytest.mark.parametrize("line", ["{}", "Ann Lee · {}", "{}, Ann Lee"])
 def test_line_with_an_age_may_hold_one(line: str, raw: str) -> None:
-    assert may_hold_age(line.format(raw))
+    assert may_hold_age(line.format(raw), numbered=any(map(str.isdigit, raw)))
+
+
+@pytest.mark.parametrize(
+    "line", ["I baked 12 loaves and nobody asked.", "It’s a loaf of 3 kilos", "A queue at the bakery"]
+)
+def test_a_line_without_a_unit_of_time_holds_no_age(line: str) -> None:
+    assert not may_hold_age(line, numbered=any(map(str.isdigit, line)))
+
+
+@pytest.mark.parametrize("day", ["July 4th, 2012", "Jul. 24 2012", "24 July 2012", "4th sept, 2012"])
+@pytest.mark.parametrize("clock", ["", " 16:05", ", 12:11 am", " at 1:02:03 pm", " 13:05 pm"])
+def test_an_english_date_is_read_at_one_look_as_any_other(day: str, clock: str) -> None:
+    text = f"{day}{clock}".lower()
+    found = read_common(text)
+    assert found is not None
+    assert found == read_any(text, "de", None, None)
+
+
+@pytest.mark.parametrize("text", ["february 30, 2012", "july 4, 2012 at 25:10", "mar 4, 2012", "july 4, 12"])
+def test_what_is_no_plain_english_date_is_not_read_at_one_look(text: str) -> None:
+    assert read_common(text) is None
 
 
 def test_no_word_of_an_age_holds_a_digit() -> None:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
+from cleaning.text.names import is_interface
 
 
 @pytest.mark.parametrize(
@@ -108,3 +110,19 @@ def test_date_inside_a_line() -> None:
 @pytest.mark.parametrize("line", ["pavel_k added 1 day ago", "pavel_k commented 3 days ago"])
 def test_verb_between_name_and_age_is_no_part_of_the_name(line: str) -> None:
     assert read_line(line).author == "pavel_k"
+
+
+@pytest.mark.parametrize("line", ["Reply Like Share", "Like (2) Reply", "Share on Facebook Reply 3"])
+def test_a_row_of_buttons_ends_as_a_button_or_a_number_does(line: str) -> None:
+    assert is_interface(line)
+
+
+@pytest.mark.parametrize("line", ["Share the rye", "In the morning", "Reply when the rye is out"])
+def test_a_sentence_that_begins_as_a_button_does_is_none(line: str) -> None:
+    assert not is_interface(line)
+
+
+def test_a_line_is_read_when_it_is_made() -> None:
+    line = Line("12 Comments", indent=2)
+    assert (line.reading.mark, line.reading.is_phrase("comments_heading")) == (Mark.HEADING, True)
+    assert (line.with_text("Bob says:").reading.author, line.with_text("Bob says:").indent) == ("Bob", 2)
