@@ -183,7 +183,7 @@ def test_line_with_an_age_may_hold_one(line: str, raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["I baked 12 loaves and nobody asked.", "It’s a loaf of 3 kilos", "A queue at the bakery"]
+    "line", ["I baked 12 loaves and nobody asked.", "It’s the loaf of 3 kilos", "A queue at the bakery"]
 )
 def test_a_line_without_a_unit_of_time_holds_no_age(line: str) -> None:
     assert not may_hold_age(line, numbered=any(map(str.isdigit, line)))
