@@ -50,8 +50,8 @@ _LOWER = bytes(
     for byte in range(256)
 )
 """ASCII letters in lower case, all else but the apostrophe as spaces."""
-_UNSPACED = "\u0e00"
-"""First of the scripts that write no spaces between words: Thai, then those of East Asia."""
+_UNSPACED = re.compile("[\u0e00-\u17ff\u2e80-\U0010ffff]")
+"""Letters of scripts that write no spaces between words: from Thai to Khmer, and those of East Asia."""
 _NUMBER = re.compile(rf"(?<!\d)\d{{1,{MAX_DIGITS}}}(?!\d)")
 _ZEROS = str.maketrans("123456789", "000000000")
 _LENGTH = {
@@ -139,7 +139,7 @@ def may_hold_age(text: str, *, numbered: bool) -> bool:
     """A quick look, which most texts fail: whether a text or a part of it between signs can be an age. There
     a unit stands beside a number, or words that only ages have. numbered: the text holds a digit.
     """
-    if not text.isascii() and max(text) >= _UNSPACED:
+    if not text.isascii() and _UNSPACED.search(text):
         return numbered or not _telling_words().isdisjoint(_WORD.findall(fold(text)))
     words = _letters(text)
     if numbered:
