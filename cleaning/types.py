@@ -83,7 +83,8 @@ class Comment:
     author_headline: str | None = None
     """Job line under the name (LinkedIn)."""
     by_post_author: bool = False
-    """The page marks the comment as the post author's, or a text without names shows that it is his."""
+    """The page marks the comment as the post author's, it bears the name above the post, or a text without
+    names shows that it is his."""
     published: str | None = None
     """ISO 8601, with zone where the page gives one; None where it shows no date that can be resolved."""
     published_raw: str | None = None

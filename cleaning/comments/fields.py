@@ -20,6 +20,7 @@ from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import count_in, read_likes
 from cleaning.comments.draft import Draft
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
+from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.portraits import name_by_portraits
 from cleaning.comments.records import Record, number_in
@@ -86,7 +87,9 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     _take_instant(draft, record, markup, hits)
     draft.author_url = next((href for e in hits.of("author_url", record) if (href := _link(e))), None)
     draft.headline = next((text for e in hits.of("headline", record) if (text := inline_text(e))), None)
-    draft.by_post_author = any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR)
+    draft.by_post_author = (
+        any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR) or has_badge(record)
+    )
     if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
         draft.kind = "pingback"
     _read_own_tag(draft, record.nodes[0])

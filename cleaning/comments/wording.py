@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
+from cleaning.comments.leftovers import counting_lines, lines_beside
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
@@ -47,6 +48,7 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
     place = _words_place(found, hits) if not hits.single["text"] else None
     lines = [_without_answered(_lines(parts, hits, place), parts) for parts in found]
+    _spend_leftovers(found, lines)
     trimmed = _trim_all(found, lines)
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
         parts.draft.text = "\n".join(own or _signs(whole, parts, marked=_is_marked(parts, hits)))
@@ -55,6 +57,15 @@ def read_words(found: list[Parts], hits: Hits) -> None:
             title = "" if len(said) > TITLE_CHARS or said.startswith(("[", "…", "...")) else said
             parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or title or None
             parts.draft.text = said or parts.draft.author or ""
+
+
+def _spend_leftovers(found: list[Parts], lines: list[list[str]]) -> None:
+    """Take for no words what stands beside the fields and what counts the comments, where more is left."""
+    counting = counting_lines(lines)
+    for parts, own in zip(found, lines, strict=True):
+        beside = lines_beside(parts) | counting
+        if any(line not in beside and not is_interface(line) for line in own):
+            parts.spent.update(beside)
 
 
 def _without_answered(lines: list[str], parts: Parts) -> list[str]:
@@ -194,10 +205,16 @@ def _is_toolbar(element: _Element) -> bool:
     """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
     and without space between them in the source, they would read "Like (3)Reply".
     """
-    between = (element.text, *(inner.tail for inner in element))
-    if len(element) < 2 or element.tag in _TABLE or any(text and not text.isspace() for text in between):
+    between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
+    if len(element) < 2 or element.tag in _TABLE or not all(map(_BRACKETS.fullmatch, between)):
         return False
-    return all(is_interface(inline_text(inner)) for inner in element)
+    texts = [inline_text(inner) for inner in element]
+    is_worded = all(map(str.isspace, between)) or all(any(map(str.isalpha, text)) for text in texts)
+    return is_worded and all(map(is_interface, texts))
+
+
+_BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")
+"""What may stand between buttons: "(Reply) (Thread)", "[ Parent | Reply to This ]"."""
 
 
 _TABLE = frozenset({"table", "thead", "tbody", "tr"})
@@ -239,7 +256,12 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     head = len(list(takewhile(lambda pair: is_head(*pair), zip_longest(lines, lines[1:], fillvalue=""))))
     body = lines[head:]
     tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
-    return body[: len(body) - len(list(tail))]
+    body = body[: len(body) - len(list(tail))]
+    return [_DANGLING.sub("", body[0]), *body[1:]] if body else body
+
+
+_DANGLING = re.compile(r"^[,;:|]\s+")
+"""What is left before the words where the name and the date stand on their line."""
 
 
 def _opens(line: str, behind: str, initials: frozenset[str]) -> bool:

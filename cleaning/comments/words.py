@@ -44,7 +44,9 @@ _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
-_TRAILING = re.compile(r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|の|on\s+the)\s*$")
+_TRAILING = re.compile(
+    r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|on\s+the)\s*$"
+)
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
     r"|\s+\((?:not verified|nicht überprüft|non vérifiée?|no verificado|sin verificar|não verificado|"
@@ -84,6 +86,7 @@ def clean_name(raw: str) -> str | None:
         or is_interface(line)
         or ("|" in line and all(map(is_interface, line.split("|"))))
         or _NOBODY.fullmatch(line)
+        or _JOINT.fullmatch(line)
     ):
         return None
     return line
@@ -154,6 +157,8 @@ def is_odd_name(line: str) -> bool:
     return line.isdigit() or is_sign(line) or is_phrase(line, "author_badge")
 
 
+_JOINT = re.compile(r"by|von|par|por|door", re.IGNORECASE)
+"""What leads to a name in an element of its own."""
 _NOBODY = re.compile(r"\[(?:deleted|removed)\]", re.IGNORECASE)
 """What forums print for the name of an account that is gone."""
 

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import text_of
 from cleaning.comments import Discussion, read_discussion
+from cleaning.comments.owner import mark_author, marked_author
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
@@ -139,10 +140,11 @@ def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None)
 
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:
+    author = facts.author or marked_author(discussion.comments)
     return Document(
         text="\n".join(lines),
         title=facts.title,
-        author=facts.author,
+        author=author,
         url=context.url,
         canonical_url=facts.canonical_url,
         site=facts.site,
@@ -157,12 +159,15 @@ def _document(lines: list[str], facts: Metadata, discussion: Discussion, context
         tags=facts.tags,
         categories=facts.categories,
         comment_count=facts.comment_count if facts.comment_count is not None else discussion.claimed_count,
-        comments=discussion.comments,
+        comments=mark_author(discussion.comments, author),
         evidence=_evidence(facts, discussion),
     )
 
 
 def _evidence(facts: Metadata, discussion: Discussion) -> dict[str, str]:
+    evidence = dict(facts.evidence)
     if facts.comment_count is None and discussion.claimed_count is not None:
-        return {**facts.evidence, "comment_count": "heading of the discussion"}
-    return dict(facts.evidence)
+        evidence["comment_count"] = "heading of the discussion"
+    if facts.author is None and marked_author(discussion.comments):
+        evidence["author"] = "heuristic: marked in the discussion"
+    return evidence

@@ -1,0 +1,71 @@
+"""What is left of a comment's head when its fields are out, told by where it stands and not by its words.
+
+Two kinds. Beside name and date, inside the element that holds both, stands what belongs to them: a town, a
+rank, a word that joins them, in whatever language. And lines that count the comments ("Comment 3",
+"ความคิดเห็นที่ 3") differ from record to record by their number alone, which grows or falls by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from lxml.etree import _Element
+
+from cleaning.blocks import inline_text, lines_of
+from cleaning.comments.parts import Parts
+from cleaning.comments.words import is_interface
+
+HEAD_CLIMB = 4
+"""Elements from the name or the date up to the one that holds both, at most."""
+HEAD_CHARS = 140
+"""Text of that element; longer ones hold the comment."""
+COUNTED_LINES = 3
+"""Lines at the start of a comment among which its number is sought."""
+_NUMBER = re.compile(r"\d{1,5}")
+
+
+def lines_beside(parts: Parts) -> frozenset[str]:
+    """The lines that stand beside name and date in the element around both, before the later of them.
+
+    What stands behind them may be the comment itself, unless it is a button or a counter.
+    """
+    author, date = parts.author, parts.date
+    record = parts.draft.record
+    if author is None or date is None or record is None:
+        return frozenset()
+    around = set(islice(author.iterancestors(), HEAD_CLIMB))
+    head = next((box for box in islice(date.iterancestors(), HEAD_CLIMB) if box in around), None)
+    if head is None or head in record.nodes or len(inline_text(head)) > HEAD_CHARS:
+        return frozenset()
+    behind = inline_text(head, skip=frozenset(_up_to_fields(head, parts.places)))
+    if behind and not is_interface(behind):
+        return frozenset()
+    return frozenset(lines_of(head, skip=parts.places))
+
+
+def _up_to_fields(head: _Element, fields: frozenset[_Element]) -> list[_Element]:
+    """The elements of the head in page order, down to the last field."""
+    elements = list(head.iter("*"))
+    last = max(place for place, element in enumerate(elements) if element in fields)
+    above = set(elements[last].iterancestors())
+    return [element for element in elements[1 : last + 1] if element not in above]
+
+
+def counting_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The lines near the start of the records that number them."""
+    for place in range(COUNTED_LINES):
+        lines = [lines[place] for lines in lines_by_record if len(lines) > place + 1]
+        if len(lines) == len(lines_by_record) > 1 and _count(lines):
+            return frozenset(lines)
+    return frozenset()
+
+
+def _count(lines: Sequence[str]) -> bool:
+    """Whether lines are the same but for one number in each, which goes up or down in steps of one."""
+    numbers = [_NUMBER.findall(line) for line in lines]
+    if any(len(found) != 1 for found in numbers) or len({_NUMBER.sub("0", line) for line in lines}) > 1:
+        return False
+    steps = {int(later[0]) - int(earlier[0]) for earlier, later in pairwise(numbers)}
+    return steps in ({1}, {-1})
