@@ -14,9 +14,10 @@ from lxml.etree import _Element
 
 from cleaning.comments.areas import find_talk
 from cleaning.comments.broken import read_broken
+from cleaning.comments.day_order import day_comes_first
 from cleaning.comments.draft import Draft
 from cleaning.comments.markup import best_markup, read_markup
-from cleaning.comments.moments import date_of, day_comes_first
+from cleaning.comments.moments import date_of
 from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
 from cleaning.comments.structured import fill_gaps, read_data

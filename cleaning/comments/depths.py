@@ -1,9 +1,9 @@
 """How deep each comment stands in its thread, as the page prints it.
 
 A page tells depths in one way for all of its comments: a class ("depth-2"), an attribute (`data-level`), a
-margin that grows, a transparent picture as wide as the indent, or a name that only answers have
-("comment-reply"). They are asked in this order, each at the frames of a record: its root, what stands around
-it alone, and what opens it.
+margin that grows, in a style or in a class that names it ("ml-8"), a transparent picture as wide as the
+indent, or a name that only answers have ("comment-reply"). They are asked in this order, each at the frames
+of a record: its root, what stands around it alone, and what opens it.
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ _CLASS = re.compile(
 )
 _ATTRIBUTES = ("data-depth", "data-level", "data-indent", "data-nesting", "data-nesting-level", "aria-level")
 _MARGIN = re.compile(
-    r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$)"
+    r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(?:calc\(\s*var\([^()]{1,40}\)\s*\*\s*(\d{1,2})\s*\)"
+    r"|(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$))"
 )
+_UTILITY = re.compile(r"(?:^|\s)[mp][ls]-(\d{1,2})(?!\S)")
+"""A margin or padding before an element, as frameworks of styles (Bootstrap, Tailwind, Vuetify) name it."""
 _ANSWER = re.compile(r"(?i)(?<![a-z])(?:reply|child|nested|sub|subcomment)(?![a-z])")
 _COMMENT = re.compile(r"(?i)(?<![a-z])(?:comments?|cmts?|reply)(?![a-z])")
 
@@ -48,12 +51,21 @@ def printed_depths(drafts: Sequence[Draft], *, flat: bool = False) -> dict[Draft
         return {}
     frames = _frames(records)
     for read, needed in _WAYS[:1] if flat else _WAYS:
+        if read is _by_utility and not _on_one_level(records):
+            continue
         depths = [_first(read, frames[record]) for record in records]
         if (needed and None in depths) or depths[0] not in (None, min(depth or 0 for depth in depths)):
             continue
         if len({depth or 0 for depth in depths}) > 1:
             return {draft: depth or 0 for draft, depth in zip(drafts, depths, strict=True)}
     return {}
+
+
+def _on_one_level(records: Sequence[Record]) -> bool:
+    """Whether all records stand equally deep in the page: else their places tell more than a margin, which
+    may be that to the answer around.
+    """
+    return len({sum(1 for _ in record.nodes[0].iterancestors()) for record in records}) == 1
 
 
 def _frames(records: Sequence[Record]) -> dict[Record, list[_Element]]:
@@ -95,6 +107,11 @@ def _by_attribute(frame: _Element) -> int | None:
 
 def _by_margin(frame: _Element) -> int | None:
     found = _MARGIN.search(frame.get("style") or "")
+    return int(found.group(1) or found.group(2)) if found else None
+
+
+def _by_utility(frame: _Element) -> int | None:
+    found = _UTILITY.search(frame.get("class") or "")
     return int(found.group(1)) if found else None
 
 
@@ -126,6 +143,7 @@ _WAYS: tuple[tuple[Callable[[_Element], int | None], bool], ...] = (
     (_by_class, True),
     (_by_attribute, True),
     (_by_margin, False),
+    (_by_utility, False),
     (_by_spacer, True),
     (_by_name, True),
 )

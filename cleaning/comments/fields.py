@@ -216,14 +216,19 @@ def _is_quoted(element: _Element, record: Record) -> bool:
 
 
 def _addressed(record: Record) -> str | None:
-    """The number that a link of the kind "@Ann" leads to."""
+    """The number that a link to another comment leads to: "@Ann", "#4 Ann"."""
     for element in record.own_elements():
-        if element.tag != "a" or not (element.text or "").lstrip().startswith("@"):
+        href = element.get("href") if element.tag == "a" else None
+        if not href or "#" not in href or not _TO_COMMENT.match(inline_text(element)):
             continue
-        number = number_in((element.get("href") or "").partition("#")[2])
+        number = number_in(href.partition("#")[2])
         if number not in (None, record.number):
             return number
     return None
+
+
+_TO_COMMENT = re.compile(r"@|#\s?\d{1,6}\b")
+"""How the text of a link to the comment that is answered begins; the comment's own number leads to itself."""
 
 
 def _link(element: _Element) -> str | None:

@@ -44,7 +44,8 @@ TEXT = Hint(
 )
 """Names like words; `text-sm` and `text-muted` are how frameworks of styles call a size and a colour."""
 DROP = Hint(
-    r"(?<![a-z])(?:repl(?:y|ies)[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|"
+    r"(?<![a-z])(?:repl(?:y|ies)(?![-_]?(?:text|content|body|message|author|name|date))"
+    r"[-_]?(?:link|button|btn|to|wrap|container|area)?|actions?|votes?|voting|"
     r"ratings?|likes?|shar(?:e|ing)|report|flag|avatars?|gravatars?|permalinks?|edit(?:[-_]?link)?|"
     r"signatures?|sig|badges?|role|moderation|awaiting[-_]moderation|tools?|toolbar|buttons?|btn|"
     r"controls?|karma|score|screen[-_]reader(?:[-_]text)?|sr[-_]only|visually[-_]hidden|hidden|links|"

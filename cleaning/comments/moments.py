@@ -32,7 +32,6 @@ _UNIX = re.compile(r"^\s*(\d{10}|\d{13})(?:\.\d+)?\s*$")
 _FIRST_UNIX = datetime(1995, 1, 1, tzinfo=UTC).timestamp()
 """The web's first comments; smaller numbers are counters."""
 _WIDEST_ZONE = timedelta(hours=14)
-_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})\b")
 
 
 def read_instant(value: str) -> str | None:
@@ -79,13 +78,6 @@ def unix_to_iso(seconds: float) -> str | None:
 
 
 _LAST_UNIX = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
-
-
-def day_comes_first(shown: list[str]) -> bool | None:
-    """How the page orders numeric dates, told by a number above 12; None where none tells."""
-    pairs = [(int(m[0]), int(m[1])) for text in shown for m in _NUMERIC.findall(text)]
-    day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
-    return day_first if day_first != month_first else None
 
 
 def date_of(draft: Draft, context: PageContext, *, day_first: bool | None) -> Moment | None:

@@ -2,7 +2,8 @@
 
 Order of evidence, strongest first: the parent that the page names (an attribute, an "in reply to" link), the
 record around the record, the depth that the page prints (`depths`), a deeper place in the page than the
-record before, the person whom a line above the words says it answers ("In reply to Ann").
+record before, the person whom a line above the words says it answers ("In reply to Ann"), or with whose
+name it begins ("@Ann").
 
 Below its deepest level a platform prints answers as siblings. There a sibling answers another one only where
 it begins with that one's name ("@Ann"); else its parent is what the nesting says.
@@ -66,11 +67,14 @@ def _ask_siblings(drafts: list[Draft]) -> None:
 
 
 def _ask_names(drafts: list[Draft]) -> None:
-    """Give comments that stand nowhere and say whom they answer to that person's last comment before."""
+    """Give comments that stand nowhere and say whom they answer, or begin with "@" and a name, to that
+    person's last comment before.
+    """
     said: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.parent is None and draft.answered:
-            draft.parent = said.get(draft.answered.casefold())
+        if draft.parent is None:
+            names = (draft.answered.casefold(),) if draft.answered else _names_opening(draft.text)
+            draft.parent = next(filter(None, map(said.get, names)), None)
             draft.parent_evidence = "address" if draft.parent else None
         if draft.author:
             said[draft.author.casefold()] = draft

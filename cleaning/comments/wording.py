@@ -47,7 +47,8 @@ _PING_LABEL = re.compile(
 def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
     place = _words_place(found, hits) if not hits.single["text"] else None
-    lines = [_without_answered(_lines(parts, hits, place), parts) for parts in found]
+    people = {parts.draft.author.casefold() for parts in found if parts.draft.author}
+    lines = [_without_answered(_lines(parts, hits, place), parts, people) for parts in found]
     _spend_leftovers(found, lines)
     trimmed = _trim_all(found, lines)
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
@@ -68,14 +69,23 @@ def _spend_leftovers(found: list[Parts], lines: list[list[str]]) -> None:
             parts.spent.update(beside)
 
 
-def _without_answered(lines: list[str], parts: Parts) -> list[str]:
-    """The lines without one that says whom the comment answers, which is kept apart."""
+def _without_answered(lines: list[str], parts: Parts, people: set[str]) -> list[str]:
+    """The lines without those that say whom the comment answers, which is kept apart: "In reply to Ann", or
+    nothing but "@Ann", where Ann is one of the people who comment.
+    """
     for place, line in enumerate(lines[:OPENING_LINES]):
-        name = name_in(line, "in_reply_to")
-        if name and place + 1 < len(lines):
+        name, count = name_in(line, "in_reply_to"), 1
+        if name is None and line.startswith("@"):
+            count = 2 if line == "@" else 1
+            called = "".join(lines[place : place + count])[1:].rstrip(_BEHIND_NAME).strip()
+            name = called if called.casefold() in people else None
+        if name and place + count < len(lines):
             parts.draft.answered = name
-            return [*lines[:place], *lines[place + 1 :]]
+            return [*lines[:place], *lines[place + count :]]
     return lines
+
+
+_BEHIND_NAME = " :：,，"
 
 
 def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:

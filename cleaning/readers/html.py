@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import text_of
 from cleaning.comments import Discussion, read_discussion
+from cleaning.comments.day_order import turn_days
 from cleaning.comments.owner import mark_author, marked_author
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
@@ -141,6 +142,7 @@ def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None)
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:
     author = facts.author or marked_author(discussion.comments)
+    comments = turn_days(discussion.comments, facts.published, context)
     return Document(
         text="\n".join(lines),
         title=facts.title,
@@ -159,7 +161,7 @@ def _document(lines: list[str], facts: Metadata, discussion: Discussion, context
         tags=facts.tags,
         categories=facts.categories,
         comment_count=facts.comment_count if facts.comment_count is not None else discussion.claimed_count,
-        comments=mark_author(discussion.comments, author),
+        comments=mark_author(comments, author),
         evidence=_evidence(facts, discussion),
     )
 

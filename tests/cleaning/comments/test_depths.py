@@ -50,3 +50,25 @@ def test_margins_that_do_not_grow_tell_nothing(discuss):
     )
     rows = discuss(f"<h3>3 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.parent for row in rows] == [None, None, None]
+
+
+def test_a_margin_that_a_script_multiplies_tells_depths(discuss):
+    body = "".join(
+        f'<div class="m" style="margin-left: calc(var(--indent) * {depth})"><b>{name}</b> <i>{day} May 2023</i><p>{words}</p></div>'
+        for day, (depth, name, words) in enumerate(
+            ((0, "Ann", "Too much salt."), (1, "Bo", "Then use less."), (2, "Cy", "Or none.")), 1
+        )
+    )
+    rows = discuss(f"<h2>Comments</h2><div>{body}</div>", sources=frozenset({"repeated"})).comments
+    assert [row.parent for row in rows] == [None, 0, 1]
+
+
+def test_a_class_that_names_a_margin_tells_depths_of_siblings(discuss):
+    body = "".join(
+        f'<div class="card mb-4 {margin}"><b>{name}</b> <i>{day} May 2023</i><p>{words}</p></div>'
+        for day, (margin, name, words) in enumerate(
+            (("", "Ann", "Too much salt."), ("ml-8", "Bo", "Then use less."), ("", "Cy", "Fine for me.")), 1
+        )
+    )
+    rows = discuss(f"<h2>3 comments</h2><div>{body}</div>", sources=frozenset({"repeated"})).comments
+    assert [row.parent for row in rows] == [None, 0, None]

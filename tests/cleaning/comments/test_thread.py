@@ -1,5 +1,7 @@
 """Who answers whom."""
 
+import pytest
+
 
 def test_a_link_with_a_name_leads_to_the_comment_it_answers(discuss, wordpress, item):
     found = discuss(
@@ -57,3 +59,35 @@ def test_a_quotation_that_names_its_source_is_said_to_be_a_quote(discuss):
     body = message(1, "Cook", "My soup.") + message(2, "Ann", "Salt?") + message(3, "Bo", quote)
     found = discuss(f'<div id="page-body">{body}</div>', '<meta name="generator" content="phpBB">')
     assert told_by(found)[1] == ("Bo", 0, "quote")
+
+
+def list_of(*records: tuple[int, str, str]) -> str:
+    items = "".join(
+        f'<li id="com-{number}"><b>{name}</b> <i>{number} May 2021</i><div>{words}</div></li>'
+        for number, name, words in records
+    )
+    return f"<h3>{len(records)} comments</h3><ol>{items}</ol>"
+
+
+def test_a_link_with_the_number_of_a_comment_leads_to_the_parent(discuss):
+    answer = '<p>In reply to <a href="#com-1">#1 Ann</a></p><p>Then use less.</p>'
+    rows = discuss(list_of((2, "Bo", answer), (1, "Ann", "<p>Too much salt.</p>"))).comments
+    assert [(row.author, row.parent, row.parent_evidence, row.text) for row in rows] == [
+        ("Bo", 1, "named", "Then use less."),
+        ("Ann", None, None, "Too much salt."),
+    ]
+
+
+@pytest.mark.parametrize("line", ["<p>@Ann Lee :</p>", "@<br>Ann Lee<br>"])
+def test_a_line_with_nothing_but_a_commenter_s_name_is_no_word(discuss, line):
+    rows = discuss(
+        list_of((1, "Ann Lee", "<p>Too much salt.</p>"), (2, "Bo", f"{line}<p>Then use less.</p>"))
+    ).comments
+    assert [(row.parent, row.text) for row in rows] == [(None, "Too much salt."), (0, "Then use less.")]
+
+
+def test_a_comment_that_begins_with_the_name_of_an_earlier_one_answers_it(discuss):
+    rows = discuss(
+        list_of((1, "Ann", "<p>Too much salt.</p>"), (2, "Bo", "<p>@Ann: then use less.</p>"))
+    ).comments
+    assert [(row.parent, row.parent_evidence) for row in rows] == [(None, None), (0, "address")]

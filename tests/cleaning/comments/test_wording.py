@@ -64,3 +64,13 @@ def test_a_name_below_the_words_is_a_greeting_where_the_page_names_the_commenter
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.text.split("\n")[-1] for row in rows] == list(NAMES)
+
+
+def test_the_words_of_an_answer_in_an_element_named_for_it_are_no_button(discuss):
+    body = "".join(
+        f'<div class="reply" id="r{day}"><a class="reply_author" href="/id{day}">{name}</a><div class="reply_text">{words}</div>'
+        f'<div class="reply_footer"><span class="reply_date">{day} May 2019</span> <a class="reply_link">Reply</a></div></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f'<div class="replies">{body}</div>', sources=UNKNOWN).comments
+    assert [(row.author, row.text) for row in rows] == list(zip(NAMES, SAID, strict=True))
