@@ -84,6 +84,8 @@ def _gather(
         printed = read_markup(index, platform, goes_on=goes_on)
         if "repeated" in sources and _may_be_several(printed):
             printed = _parted(printed, read_repeated(index, find_talk(index)))
+        elif "repeated" in sources and printed and platform is None:
+            printed = _with_answers(printed, read_repeated(index, find_talk(index)))
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
@@ -107,6 +109,20 @@ def _parted(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
     whole = {node for draft in printed if draft.record for node in draft.record.nodes}
     inside = (not whole.isdisjoint(draft.record.nodes[0].iterancestors()) for draft in finer if draft.record)
     return finer if len(finer) > 1 and all(inside) else printed
+
+
+def _with_answers(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
+    """The finer records where they are all that is printed and more inside it: what a borrowed class name
+    told may be the comments without the answers in them.
+    """
+    known = {(draft.author, draft.text) for draft in printed}
+    more = [draft for draft in finer if (draft.author, draft.text) not in known]
+    roots = {node for draft in printed if draft.record for node in draft.record.nodes}
+    inside = all(
+        draft.record and not roots.isdisjoint(draft.record.nodes[0].iterancestors()) for draft in more
+    )
+    is_whole = len(finer) == len(printed) + len(more)
+    return finer if more and inside and is_whole and all(draft.author for draft in more) else printed
 
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:

@@ -4,7 +4,8 @@ nowhere else.
 Method: a run of records counts only if something says that it is a discussion (`verdict.promise`): an
 element named so at or around it, a heading like "5 comments" before it, "Reply" buttons or numbers like "#2"
 inside it. So these are looked for first, over the whole page, by attribute values (each asked once) and by
-short texts (one set of words before any phrase). Most pages without a discussion have hardly any.
+short texts (one set of words before any phrase); and what
+follows the form for a comment. Most pages without a discussion have hardly any.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.shape import Place, place_of
-from cleaning.comments.words import is_reply
+from cleaning.comments.words import is_reply, is_saying
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase, words_of
 
@@ -40,6 +41,8 @@ PAGE_TAGS = frozenset({"html", "body"})
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
+MOST_FORMS = 3
+"""Forms of a page behind which comments are sought."""
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _EDGE = _SEPARATOR.encode()
@@ -65,8 +68,9 @@ def find_talk(index: PageIndex) -> Talk:
     headings, buttons = _worded(index)
     below = (_framed(heading).itersiblings("*") for heading in headings)
     held = ([_around(placed)] for placed in buttons if len(placed) > 1)
+    behind = (form.itersiblings("*") for form in _forms(index))
     inside: set[_Element] = set()
-    for area in chain(_named(index), below, held):
+    for area in chain(_named(index), below, held, behind):
         for root in area:
             if root in inside:
                 break
@@ -136,11 +140,18 @@ def _worded(index: PageIndex) -> tuple[list[_Element], list[list[_Element]]]:
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
     for element, text in _speaking(index):
-        if is_reply_button(element, text) or is_post_number(element, text):
+        if is_reply_button(element, text) or is_post_number(element, text) or is_saying(text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
             headings.append(element)
     return headings, list(buttons.values())
+
+
+def _forms(index: PageIndex) -> Iterator[_Element]:
+    """The boxes of forms with room for a comment, each the smallest that something follows."""
+    for field in index.tagged("textarea")[:MOST_FORMS]:
+        form = next(field.iterancestors("form"), field)
+        yield next((box for box in (form, *form.iterancestors()) if box.getnext() is not None), form)
 
 
 def _framed(heading: _Element) -> _Element:
@@ -197,7 +208,7 @@ def _holding(stems: Iterable[bytes], joined: bytes) -> Iterator[str]:
 
 @cache
 def _talk_words() -> frozenset[bytes]:
-    return frozenset(map(str.encode, words_of("comments_heading", "reply")))
+    return frozenset(map(str.encode, words_of("comments_heading", "reply", "says")))
 
 
 def _around(elements: list[_Element]) -> _Element:

@@ -9,7 +9,7 @@ from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date
 from cleaning.comments.signature import is_leftover, is_signature
-from cleaning.comments.words import clean_name, is_sentence, role_in
+from cleaning.comments.words import clean_name, is_saying, is_sentence, role_in
 from cleaning.dates.words import fold, weekday_words
 
 _BYLINE_LINES = 3
@@ -19,12 +19,13 @@ _BYLINE_CHARS = 140
 
 
 def read_signature(parts: Parts) -> None:
-    """Name and date of a line that says so itself: "Posted by: Ann at November 5, 2012"."""
+    """Name and date of a line that says so itself: "Posted by: Ann at November 5, 2012", "Ann said on …"."""
     draft, record = parts.draft, parts.draft.record
     if record is None or draft.author:
         return
     for line in _edge_lines(parts, record):
-        shown = find_date(line) if len(line) <= _BYLINE_CHARS and is_signature(line) else None
+        is_signed = len(line) <= _BYLINE_CHARS and (is_signature(line) or is_saying(line))
+        shown = find_date(line) if is_signed else None
         name = _signed(line, shown) if shown else None
         if name:
             draft.author = name

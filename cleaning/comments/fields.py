@@ -268,12 +268,15 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
 
 
 def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_Element]]) -> None:
-    """Take the name of the best place that holds one; in the very best it need not look like one."""
+    """Take the name of the best place that holds one; in the very best it need not look like one. Where a
+    signature has told the name, it may only be told again, alone in its element.
+    """
+    signed = parts.draft.author
     found = ((place, by_place[place][0]) for place in shape.authors if place in by_place)
     date = frozenset() if parts.date is None else frozenset({parts.date})
     for place, element in found:
         name = clean_name(inline_text(element, skip=date - {element}))
-        if name and element is not parts.date:
+        if name and element is not parts.date and name in (signed or name):
             parts.draft.author, parts.author = name, element
             return
         if place == shape.authors[0] and parts.draft.author is None:

@@ -24,6 +24,8 @@ HEAD_CHARS = 140
 COUNTED_LINES = 3
 """Lines at the start of a comment among which its number is sought."""
 _NUMBER = re.compile(r"\d{1,5}")
+_STOPS = (".", "!", "?", "。", "！", "？")
+"""End what somebody says."""
 
 
 def lines_beside(parts: Parts) -> frozenset[str]:
@@ -65,7 +67,11 @@ def counting_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
 def _count(lines: Sequence[str]) -> bool:
     """Whether lines are the same but for one number in each, which goes up or down in steps of one."""
     numbers = [_NUMBER.findall(line) for line in lines]
-    if any(len(found) != 1 for found in numbers) or len({_NUMBER.sub("0", line) for line in lines}) > 1:
+    if (
+        any(len(found) != 1 for found in numbers)
+        or lines[0].endswith(_STOPS)
+        or len({_NUMBER.sub("0", line) for line in lines}) > 1
+    ):
         return False
     steps = {int(later[0]) - int(earlier[0]) for earlier, later in pairwise(numbers)}
     return steps in ({1}, {-1})

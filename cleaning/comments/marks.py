@@ -26,7 +26,7 @@ from cleaning.comments.shape import place_of
 from cleaning.comments.shown_dates import AGE_CHARS, find_date, is_date
 from cleaning.comments.siblings import take_siblings
 from cleaning.comments.signature import is_signature
-from cleaning.comments.words import clean_name
+from cleaning.comments.words import clean_name, is_saying
 from cleaning.page_index import PageIndex
 
 DATE_TAGS = ("time", "abbr")
@@ -75,7 +75,9 @@ def _is_dated(text: str | None) -> bool:
     if not _DIGITS.search(line):
         return len(line) <= AGE_CHARS and find_date(line) is not None
     shown = find_date(line)
-    return shown is not None and (is_date(line) or is_signature(line) or _is_name_beside(line, shown))
+    return shown is not None and (
+        is_date(line) or is_signature(line) or _is_name_beside(line, shown) or is_saying(line)
+    )
 
 
 def _is_name_beside(line: str, shown: str) -> bool:

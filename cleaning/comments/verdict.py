@@ -22,11 +22,12 @@ from cleaning.comments.areas import (
     is_heading,
     is_post_number,
     is_reply_button,
+    short_text,
 )
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shown_dates import find_date
-from cleaning.comments.words import clean_name, is_sign
+from cleaning.comments.words import clean_name, is_saying, is_sign
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""
@@ -57,7 +58,7 @@ def promise(records: list[Record]) -> float:
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
-    if root.tag in _NEVER_ROOT or is_aside(around[1:]) or stands_elsewhere(called):
+    if root.tag in _NEVER_ROOT or stands_elsewhere(called) or _is_apart(records):
         return 0.0
     sure_itself = hints.hints(root, hints.SURE)
     if len(records) == 1 and sure_itself and not _may_be_dated(records):
@@ -65,7 +66,7 @@ def promise(records: list[Record]) -> float:
     sure = any(hints.says(hints.SURE, name) for name in called if name)
     named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
     heading = _heading_before(root)
-    headed = heading is not None
+    headed = heading is not None or _follows_form(root)
     counted = heading is not None and _claims(heading, len(records))
     worded = headed or any(_has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1) or counted):
@@ -92,6 +93,22 @@ def is_aside(around: list[_Element]) -> bool:
     return any(
         tag in _NEVER_AROUND or (tag == "footer" and place > article) for place, tag in enumerate(tags)
     )
+
+
+def _is_apart(records: list[Record]) -> bool:
+    """Whether the records stand in what is not the page's subject; an `aside` is part of it where each record
+    has its own "Reply" button, as the newest comments of a site have not.
+    """
+    around = list(records[0].nodes[0].iterancestors())
+    if not is_aside(around):
+        return False
+    return is_aside([e for e in around if e.tag != "aside"]) or not _are_answerable(records)
+
+
+def _follows_form(root: _Element) -> bool:
+    """Whether right before the records stands a form with room for a comment."""
+    before = root.getprevious()
+    return before is not None and next(before.iter("textarea"), None) is not None
 
 
 def _needs_date(count: int, promised: float) -> bool:
@@ -130,7 +147,7 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
         return 0.0
-    if _linked_share(worded) > MOST_LINKED or _headed_share(worded) > 0.5 or lead_apart(_records(worded)):
+    if _linked_share(worded) > MOST_LINKED or _head_posts(worded) or lead_apart(_records(worded)):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
@@ -191,10 +208,14 @@ def _previous(element: _Element) -> Iterator[_Element]:
 
 
 def _has_button(record: Record) -> bool:
-    """Whether the record holds a "Reply" button, or a link with its number ("#2") as forums have."""
+    """Whether the record holds a "Reply" button, a link with its number ("#2") as forums have, or a line like
+    "Ann said on May 3, 2012:".
+    """
     for element in record.own_elements():
         text = (element.text or "").strip()
         if is_reply_button(element, text) or is_post_number(element, text):
+            return True
+        if len(text) <= MARK_CHARS and is_saying(short_text(element)):
             return True
     return False
 
@@ -267,6 +288,11 @@ def _headed_share(drafts: list[Draft]) -> float:
         any(_links_away(e, d) for e in d.record.own_elements()) for d in sample if d.record is not None
     )
     return headed / len(sample)
+
+
+def _head_posts(drafts: list[Draft]) -> bool:
+    """Whether most records are headed like posts, not like comments with a subject that can be answered."""
+    return _headed_share(drafts) > 0.5 and not _are_answerable(_records(drafts))
 
 
 def _links_away(element: _Element, draft: Draft) -> bool:

@@ -65,17 +65,18 @@ def _spend_leftovers(found: list[Parts], lines: list[list[str]]) -> None:
     counting = counting_lines(lines)
     for parts, own in zip(found, lines, strict=True):
         beside = lines_beside(parts) | counting
-        if any(line not in beside and not is_interface(line) for line in own):
+        if any(line not in beside | parts.spent and not is_interface(line) for line in own):
             parts.spent.update(beside)
 
 
 def _without_answered(lines: list[str], parts: Parts, people: set[str]) -> list[str]:
     """The lines without those that say whom the comment answers, which is kept apart: "In reply to Ann", or
-    nothing but "@Ann", where Ann is one of the people who comment.
+    nothing but "@Ann", where Ann is one of the people who comment and a link leads to what she said: else the
+    commenter wrote it.
     """
     for place, line in enumerate(lines[:OPENING_LINES]):
         name, count = name_in(line, "in_reply_to"), 1
-        if name is None and line.startswith("@"):
+        if name is None and line.startswith("@") and _leads_to_comment(parts.draft.record):
             count = 2 if line == "@" else 1
             called = "".join(lines[place : place + count])[1:].rstrip(_BEHIND_NAME).strip()
             name = called if called.casefold() in people else None
@@ -83,6 +84,13 @@ def _without_answered(lines: list[str], parts: Parts, people: set[str]) -> list[
             parts.draft.answered = name
             return [*lines[:place], *lines[place + count :]]
     return lines
+
+
+def _leads_to_comment(record: Record | None) -> bool:
+    links = (e for e in record.own_elements() if e.tag == "a") if record is not None else ()
+    return any(
+        (link.text or "").startswith("@") and (link.get("href") or "").startswith("#") for link in links
+    )
 
 
 _BEHIND_NAME = " :：,，"

@@ -200,6 +200,21 @@ def is_reply(text: str) -> bool:
     return fold(text) in phrases("reply")
 
 
+def is_saying(line: str) -> bool:
+    """Whether a line says that somebody said something at some date.
+
+    >>> is_saying("Ann said on July 30, 2009 at 4:20 pm:"), is_saying("On July 30, 2009, Ann wrote:")
+    (True, True)
+    >>> is_saying("Updated on July 30, 2009"), is_saying("Ann said:")
+    (False, False)
+    """
+    shown = find_date(line)
+    if shown is None:
+        return False
+    before, _, behind = line.partition(shown)
+    return any(_without_verb(part) != part for part in (_TRAILING.sub("", before.rstrip()), behind))
+
+
 def _without_label(line: str) -> str:
     """The line without a closing "Reply:", which labels an answer where others have "said:"."""
     before, _, last = line.rstrip(" :：").rpartition(" ")

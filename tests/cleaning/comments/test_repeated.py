@@ -333,3 +333,76 @@ def test_a_tag_of_the_sites_own_keeps_name_and_date_in_attributes(discuss):
         ("Ann", "2022-05-03", "Too salty for me."),
         ("Bob", "2022-05-04", "Use less salt then."),
     ]
+
+
+def test_records_in_an_aside_are_a_discussion_where_each_can_be_answered(discuss):
+    records = "".join(
+        f'<section class="reader__comment" id="comment-9{n}"><span>{name}</span><i>2{n}/10/2023</i><p>{words}</p>{{button}}</section>'
+        for n, (name, words) in enumerate(
+            (("Ann", "Too much salt."), ("Bo", "Use less."), ("Cy", "Fine.")), 1
+        )
+    )
+    aside = f"<aside><h3>Contributions</h3>{records}</aside>"
+    answerable = discuss(aside.format(button="<button>Répondre</button>"), sources=UNKNOWN).comments
+    assert [row.author for row in answerable] == ["Ann", "Bo", "Cy"]
+    assert discuss(aside.format(button=""), sources=UNKNOWN).comments == ()
+
+
+def test_records_right_behind_the_form_for_a_comment_are_a_discussion(discuss):
+    records = "".join(
+        f'<div class="media"><div class="media-body"><h5>{name} <small>Posted on May {n}, 2016</small></h5>{words}</div></div>'
+        for n, (name, words) in enumerate(
+            (("Ann", "Too much salt."), ("Bo", "Use less."), ("Cy", "Fine.")), 1
+        )
+    )
+    form = '<div class="card"><div><form><textarea></textarea><button>Submit</button></form></div></div>'
+    rows = discuss(f"{form}{records}", sources=UNKNOWN).comments
+    assert [(row.author, row.text) for row in rows] == [
+        ("Ann", "Too much salt."), ("Bo", "Use less."), ("Cy", "Fine."),
+    ]  # fmt: skip
+    assert discuss(records, sources=UNKNOWN).comments == ()
+
+
+def test_lines_that_say_who_said_something_when_tell_a_discussion(discuss):
+    records = "".join(
+        f'<div class="e"><h4>{name} {said} on July {n}, 2009 at 4:20 pm:</h4><p>{words}</p></div>'
+        for n, (name, said, words) in enumerate(
+            (
+                ("Ann", "said", "Too much salt."),
+                ("Brother Bo", "said", "Use less."),
+                ("Cy", "wrote", "Fine."),
+            ),
+            1,
+        )
+    )
+    rows = discuss(f"<h3>Chit-chat</h3>{records}", sources=UNKNOWN).comments
+    assert [(row.author, row.published, row.text) for row in rows] == [
+        ("Ann", "2009-07-01T16:20:00", "Too much salt."),
+        ("Brother Bo", "2009-07-02T16:20:00", "Use less."),
+        ("Cy", "2009-07-03T16:20:00", "Fine."),
+    ]
+
+
+def test_subjects_that_lead_to_the_comments_make_no_list_of_posts(discuss):
+    records = "".join(
+        f'<div class="x-comment" id="o{n}"><h3><a href="/opinions/{n}/">{subject}</a></h3><b class="autor">{name}</b> <i>{n}. 5. 2013</i>'
+        f'<p>{words}</p><a href="#">Odpovědět</a></div>'
+        for n, (name, subject, words) in enumerate(
+            (("Ann", "Salt", "Too much."), ("Bo", "Spoons", "Use less."), ("Cy", "Bread", "Fine.")), 1
+        )
+    )
+    rows = discuss(f"<h2>Názory</h2>{records}", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_answers_inside_comments_whose_class_is_known_are_rows_too(discuss):
+    def said(identity: str, name: str, words: str, inner: str = "") -> str:
+        return (
+            f'<div id="{identity}" class="post-wrapper {identity[:3]}"><div class="story">{words}</div>'
+            f'<a class="post-name" href="/u/{name}">{name}</a> <i>19 May 2020</i> <span>Reply</span>{inner}</div>'
+        )
+
+    body = said("comment-1", "Ann", "Too much salt.", said("reply-2", "Bo", "Then use less."))
+    body += said("comment-3", "Cy", "Fine for me.")
+    rows = discuss(f"<h3>Comments</h3><div>{body}</div>").comments
+    assert [(row.author, row.parent) for row in rows] == [("Ann", None), ("Bo", 0), ("Cy", None)]

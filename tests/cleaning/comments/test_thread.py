@@ -78,12 +78,21 @@ def test_a_link_with_the_number_of_a_comment_leads_to_the_parent(discuss):
     ]
 
 
-@pytest.mark.parametrize("line", ["<p>@Ann Lee :</p>", "@<br>Ann Lee<br>"])
+@pytest.mark.parametrize(
+    "line", ['<p><a href="#com-1">@Ann Lee</a> :</p>', '<a href="#com-1">@</a><br>Ann Lee<br>']
+)
 def test_a_line_with_nothing_but_a_commenter_s_name_is_no_word(discuss, line):
     rows = discuss(
         list_of((1, "Ann Lee", "<p>Too much salt.</p>"), (2, "Bo", f"{line}<p>Then use less.</p>"))
     ).comments
     assert [(row.parent, row.text) for row in rows] == [(None, "Too much salt."), (0, "Then use less.")]
+
+
+def test_a_name_that_the_commenter_wrote_on_a_line_stays(discuss):
+    rows = discuss(
+        list_of((1, "Ann Lee", "<p>Too much salt.</p>"), (2, "Bo", "<p>@Ann Lee</p><p>Then use less.</p>"))
+    ).comments
+    assert [(row.parent, row.text) for row in rows][1] == (0, "@Ann Lee\nThen use less.")
 
 
 def test_a_comment_that_begins_with_the_name_of_an_earlier_one_answers_it(discuss):
