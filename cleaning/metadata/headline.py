@@ -7,6 +7,7 @@ Order of evidence:
   wording);
 - the only `h1`, where it has words of the head's title: the head often words for search engines what the page
   words for readers;
+- of two parts of the head's title that the page both shows, the one that stands right before the words;
 - JSON-LD's headline, then the head's title without the site's name;
 - the only `h1`.
 """
@@ -14,13 +15,16 @@ Order of evidence:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from cleaning.blocks import lines_of
 from cleaning.metadata.jsonld import fold_title
 from cleaning.metadata.page import Page, short_text
-from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, without_site
+from cleaning.metadata.parted_titles import part_before_prose
+from cleaning.metadata.titles import MAX_TITLE_CHARS, is_part_of, opens_path, without_site
 from cleaning.phrases import is_phrase
 
 MARKED = (
@@ -63,30 +67,43 @@ def find_headline(page: Page, site: str | None) -> Headline:
         for e in page.index.find(css)[:MAX_HEADINGS]
         if e.tag not in HEADINGS
     ]
-    headings = [(e, short_text(e, MAX_TITLE_CHARS)) for e in (*tagged, *marked)]
+    headings = [(e, text) for e in (*tagged, *marked) for text in _texts(e)]
     shown = [
         (e, text)
         for e, text in headings
         if text and len(text) <= MAX_TITLE_CHARS and not _is_site_name(page, e, text, site)
     ]
-    declared = _declared(page)
+    names = {text for e, text in headings if text and e not in {heading for heading, _ in shown}}
+    declared = _declared(page, names)
     return (
         _agreed(page, shown, declared)
         or _marked(page, shown)
         or _reworded(page, shown, declared, site)
+        or (None if site else _parted(page, declared))
         or _head(page, declared, site)
         or _only_h1(shown)
         or Headline()
     )
 
 
-def _declared(page: Page) -> list[str]:
+def _texts(heading: _Element) -> Iterator[str]:
+    """The text of a heading, and its first line where it holds more: a date, a link to subscribe."""
+    text = short_text(heading, MAX_TITLE_CHARS)
+    yield text
+    if text and next(heading.iter("br"), None) is not None and len(lines := lines_of(heading)) > 1:
+        yield lines[0]
+
+
+def _declared(page: Page, names: set[str]) -> list[str]:
     """Titles that are said to be the post's, best first; LinkedIn's JSON-LD has the title as `name`, the
-    text as `headline`.
+    text as `headline`. A title that nothing but a space joins to one of the site's names (FC2) comes without
+    it, too.
     """
     own = page.jsonld.texts("headline") + page.jsonld.texts("name") if page.jsonld.is_article else []
     own.sort(key=lambda title: not any(is_part_of(title, head) for head in page.head_titles))
-    return [title for title in (*own, *page.head_titles) if len(title) <= MAX_TITLE_CHARS]
+    titles = [title for title in (*own, *page.head_titles) if len(title) <= MAX_TITLE_CHARS]
+    apart = [title.removeprefix(f"{name} ").removesuffix(f" {name}") for title in titles for name in names]
+    return list(dict.fromkeys((*titles, *apart)))
 
 
 def _agreed(page: Page, shown: list[tuple[_Element, str]], declared: list[str]) -> Headline | None:
@@ -127,7 +144,7 @@ def _says(is_main: bool, heading: str, title: str) -> bool:
     if fold_title(heading) == fold_title(title):
         return True
     share = len(fold_title(heading)) / max(1, len(fold_title(title)))
-    return (is_main or share >= MAIN_SHARE) and is_part_of(heading, title)
+    return ((is_main or share >= MAIN_SHARE) and is_part_of(heading, title)) or opens_path(heading, title)
 
 
 def _marked(page: Page, shown: list[tuple[_Element, str]]) -> Headline | None:
@@ -172,6 +189,12 @@ def _reworded(
 
 def _words(title: str) -> set[str]:
     return set(_WORD.findall(title.casefold()))
+
+
+def _parted(page: Page, declared: list[str]) -> Headline | None:
+    """The part of a declared title that is shown last before the words, where the site has no other name."""
+    part = part_before_prose(page, declared)
+    return Headline(text=part.text, element=part.element, source="part of the title") if part else None
 
 
 def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:

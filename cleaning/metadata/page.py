@@ -19,6 +19,8 @@ from cleaning.platforms import Platform, PostMarkup, platforms
 
 MAX_HEAD_TITLE_CHARS = 500
 """Longer titles are stuffed with keywords."""
+WHOLE_SHARE = 0.5
+"""Share of the page's elements in a form that is the page; a search form or one for a comment has few."""
 UNSEEN_FACTOR = 20
 """Source characters per visible character: indentation, styles and icons stand between the words."""
 MAX_ANCESTORS = 40
@@ -157,11 +159,16 @@ class Page:
             if node is None or node in home or node.tag in ("body", "main", "article"):
                 return False
             if node.tag in _FAR_TAGS and not (node.tag in _PART_TAGS and _names_post_part(node)):
-                return True
+                return not self._is_whole(node)
             if node is not element and _is_box(node):
                 return True
             node = node.getparent()
         return False
+
+    def _is_whole(self, node: _Element) -> bool:
+        """Whether an element is a form around the page, as ASP.NET makes of each page."""
+        held = self.index.end(node) - self.index.position[node]
+        return node.tag == "form" and held > WHOLE_SHARE * len(self.index.elements)
 
     def address(self, raw: str | None) -> str | None:
         """Join to the page's address; None for what is no address of a page."""

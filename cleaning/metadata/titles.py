@@ -19,6 +19,11 @@ MIN_HOST_CHARS = 4
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜|＿)\s*|(?<=[^\s\d]):\s+|\s+(?=[-–—]\s)|_(?=[^_]+$)"
 )
+_PARTED = re.compile(
+    r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜)\s*|(?<=[^\s\d]):\s+"
+)
+"""The same without an underscore, which names of users hold."""
+PATH_PARTS = 3
 _STRONG = re.compile(r"\s*(?:\|\||::|»|«|\||●|•|·|｜|›|‹)\s*|\s+[–—-]\s+|_(?=[^_]+$)")
 
 
@@ -44,6 +49,25 @@ def is_part_of(heading: str, title: str) -> bool:
             if len(run) > len(wanted):
                 break
     return False
+
+
+def parts_of(title: str) -> list[str]:
+    """The parts that separators and colons make of a title.
+
+    >>> parts_of("Parish Pump: The Stranger"), parts_of("Ann's Weblog - On well-being")
+    (['Parish Pump', 'The Stranger'], ["Ann's Weblog", 'On well-being'])
+    """
+    return [part for raw in _PARTED.split(title) if (part := raw.strip(" -–—"))]
+
+
+def opens_path(heading: str, title: str) -> bool:
+    """Whether a heading is the first of three parts and more, as where a title is the path to the page.
+
+    >>> opens_path("Lids", "Lids - Compost Corner - Blogs - Allotment Community"), opens_path("Lids", "Lids - Blog")
+    (True, False)
+    """
+    parts = [fold_title(part) for part in _STRONG.split(title)]
+    return len(parts) >= PATH_PARTS and bool(parts[0]) and fold_title(heading) == parts[0]
 
 
 def without_site(title: str, site: str | None, host: str | None) -> str:
