@@ -40,6 +40,12 @@ def mark_author(comments: Sequence[Comment], author: str | None) -> tuple[Commen
     )
 
 
+def site_author(comments: Sequence[Comment], site: str | None) -> str | None:
+    """The site's name, where somebody comments under it: a small site bears its writer's name."""
+    names = (comment.author for comment in comments if comment.author and comment.kind == "comment")
+    return next((name for name in names if site and fold(name) == fold(site)), None)
+
+
 def marked_author(comments: Sequence[Comment]) -> str | None:
     """The name that all comments with the badge share; None where there is none, or several."""
     names = {comment.author for comment in comments if comment.by_post_author and comment.author}

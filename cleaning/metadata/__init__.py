@@ -39,6 +39,8 @@ HEURISTICS = {
     "author link": "heuristic: link to an author's page",
     "near headline": "heuristic: near headline",
     "time": "heuristic: time element",
+    "below the text": "heuristic: below the text",
+    "link to a person": "heuristic: link to a person's page",
     "address": "heuristic: address",
     "h1": "heuristic: only h1",
     "h1 worded like the title": "heuristic: h1 worded like the title",

@@ -6,7 +6,8 @@ Order of evidence:
 - what the platform marks, microdata and the classes of well-known themes, outside comments, boxes and menus;
 - meta tags;
 - a line near the headline that opens like a byline ("by Ann Smith");
-- a class that names an author in the site's own spelling, a link to an author's page beside the headline;
+- a class that names an author in the site's own spelling, a link to an author's or a person's page beside
+  the headline;
 - a title of the form "Headline | by Ann Smith | Site", a name beside a date;
 - JSON-LD's organisation, or a name that is the site's: small sites write under their own name.
 """
@@ -25,6 +26,7 @@ from cleaning.metadata.moments import DATE_IN_LINE
 from cleaning.metadata.names import clean_authors, is_name, name_in_byline, strip_opening
 from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
+from cleaning.phrases import is_phrase
 
 MARKED = (
     ".entry-author-name, .author.vcard .fn, .vcard.author .fn, .post-author .fn, .byline .fn",
@@ -53,7 +55,7 @@ META = (
 _OPENING = re.compile(
     r"(?:posted|written|published|submitted|geschrieben|verfasst|eingestellt|veröffentlicht|publié"
     r"|publicado|escrito|pubblicato"
-    r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|door|przez|автор|作者|著者)(?:\s"
+    r"|scritto|geplaatst|text|story|words|article)?\s?(?:by|von|par|por|di|da|door|przez|автор|作者|著者)(?:\s"
     r"|\s?[:：])\s?(?=[^\W\d])"
     r"|(?:authors?|contributors?|writers?|autor(?:in|es|a)?|auteurs?|autor[ei]|yazar|författare|forfatter)"
     r"\s?[:：]\s?(?=[^\W\d])",
@@ -67,6 +69,12 @@ _AUTHOR_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Ends the path of an author's page."""
+_PERSON_PAGE = re.compile(
+    r"/(?:u|users?|members?|people|profil|usuarios?|perfil)/(?!log|sign|regist|new|me\b)[^/?#]+/?(?:[?#]|$)|/@[^/?#]+/?(?:[?#]|$)",
+    re.IGNORECASE,
+)
+"""Ends the path of a person's page, on sites where readers write the posts."""
+_NO_PERSON = ("sign_in", "share", "navigation", "reply", "comments_heading")
 MAX_BYLINE_CHARS = 120
 MAX_OPENING_CHARS = 20
 MAX_INSIDE = 30
@@ -144,10 +152,21 @@ def _in_site_markup(post: Post) -> Iterator[tuple[str, str]]:
         yield "class name", raw
     for raw in _marked(post, post.outside(filter(_leads_to_author, index.tagged("a"))), close=True):
         yield "author link", raw
+    people = (link for link in index.tagged("a") if _leads_to_person(link, post.page.host))
+    for raw in _marked(post, post.outside(people), close=True):
+        if len(raw) > 1 and not is_phrase(raw, *_NO_PERSON):
+            yield "link to a person", raw
 
 
 def _leads_to_author(link: _Element) -> bool:
     return _AUTHOR_PAGE.search(link.get("href") or "") is not None
+
+
+def _leads_to_person(link: _Element, host: str | None) -> bool:
+    """Whether a link leads to the page of one of the site's own people."""
+    href = link.get("href") or ""
+    elsewhere = "//" in href and (host is None or f"//{host}/" not in href)
+    return not elsewhere and _PERSON_PAGE.search(href) is not None
 
 
 def _in_titles(titles: list[str]) -> Iterator[tuple[str, str]]:
@@ -167,6 +186,25 @@ def _in_lines(post: Post) -> Iterator[tuple[str, str]]:
                 yield "byline", line
 
 
+def _inner_bylines(line: str) -> Iterator[str]:
+    """What begins like a byline behind a date: "Posted on July 30, 2009 by Ann Smith in Kilns".
+
+    >>> list(_inner_bylines("Posted on July 30, 2009 by Ann Smith in Kilns"))
+    ['by Ann Smith']
+    """
+    date = DATE_IN_LINE.search(line)
+    found = _INNER.search(line, date.end()) if date else None
+    if found and is_name(found["name"]):
+        yield found[0].strip()
+
+
+_INNER = re.compile(
+    r"\b(?:by|von|par|por|di|da|door|przez|av|af|oleh|bởi|โดย|توسط|من قبل|بواسطة|מאת|על ידי)\s+"
+    r"(?P<name>(?!\d)[^\W\d_][\w.'’-]{0,30}(?:\s(?!in\b|en\b|em\b|dans\b|unter\b|under\b|w\b|i\b|at\b|on\b|with\b)"
+    r"[^\W\d_][\w.'’-]{0,30}){0,3})"
+)
+
+
 def _is_byline(line: str) -> bool:
     return _OPENING.match(line) is not None or name_in_byline(line) is not None
 
@@ -180,6 +218,8 @@ def _joined(lines: list[str]) -> Iterator[str]:
         yield f"{line} {below}" if alone else line
         if DATE_IN_LINE.match(line):
             yield from _DASH.split(line)[1:]
+        if len(line) <= MAX_BYLINE_CHARS:
+            yield from _inner_bylines(line)
 
 
 def _name_beside_date(line: str) -> str:

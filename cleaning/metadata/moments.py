@@ -4,7 +4,8 @@ Order of evidence:
 
 - JSON-LD of an article, microdata, `article:published_time` and its like;
 - `time` and `abbr` elements that the platform, hAtom or microformats mark, outside comments and boxes;
-- a shown date near the headline; the first `time` element of the page's main part;
+- a shown date near the headline; the first `time` element of the page's main part; the title of an age;
+- the date of the only line below the text that may be its signature;
 - the date in the post's address (/2012/11/08/);
 - at last htmldate's guess from the page's head, which is named as such.
 
@@ -18,11 +19,12 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import html
 from lxml.etree import _Element
 
-from cleaning.dates import Moment, parse_date, tell_day_first
+from cleaning.dates import Moment, is_age, parse_date, tell_day_first
 from cleaning.metadata.page import Page, short_text
 from cleaning.metadata.post import Post
 
@@ -54,6 +56,14 @@ INSTANTS = ("datetime", "content", "data-datetime", "data-time", "data-timestamp
 """Attributes that hold the moment that an element shows."""
 MODIFIED_MARKED = "time.updated, .dt-updated"
 MAX_LINE_CHARS = 160
+MAX_AGE_CHARS = 40
+MAX_TITLED = 400
+"""Elements with a title that are asked for the date behind "3 years ago"."""
+MAX_SIGNATURES = 6
+"""Lines before the discussion, or the end of the post's container, of which one may sign the post."""
+MAX_SIGNATURE_CHARS = 140
+MAX_BEFORE_DATE = 40
+"""Characters before the date of such a line: "Posted by", a name, a weekday."""
 LAST_DAY = "2100-01-01"
 """Latest date of a page whose fetch time is unknown: "today" would change the rows from day to day."""
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
@@ -63,6 +73,7 @@ DATE_IN_LINE = re.compile(
     r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
     r"|of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
     r"|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{1,2}\. \d{1,2}\. \d{4}"
 )
 
 
@@ -123,11 +134,13 @@ def _published(post: Post) -> Iterator[tuple[str, str]]:
                 yield css.partition(",")[0], raw
     for raw in post.page.jsonld.texts("datePublished"):
         yield "json-ld", raw
+    yield from (("near headline", raw) for raw in _behind_ages(post))
     for raw in _shown(post.lines):
         yield "near headline", raw
     for element in post.own(post.near("time")):
         for raw in (*_machine(element), short_text(element, MAX_LINE_CHARS)):
             yield "time", raw
+    yield from (("below the text", raw) for raw in _signed(post.later_lines))
     for url in (post.page.context.url, post.page.canonical_url):
         match = _ADDRESS_DAY.search(url or "")
         if match:
@@ -179,6 +192,39 @@ def _shown(lines: list[str]) -> Iterator[str]:
         yield line
         for match in DATE_IN_LINE.finditer(line):
             yield match[0]
+
+
+def _behind_ages(post: Post) -> Iterator[str]:
+    """The titles of ages near the headline: "3 years ago"."""
+    for element in islice(post.outside(post.page.index.find("[title]")), MAX_TITLED):
+        if post.is_close(element) and is_age(short_text(element, MAX_AGE_CHARS)):
+            yield element.get("title") or ""
+
+
+def _signed(lines: list[str]) -> Iterator[str]:
+    """The date of the line that signs the post below its text, where only one of the last lines may: one that
+    begins with a date, or says before it that something was posted ("Posted by Ann at May 3, 2012").
+    """
+    dated = [
+        date[0]
+        for line in lines[-MAX_SIGNATURES:]
+        if len(line) <= MAX_SIGNATURE_CHARS
+        and (date := DATE_IN_LINE.search(line)) is not None
+        and date.start() <= MAX_BEFORE_DATE
+        and _BEFORE_SIGNED.match(line[: date.start()])
+    ]
+    if len(dated) == 1:
+        yield dated[0]
+
+
+_BEFORE_SIGNED = re.compile(
+    r"(?i)\W*(?:(?:posted|published|written|submitted|filed|geschrieben|verfasst|veröffentlicht|eingestellt"
+    r"|publi[ée]|post[ée]|[ée]crit|rédigé|publicad[oa]|enviado|escrito|pubblicato|scritto|postato|inserito"
+    r"|postado|geplaatst|geschreven|skrevet|skrivet|publicerat|napisan[eo]|dodan[eo]|опубликован[оа]?"
+    r"|написан[оа]?|опубліковано|نوشته شده|ارسال شده|نشر"
+    r"|发表于?|发布于?|發表於?|投稿|作成|등록|작성)(?!\w).*|[^\W\d_]{2,12}\.?,?)?\s*$"
+)
+"""Nothing, a weekday, or what says that the post was published."""
 
 
 def _read(page: Page, source: str, raw: str, day_first: bool | None) -> Dated | None:

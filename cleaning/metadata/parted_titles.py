@@ -53,6 +53,6 @@ def _shown(page: Page, parts: list[str]) -> Iterator[ShownPart]:
             continue
         if len(text) > max(PROSE_CHARS, longest) and element.tag in ("p", "div", "td", "span"):
             return
-        if len(text) <= min(longest, MAX_TITLE_CHARS) and (part := wanted.get(fold_title(text))):
-            if not page.is_elsewhere(element):
-                yield ShownPart(part, element)
+        part = wanted.get(fold_title(text)) if len(text) <= min(longest, MAX_TITLE_CHARS) else None
+        if part and not page.is_elsewhere(element):
+            yield ShownPart(part, element)

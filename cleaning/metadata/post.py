@@ -103,18 +103,22 @@ class Post:
     @cached_property
     def lines(self) -> list[str]:
         """The short lines after the headline, then those before it."""
-        sizes = accumulate(len(line) if len(line) >= PIECE_CHARS else 0 for line in self._after[:LINES_AFTER])
-        prose = next((n for n, size in enumerate(sizes) if size >= PROSE_CHARS), LINES_AFTER)
-        return [*self._after[:prose], *self._before]
+        return [*self._after[: self._prose], *self._before]
 
     @cached_property
     def later_lines(self) -> list[str]:
         """The lines behind those, to the discussion or the end of the headline's container."""
-        rest = [line for line in self._after[LINES_AFTER:] if not _COMMENT_FOOTER.match(line)]
+        rest = [line for line in self._after[self._prose :] if not _COMMENT_FOOTER.match(line)]
         ends = (
             n for n, line in enumerate(rest) if len(line) <= MAX_HEADING_CHARS and _DISCUSSION.match(line)
         )
         return rest[: next(ends, None)]
+
+    @cached_property
+    def _prose(self) -> int:
+        """Lines after the headline before the first prose."""
+        sizes = accumulate(len(line) if len(line) >= PIECE_CHARS else 0 for line in self._after[:LINES_AFTER])
+        return next((n for n, size in enumerate(sizes) if size >= PROSE_CHARS), LINES_AFTER)
 
     def is_close(self, element: _Element) -> bool:
         """Whether an element stands soon after the headline, or just before it."""

@@ -19,9 +19,7 @@ MIN_HOST_CHARS = 4
 _SEPARATOR = re.compile(
     r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜|＿)\s*|(?<=[^\s\d]):\s+|\s+(?=[-–—]\s)|_(?=[^_]+$)"
 )
-_PARTED = re.compile(
-    r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜)\s*|(?<=[^\s\d]):\s+"
-)
+_PARTED = re.compile(r"\s+[|\-–—·•●»«›‹~:/<>]+\s+|\s*(?:\|\||::|»|«|\||●|｜)\s*|(?<=[^\s\d]):\s+")
 """The same without an underscore, which names of users hold."""
 PATH_PARTS = 3
 _STRONG = re.compile(r"\s*(?:\|\||::|»|«|\||●|•|·|｜|›|‹)\s*|\s+[–—-]\s+|_(?=[^_]+$)")
@@ -63,7 +61,7 @@ def parts_of(title: str) -> list[str]:
 def opens_path(heading: str, title: str) -> bool:
     """Whether a heading is the first of three parts and more, as where a title is the path to the page.
 
-    >>> opens_path("Lids", "Lids - Compost Corner - Blogs - Allotment Community"), opens_path("Lids", "Lids - Blog")
+    >>> opens_path("Lids", "Lids - Compost - Blogs - The Allotment"), opens_path("Lids", "Lids - Blog")
     (True, False)
     """
     parts = [fold_title(part) for part in _STRONG.split(title)]

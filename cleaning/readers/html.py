@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from cleaning.blocks import text_of
 from cleaning.comments import Discussion, read_discussion
 from cleaning.comments.day_order import turn_days
-from cleaning.comments.owner import mark_author, marked_author
+from cleaning.comments.owner import mark_author, marked_author, site_author
 from cleaning.context import PageContext
 from cleaning.cuts import CutLog
 from cleaning.decode import decode
@@ -141,7 +141,7 @@ def _goes_on(platform: Platform | None, discussion: Discussion, url: str | None)
 
 
 def _document(lines: list[str], facts: Metadata, discussion: Discussion, context: PageContext) -> Document:
-    author = facts.author or marked_author(discussion.comments)
+    author = facts.author or _commenting_author(facts, discussion)
     comments = turn_days(discussion.comments, facts.published, context)
     return Document(
         text="\n".join(lines),
@@ -166,10 +166,14 @@ def _document(lines: list[str], facts: Metadata, discussion: Discussion, context
     )
 
 
+def _commenting_author(facts: Metadata, discussion: Discussion) -> str | None:
+    return marked_author(discussion.comments) or site_author(discussion.comments, facts.site)
+
+
 def _evidence(facts: Metadata, discussion: Discussion) -> dict[str, str]:
     evidence = dict(facts.evidence)
     if facts.comment_count is None and discussion.claimed_count is not None:
         evidence["comment_count"] = "heading of the discussion"
-    if facts.author is None and marked_author(discussion.comments):
+    if facts.author is None and _commenting_author(facts, discussion):
         evidence["author"] = "heuristic: marked in the discussion"
     return evidence

@@ -3,7 +3,7 @@
 import pytest
 
 from cleaning import RawPage, clean
-from cleaning.comments.owner import mark_author, marked_author
+from cleaning.comments.owner import mark_author, marked_author, site_author
 from cleaning.types import Comment
 
 UNKNOWN = frozenset({"structured", "repeated"})
@@ -58,3 +58,8 @@ def test_the_marked_commenter_names_the_author_of_a_post_without_one():
     )
     (post,) = clean(RawPage(url=None, body=page.encode(), media_type="text/html")).documents
     assert (post.author, post.evidence["author"]) == ("Ann", "heuristic: marked in the discussion")
+
+
+def test_who_comments_under_the_site_s_name_wrote_its_posts():
+    comments = [Comment(text="x", author="Bo"), Comment(text="y", author="Ann Smith")]
+    assert (site_author(comments, "Ann Smith"), site_author(comments, "The Blog")) == ("Ann Smith", None)

@@ -170,3 +170,33 @@ def test_a_blogger_byline_below_the_post_is_found() -> None:
     <abbr class="published" title="2012-09-06T13:27:00+10:00">1:27 PM</abbr></div></div></div>"""
     page = facts(body, head="<title>Rails: Why</title>")
     assert (page.author, page.published) == ("Ann Smith", "2012-09-06T13:27:00+10:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on July 30, 2009 by Ann Smith in <a href='/kilns'>Kilns</a>",
+        "Mercoledì 2 maggio 2016 scritto da Ann Smith",
+        "2 mai 2016 par Ann Smith, 7 commentaires",
+    ],
+)
+def test_a_byline_behind_a_date(line: str) -> None:
+    assert facts(f"<h1>Why trains run late</h1><div>{line}</div>{PROSE}").author == "Ann Smith"
+
+
+@pytest.mark.parametrize("href", ["/u/ann", "/users/7/", "/@annsmith", "https://rails.example/members/ann"])
+def test_a_link_to_one_of_the_sites_own_people_beside_the_headline(href: str) -> None:
+    byline = f"<div><a href='{href}'>Ann Smith</a> <span>18K</span></div>"
+    body = f"<h1>Why trains run late</h1>{byline}{PROSE}"
+    assert facts(body, url="https://rails.example/late").author == "Ann Smith"
+
+
+@pytest.mark.parametrize("href", ["/users/login", "https://photos.example/people/ann", "/u/ann/trips"])
+def test_a_link_to_a_form_another_site_or_a_part_names_nobody(href: str) -> None:
+    body = f"<h1>Why trains run late</h1><div><a href='{href}'>Ann Smith</a></div>{PROSE}"
+    assert facts(body, url="https://rails.example/late").author is None
+
+
+def test_the_line_right_below_a_short_post_is_its_byline() -> None:
+    body = f"<h1>Why trains run late</h1>{PROSE}<p>Posted by Ann Smith at 10:10</p>"
+    assert facts(body).author == "Ann Smith"

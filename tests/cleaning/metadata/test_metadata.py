@@ -367,3 +367,50 @@ def test_a_date_that_only_htmldate_finds_says_so() -> None:
 def test_the_day_on_which_a_member_joined_is_not_the_posts() -> None:
     body = f"<div>Registered: 2019-05-12</div><h1>Late</h1>{PROSE}"
     assert facts(body, head="<title>Late</title>").published is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "headline"),
+    [
+        ("Parish Pump: The Stranger", "<td><b>Parish Pump</b></td><td><b>The Stranger</b></td>", "The Stranger"),
+        ("Flat lines - Ann's Weblog", "<a href='/'>Ann's Weblog</a><div><a href='/7'>Flat lines</a></div>", "Flat lines"),
+        ("町の日記 祖父の時計店", "<h1><a href='/'>町の日記</a></h1><h2>祖父の時計店</h2>", "祖父の時計店"),
+        ("Lids - Compost - Blogs - The Allotment", "<h3>Lids</h3>", "Lids"),
+        ("out of the frost - history | Filter", "<h1>out of the frost <br><small>May 2, 2015</small></h1>", "out of the frost"),
+    ],
+)  # fmt: skip
+def test_the_headline_in_the_title_of_a_page_whose_site_has_no_other_name(title, body, headline) -> None:
+    assert facts(f"{body}{PROSE}", head=f"<title>{title}</title>").title == headline
+
+
+def test_the_sites_name_below_the_words_is_no_headline() -> None:
+    body = f"<div>Flat lines</div>{PROSE}<div>Ann's Weblog</div>"
+    assert facts(body, head="<title>Flat lines - Ann's Weblog</title>").title != "Ann's Weblog"
+
+
+def test_a_form_around_the_whole_page_hides_nothing() -> None:
+    body = (
+        f"<form><h1>Why trains run late</h1><p>By Ann Smith</p><p>2 May 2016</p>{PROSE}{PROSE}{PROSE}</form>"
+    )
+    found = facts(body, head="<title>Why trains run late</title>")
+    assert (found.title, found.author, found.published) == ("Why trains run late", "Ann Smith", "2016-05-02")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Monday, October 06, 2008 1:22:00 PM # | Comments [4] | Trackback", "2008-10-06"),
+        ("posted @ 2023-02-11 15:20 老梁 阅读(2031)", "2023-02-11"),
+        ("Posted by Ann at August 9, 2004 10:10 PM", "2004-08-09"),
+        ("Weekly Roundup – August 9, 2004", None),
+        ("Last updated July 2, 2024", None),
+    ],
+)
+def test_the_date_of_the_line_that_signs_the_post_below(line: str, day: str | None) -> None:
+    published = facts(f"<h1>Why trains run late</h1>{PROSE}<p>{line}</p>").published
+    assert (published or "None")[:10] == str(day)
+
+
+def test_the_date_behind_an_age_near_the_headline() -> None:
+    age = '<span title="23/09/2022 11:00:00">3 years ago</span>'
+    assert (facts(f"<h1>Why trains run late</h1><p>{age}</p>{PROSE}").published or "")[:10] == "2022-09-23"
