@@ -35,6 +35,8 @@ HEADING_CLIMB = 8
 MOST_RAISED = 6
 """Elements, at most, from what the fullest comment keeps for itself up to the element around the whole of
 it."""
+MOST_BESIDE = 3
+"""Elements beside a date in the element that holds it: "<b>From:</b> <a>Ann</a> <b>Date:</b> 3 May 2012"."""
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
 _NUMBERED = re.compile(
@@ -56,7 +58,7 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
         called = f"{element.get('class') or ''} {tag}" if "-" in tag else element.get("class")
         for name in _comment_names(called) if called else ():
             groups["class", str(tag), name].append(element)
-        text = short_text(element) if len(element) <= 2 else ""
+        text = short_text(element) if len(element) <= MOST_BESIDE else ""
         if not text:
             continue
         if tag in DATE_TAGS or _is_dated(text) or (len(element) and _is_dated(element[-1].tail)):

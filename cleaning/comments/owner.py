@@ -41,9 +41,10 @@ def mark_author(comments: Sequence[Comment], author: str | None) -> tuple[Commen
 
 
 def site_author(comments: Sequence[Comment], site: str | None) -> str | None:
-    """The site's name, where somebody comments under it: a small site bears its writer's name."""
+    """Who comments under the site's name, which is its writer's ("Ann Smith", "Ann Smith's Blog")."""
     names = (comment.author for comment in comments if comment.author and comment.kind == "comment")
-    return next((name for name in names if site and fold(name) == fold(site)), None)
+    called = fold(site or "").partition("'s ")[0]
+    return next((name for name in names if called and fold(name) == called), None)
 
 
 def marked_author(comments: Sequence[Comment]) -> str | None:

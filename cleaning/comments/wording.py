@@ -61,12 +61,16 @@ def read_words(found: list[Parts], hits: Hits) -> None:
 
 
 def _spend_leftovers(found: list[Parts], lines: list[list[str]]) -> None:
-    """Take for no words what stands beside the fields and what counts the comments, where more is left."""
+    """Take out what stands beside the fields and what counts the comments, near either end, where more is
+    left.
+    """
     counting = counting_lines(lines)
     for parts, own in zip(found, lines, strict=True):
         beside = lines_beside(parts) | counting
         if any(line not in beside | parts.spent and not is_interface(line) for line in own):
             parts.spent.update(beside)
+            ends = (*range(OPENING_LINES), *range(max(OPENING_LINES, len(own) - OPENING_LINES), len(own)))
+            own[:] = [line for place, line in enumerate(own) if place not in ends or line not in beside]
 
 
 def _without_answered(lines: list[str], parts: Parts, people: set[str]) -> list[str]:

@@ -20,6 +20,7 @@ from itertools import islice, zip_longest
 
 from lxml.etree import _Element
 
+from cleaning.dates.words import fold, weekday_words
 from cleaning.metadata.author_marks import named_author, names_author
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.moments import DATE_IN_LINE
@@ -187,19 +188,26 @@ def _in_lines(post: Post) -> Iterator[tuple[str, str]]:
 
 
 def _inner_bylines(line: str) -> Iterator[str]:
-    """What begins like a byline behind a date: "Posted on July 30, 2009 by Ann Smith in Kilns".
+    """What begins like a byline in a line with a date: "Posted on July 30, 2009 by Ann Smith in Kilns".
 
     >>> list(_inner_bylines("Posted on July 30, 2009 by Ann Smith in Kilns"))
     ['by Ann Smith']
+    >>> list(_inner_bylines("Scritto da Ann Smith sabato 19 marzo 2011 in Vita di quartiere"))
+    ['da Ann Smith']
     """
     date = DATE_IN_LINE.search(line)
-    found = _INNER.search(line, date.end()) if date else None
-    if found and is_name(found["name"]):
-        yield found[0].strip()
+    for part in (line[: date.start()], line[date.end() :]) if date else ():
+        for found in _INNER.finditer(part):
+            words = found["name"].split()
+            while words and fold(words[-1]) in weekday_words():
+                words.pop()
+            name = " ".join(words)
+            if is_name(name) and (found["by"].lower() == "by" or not name[0].islower()):
+                yield f"{found['by']} {name}"
 
 
 _INNER = re.compile(
-    r"\b(?:by|von|par|por|di|da|door|przez|av|af|oleh|bởi|โดย|توسط|من قبل|بواسطة|מאת|על ידי)\s+"
+    r"\b(?P<by>by|von|par|por|di|da|door|przez|av|af|oleh|bởi|โดย|توسط|من قبل|بواسطة|מאת|על ידי)\s+"
     r"(?P<name>(?!\d)[^\W\d_][\w.'’-]{0,30}(?:\s(?!in\b|en\b|em\b|dans\b|unter\b|under\b|w\b|i\b|at\b|on\b|with\b)"
     r"[^\W\d_][\w.'’-]{0,30}){0,3})"
 )
@@ -218,7 +226,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
         yield f"{line} {below}" if alone else line
         if DATE_IN_LINE.match(line):
             yield from _DASH.split(line)[1:]
-        if len(line) <= MAX_BYLINE_CHARS:
+        if len(line) <= MAX_BYLINE_CHARS and not _is_byline(line):
             yield from _inner_bylines(line)
 
 
@@ -231,7 +239,7 @@ def _name_beside_date(line: str) -> str:
     date = DATE_IN_LINE.search(line) if len(line) <= MAX_BYLINE_CHARS else None
     if date is None:
         return ""
-    before, behind = line[: date.start()], line[date.end() :]
+    before, behind = line[: date.start()], _AROUND_CLOCK.sub("", line[date.end() :])
     name = (before or behind).strip(_BESIDE)
     if (before.strip(_BESIDE) and behind.strip(_BESIDE)) or not name:
         return ""
@@ -241,6 +249,10 @@ def _name_beside_date(line: str) -> str:
     words = name.split()
     is_proper = all(word[:1].isupper() for word in words) and len(words) in NAME_WORDS
     return name if is_apart and is_proper and is_name(name) else ""
+
+
+_AROUND_CLOCK = re.compile(r"^(?:[\W\d]|\b[^\W\d_]{1,3}\b){0,40}$")
+"""What belongs to a date behind it: a time of day and short words ("р., 18:00", "14:10 Uhr")."""
 
 
 def _marked(post: Post, marks: Iterable[_Element], *, close: bool = False) -> Iterator[str]:

@@ -139,7 +139,7 @@ class Post:
             after = _lines_behind(title, lines_of(node)) or after
             if len(after) >= MIN_LINES_AFTER or node.tag == "body":
                 break
-        return after
+        return [*(title[1:] if title[0] == self.headline.text else ()), *after]
 
     @cached_property
     def _before(self) -> list[str]:
