@@ -22,6 +22,7 @@ from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
+from cleaning.comments.verdict import follows_heading
 from cleaning.comments.vocabularies import VOCABULARIES
 from cleaning.context import PageContext
 from cleaning.identity import is_later_part
@@ -112,14 +113,17 @@ def _parted(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
 
 
 def _with_answers(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
-    """The finer records where they are all that is printed and more inside it: what a borrowed class name
-    told may be the comments without the answers in them.
+    """The finer records where they are all that is printed and more, inside it or right below the heading of
+    the discussion: a borrowed class name may tell the comments without the answers in them, or, where forums
+    use it, take the first for the post.
     """
     known = {(draft.author, draft.text) for draft in printed}
     more = [draft for draft in finer if (draft.author, draft.text) not in known]
     roots = {node for draft in printed if draft.record for node in draft.record.nodes}
     inside = all(
-        draft.record and not roots.isdisjoint(draft.record.nodes[0].iterancestors()) for draft in more
+        draft.record
+        and (not roots.isdisjoint(draft.record.nodes[0].iterancestors()) or follows_heading(draft.record))
+        for draft in more
     )
     is_whole = len(finer) == len(printed) + len(more)
     return finer if more and inside and is_whole and all(draft.author for draft in more) else printed

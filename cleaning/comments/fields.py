@@ -30,6 +30,7 @@ from cleaning.comments.wording import read_words
 from cleaning.comments.words import clean_name, odd_name
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
+from cleaning.phrases import is_phrase
 from cleaning.platforms import CommentMarkup
 
 _BY_AUTHOR = hints.Hint(
@@ -275,7 +276,7 @@ def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_E
     found = ((place, by_place[place][0]) for place in shape.authors if place in by_place)
     date = frozenset() if parts.date is None else frozenset({parts.date})
     for place, element in found:
-        name = clean_name(inline_text(element, skip=date - {element}))
+        name = clean_name(inline_text(element, skip=(date | _buttons(element)) - {element}))
         if name and element is not parts.date and name in (signed or name):
             parts.draft.author, parts.author = name, element
             return
@@ -283,6 +284,12 @@ def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_E
             _take_odd_name(parts, [element], skip=date, marked=False)
             if parts.author is not None:
                 return
+
+
+def _buttons(element: _Element) -> frozenset[_Element]:
+    """Buttons and links beside a name, in the element that holds it."""
+    inner = (e for e in element if e.tag in ("a", "button", "span"))
+    return frozenset(e for e in inner if is_phrase(inline_text(e), "reply", "report", "share"))
 
 
 def _add_link(parts: Parts) -> None:

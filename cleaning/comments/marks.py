@@ -184,24 +184,32 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
 
 
 def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> list[_Element]:
-    """The roots, with those of another tag climbed to where most records have theirs."""
+    """The roots, with those of another tag, or of another shape and lower, climbed to where most records have
+    theirs.
+    """
+    shape = Counter(map(_shape, roots)).most_common(1)[0][0]
     tag = Counter(root.tag for root in roots).most_common(1)[0][0]
     usual = Counter(h for h, root in zip(heights, roots, strict=True) if root.tag == tag).most_common(1)[0][0]
     taken = {root for root in roots if root.tag == tag}
     raised = []
-    for mark, root in zip(marks, roots, strict=True):
-        above = root if root.tag == tag else _climb(mark, usual)
-        fits = above is root or (above.tag == tag and above not in taken)
+    for mark, root, height in zip(marks, roots, heights, strict=True):
+        above = root if root.tag == tag and height >= usual else _climb(mark, usual)
+        is_wanted = above.tag == tag if root.tag != tag else _shape(above) == shape != _shape(root)
+        fits = above is root or (is_wanted and above not in taken)
         taken.add(above)
         raised.append(above if fits else root)
     return raised
+
+
+def _shape(root: _Element) -> tuple[str, str]:
+    return str(root.tag), hints.class_shape(root.get("class") or "")
 
 
 def _alike(roots: list[_Element]) -> bool:
     """Whether most roots have one shape, or all are siblings of one tag, as stripes in two colours are."""
     if len({root.getparent() for root in roots}) == 1 and len({root.tag for root in roots}) == 1:
         return True
-    shapes = Counter((root.tag, hints.class_shape(root.get("class") or "")) for root in roots)
+    shapes = Counter(map(_shape, roots))
     return shapes.most_common(1)[0][1] >= _ALIKE_SHARE * len(roots)
 
 

@@ -178,6 +178,11 @@ def stands_elsewhere(called: list[str]) -> bool:
     return False
 
 
+def follows_heading(record: Record) -> bool:
+    """Whether a heading like "5 comments" stands before a record."""
+    return _heading_before(record.nodes[0]) is not None
+
+
 def _heading_before(root: _Element) -> _Element | None:
     """The heading like "5 comments" before the records, if there is one."""
     element: _Element | None = root

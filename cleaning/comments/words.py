@@ -45,7 +45,7 @@ _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
 _TRAILING = re.compile(
-    r"(?i)\s+(?:at|on|um|am|le|às|op|il|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|on\s+the)\s*$"
+    r"(?i)\s+(?:at|on|um|am|le|às|op|il|el|em|på|pada|dia|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|on\s+the)\s*$"
 )
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"

@@ -196,3 +196,21 @@ def test_a_name_may_stand_loose_beside_its_date(discuss):
     )
     rows = discuss(f"<h3>Comments</h3><ul>{talk}</ul>", sources=UNKNOWN).comments
     assert [(row.author, row.published) for row in rows] == [("Ann", "2013-05-03"), ("Bo", "2013-05-04")]
+
+
+def test_a_comment_that_keeps_its_button_below_its_answers_is_whole(discuss):
+    def said(name: str, day: int, words: str, inner: str = "") -> str:
+        return (
+            f'<div class="my-4"><div class="flex"><div class="mr-2">{name}</div></div><div class="text-sm">2023-01-{day}</div>'
+            f'<div class="my-2"><p>{words}</p></div>{inner}<div><button>Reply</button></div></div>'
+        )
+
+    answers = said("Bo", 23, "Then use less.") + said("Cy", 24, "Or none at all.")
+    body = said("Ann", 22, "Too much salt.", answers) + said("Di", 25, "Fine for me.")
+    rows = discuss(f"<div>{body}</div>", sources=frozenset({"repeated"})).comments
+    assert [(row.author, row.text, row.parent) for row in rows] == [
+        ("Ann", "Too much salt.", None),
+        ("Bo", "Then use less.", 0),
+        ("Cy", "Or none at all.", 0),
+        ("Di", "Fine for me.", None),
+    ]

@@ -406,3 +406,35 @@ def test_answers_inside_comments_whose_class_is_known_are_rows_too(discuss):
     body += said("comment-3", "Cy", "Fine for me.")
     rows = discuss(f"<h3>Comments</h3><div>{body}</div>").comments
     assert [(row.author, row.parent) for row in rows] == [("Ann", None), ("Bo", 0), ("Cy", None)]
+
+
+def test_a_forums_class_below_a_heading_of_comments_takes_no_comment_for_the_post(discuss):
+    body = "".join(
+        f'<div id="id_a{n}f" class="vcard comment"><p class="date">8/{n}/2011 11:21:00 AM</p><p class="content">{words}</p>'
+        f'<p class="author"><a href="http://x.example/{n}" class="url fn">{name}</a> <a href="#">Reply</a></p></div>'
+        for n, (name, words) in enumerate(
+            (("Ann", "Too much salt."), ("Bo", "Use less."), ("Cy", "Fine.")), 1
+        )
+    )
+    rows = discuss(f'<h3>Comments</h3><div id="commentlist">{body}</div>').comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_a_date_in_spanish_behind_who_wrote_tells_a_discussion(discuss):
+    body = "".join(
+        f"<p><strong>{name}</strong> escribió el {n} de enero de 2010 a las 21:15:</p><blockquote><p>{words}</p></blockquote>"
+        for n, (name, words) in enumerate(
+            (
+                ("Ana", "Mucha sal le echas."),
+                ("la del tercero", "Pues echa menos."),
+                ("Eva", "A mí me gusta así."),
+            ),
+            1,
+        )
+    )
+    rows = discuss(f"<h3>Ecos</h3>{body}", sources=UNKNOWN).comments
+    assert [(row.author, row.published) for row in rows] == [
+        ("Ana", "2010-01-01T21:15:00"),
+        ("la del tercero", "2010-01-02T21:15:00"),
+        ("Eva", "2010-01-03T21:15:00"),
+    ]
