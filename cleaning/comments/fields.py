@@ -74,7 +74,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     parts = Parts(draft)
     dropped = _dropped(hits, record)
     for element in hits.of("author", record):
-        raw = inline_text(element, skip=dropped - {element})
+        raw = inline_text(element, skip=(dropped | _buttons(element)) - {element})
         name = _name_in(_PINGED.sub("", raw))
         if name:
             draft.kind = "pingback" if _PINGED.match(raw) else draft.kind
