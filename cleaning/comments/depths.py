@@ -27,7 +27,7 @@ SPACER_PLACES = 12
 _CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:comment)?(?:depth|level|lvl|indent|nest(?:ing)?)[-_]?(\d{1,3})(?!\d)"
 )
-_ATTRIBUTES = ("data-depth", "data-level", "data-indent", "data-nesting", "data-nesting-level", "aria-level")
+_ATTRIBUTE = re.compile(r"(?:data-[a-z-]{0,30}(?:depth|level|indent|nesting)|aria-level)$")
 _MARGIN = re.compile(
     r"(?i)(?:margin|padding)-(?:left|inline-start)\s*:\s*(?:calc\(\s*var\([^()]{1,40}\)\s*\*\s*(\d{1,2})\s*\)"
     r"|(\d{1,4})(?:\.\d{1,4})?\s*(?:px|r?em|%|;|$))"
@@ -35,6 +35,11 @@ _MARGIN = re.compile(
 _UTILITY = re.compile(r"(?:^|\s)[mp][ls]-(\d{1,2})(?!\S)")
 """A margin or padding before an element, as frameworks of styles (Bootstrap, Tailwind, Vuetify) name it."""
 _ANSWER = re.compile(r"(?i)(?<![a-z])(?:reply|child|nested|sub|subcomment)(?![a-z])")
+_ANSWER_ABROAD = re.compile(
+    r"(?i)(?<![a-z])(?:antwort|reponse|respuesta|resposta|risposta|balasan|svar|vastaus|yanit|cevap|odpoved|odpowiedz|otvet)"
+    r"(?![a-z])"
+)
+"""What only answers are named in other languages; the comments beside them may be named anything."""
 _COMMENT = re.compile(r"(?i)(?<![a-z])(?:comments?|cmts?|reply)(?![a-z])")
 
 
@@ -101,7 +106,7 @@ def _by_class(frame: _Element) -> int | None:
 
 
 def _by_attribute(frame: _Element) -> int | None:
-    values = (frame.get(attribute) or "" for attribute in _ATTRIBUTES)
+    values = (str(value) for name, value in frame.items() if _ATTRIBUTE.match(str(name)))
     return next((int(value) for value in values if value.isdecimal() and len(value) <= 4), None)
 
 
@@ -139,6 +144,10 @@ def _by_name(frame: _Element) -> int | None:
     return 0 if _COMMENT.search(called) else None
 
 
+def _by_foreign_name(frame: _Element) -> int | None:
+    return 1 if _ANSWER_ABROAD.search(frame.get("class") or "") else None
+
+
 _WAYS: tuple[tuple[Callable[[_Element], int | None], bool], ...] = (
     (_by_class, True),
     (_by_attribute, True),
@@ -146,6 +155,7 @@ _WAYS: tuple[tuple[Callable[[_Element], int | None], bool], ...] = (
     (_by_utility, False),
     (_by_spacer, True),
     (_by_name, True),
+    (_by_foreign_name, False),
 )
 """How a depth is read from a frame, and whether every record must tell one: what is not indented may say
 nothing."""

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from cleaning.comments.hints import class_shape
+
 _NUMBER = re.compile(r"([0-9a-f]{12,}|\d+)(?:[-_][a-z]+)*$", re.IGNORECASE)
 
 
@@ -149,8 +151,10 @@ def _same(around: Record, number: str | None, element: _Element) -> bool:
 
 
 def _is_alike(one: _Element, other: _Element) -> bool:
-    """Whether two elements are called the same: a frame and what it frames are not."""
-    return one.tag == other.tag and one.get("class") == other.get("class")
+    """Whether two elements are called the same, their depths aside: a frame and what it frames are not."""
+    return one.tag == other.tag and class_shape(one.get("class") or "") == class_shape(
+        other.get("class") or ""
+    )
 
 
 _FRAME_STEPS = 2

@@ -39,6 +39,9 @@ HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 _COUNT = re.compile(r"\d[\d.,]*")
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 p div span strong header a hr".split())
+_SECTIONS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LISTS_AROUND = 3
+"""Lists around the first record, at most, of which the outermost stands behind the heading."""
 _BEFORE = 6
 """Siblings before the first record that may still be its heading."""
 
@@ -52,7 +55,11 @@ def discussion_nodes(
     areas = sorted(set(areas), key=index.position.__getitem__) if len(areas) > 1 else areas
     for css in platform.prune if platform else ():
         areas.extend(index.find(css))
-    nodes = [*records, *headings(records), *(area for area in areas if not _holds_post(area))]
+    nodes = [
+        *records,
+        *(headings(records) or _heading_right_before(records)),
+        *(area for area in areas if not _holds_post(area)),
+    ]
     return _outermost(nodes)
 
 
@@ -70,6 +77,20 @@ def headings(records: list[_Element]) -> list[_Element]:
         found = [sibling for sibling in _previous(element) if _is_heading(sibling)]
         if found:
             return found
+        element = element.getparent()
+    return []
+
+
+def _heading_right_before(records: list[_Element]) -> list[_Element]:
+    """The heading right before the first record, or before what it is the first of, in whatever words."""
+    element = records[0] if records else None
+    for _ in range(_LISTS_AROUND):
+        if element is None:
+            return []
+        before = next(element.itersiblings("*", preceding=True), None)
+        if before is not None:
+            is_heading = before.tag in _SECTIONS and len(inline_text(before)) <= HEADING_CHARS
+            return [before] if is_heading else []
         element = element.getparent()
     return []
 

@@ -134,12 +134,22 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
 
 def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
     """Short lines that stand in most records, whatever they count."""
-    if len(lines_by_record) < _REPEAT_RECORDS:
+    if len(lines_by_record) < _LEAST_RECORDS:
         return frozenset()
-    short = [{line for line in lines if len(line) <= COMMON_CHARS} for lines in lines_by_record]
+    few = len(lines_by_record) < _REPEAT_RECORDS
+    share = 1 if few else _REPEAT_SHARE
+    short = [
+        {line for line in lines if len(line) <= COMMON_CHARS and not (few and _may_be_said(line))}
+        for lines in lines_by_record
+    ]
     counts = Counter(form for lines in short for form in {_without_figures(line) for line in lines})
-    common = {form for form, count in counts.items() if count >= _REPEAT_SHARE * len(lines_by_record)}
+    common = {form for form, count in counts.items() if count >= share * len(lines_by_record)}
     return frozenset(line for lines in short for line in lines if _without_figures(line) in common)
+
+
+def _may_be_said(line: str) -> bool:
+    """Whether a line is no button: it ends like a sentence or is all figures."""
+    return line.endswith((".", "!", "?", "。", "！", "？")) or not any(map(str.isalpha, line))
 
 
 def _without_figures(line: str) -> str:
@@ -152,6 +162,8 @@ _FIGURES = re.compile(r"\d+")
 
 COMMON_CHARS = 120
 _REPEAT_RECORDS = 4
+_LEAST_RECORDS = 3
+"""Records of which every single one must have the line; two people may say the same."""
 _REPEAT_SHARE = 0.6
 """Share of the records; on 44 labelled pages of four comments and more no line of a commenter stands in more
 than 0.4 of them."""

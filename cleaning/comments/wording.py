@@ -14,13 +14,14 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
+from cleaning.comments.areas import BUTTON_CHARS, BUTTON_TAGS
 from cleaning.comments.leftovers import counting_lines, lines_beside
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
-from cleaning.comments.words import clean_name, initials_of, is_interface, is_sign, is_subject
+from cleaning.comments.words import clean_name, initials_of, is_interface, is_reply, is_sign, is_subject
 from cleaning.phrases import is_phrase, name_in
 
 DROPPED_CHARS = 80
@@ -231,8 +232,19 @@ def _is_toolbar(element: _Element) -> bool:
     if len(element) < 2 or element.tag in _TABLE or not all(map(_BRACKETS.fullmatch, between)):
         return False
     texts = [inline_text(inner) for inner in element]
+    if any(map(is_reply, texts)) and _are_buttons(element, texts):
+        return True
     is_worded = all(map(str.isspace, between)) or all(any(map(str.isalpha, text)) for text in texts)
     return is_worded and all(map(is_interface, texts))
+
+
+def _are_buttons(element: _Element, texts: list[str]) -> bool:
+    """Whether an element holds nothing but short links and buttons: beside "Reply" the others need no known
+    words.
+    """
+    return all(inner.tag in BUTTON_TAGS or inner.tag == "li" for inner in element) and all(
+        len(text) <= BUTTON_CHARS for text in texts
+    )
 
 
 _BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")

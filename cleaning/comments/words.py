@@ -33,7 +33,7 @@ SIGNED = (
 BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
 """What opens a signature ("Posted by: Ann"), and what leads to the name in it."""
 _BY = re.compile(
-    rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment\s+)?from|name|author|autor|投稿者?|名前)\s*[:：]\s*"
+    rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment(?:aire|ario|o)?|kommentar|reactie|komentarz)\s+(?:from|by|de|von|di|van|od)|from|name|author|autor|投稿者?|名前)\s*[:：]\s*"
 )
 _ROLE = re.compile(
     r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE

@@ -72,3 +72,43 @@ def test_a_class_that_names_a_margin_tells_depths_of_siblings(discuss):
     )
     rows = discuss(f"<h2>3 comments</h2><div>{body}</div>", sources=frozenset({"repeated"})).comments
     assert [row.parent for row in rows] == [None, 0, None]
+
+
+def rows_at(discuss, *attributes: str):
+    body = "".join(
+        f"<div {attribute}><b>{name}</b> <i>{day} May 2023</i><p>{words}</p></div>"
+        for day, (attribute, name, words) in enumerate(
+            zip(
+                attributes, ("Ann", "Bo", "Cy"), ("Too much salt.", "Then use less.", "Or none."), strict=True
+            ),
+            1,
+        )
+    )
+    rows = discuss(f"<h2>3 comments</h2><div>{body}</div>", sources=frozenset({"repeated"})).comments
+    return [row.parent for row in rows]
+
+
+def test_an_attribute_of_any_name_that_says_depth_tells_it(discuss):
+    depths = ('data-comment-depth="0"', 'data-comment-depth="1"', 'data-comment-depth="2"')
+    assert rows_at(discuss, *depths) == [None, 0, 1]
+
+
+def test_a_name_for_answers_in_another_language_tells_them(discuss):
+    names = ('class="fig-avis"', 'class="fig-avis fig-avis--reponse"', 'class="fig-avis"')
+    assert rows_at(discuss, *names) == [None, 0, None]
+
+
+def test_an_answer_in_its_comment_is_no_frame_whatever_depth_its_class_names(discuss):
+    def said(name: str, depth: int, words: str, inner: str = "") -> str:
+        return (
+            f'<div class="comment depth-{depth}" id="fc-{name}x"><div><span class="username">{name}</span>'
+            f'<span class="comment-date">3 May 2021</span></div><div class="comment-content"><p>{words}</p></div>{inner}</div>'
+        )
+
+    answer = f'<div class="children">{said("Bo", 1, "Then use less.")}</div>'
+    rows = discuss(
+        f"<h3>3 comments</h3>{said('Ann', 0, 'Too much salt.', answer)}{said('Cy', 0, 'Fine.')}"
+    ).comments
+    assert [(row.author, row.text, row.parent) for row in rows] == [
+        ("Ann", "Too much salt.", None), ("Bo", "Then use less.", 0), ("Cy", "Fine.", None),
+    ]  # fmt: skip

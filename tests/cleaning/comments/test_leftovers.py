@@ -31,10 +31,10 @@ def test_what_belongs_to_the_fields_is_no_word(discuss, template):
 
 
 def test_words_behind_the_date_on_its_line_are_kept(discuss):
-    template = (
-        '<div class="tb"><div><b>{name}</b>, <i>{day} May 2020</i> {words}</div><p>And thank you.</p></div>'
-    )
-    assert [row.text for row in rows_of(discuss, template)] == [f"{said}\nAnd thank you." for said in SAID]
+    template = '<div class="tb"><div><b>{name}</b>, <i>{day} May 2020</i> {words}</div><p>And thank you, {name}.</p></div>'
+    assert [row.text for row in rows_of(discuss, template)] == [
+        f"{said}\nAnd thank you, {name}." for name, said in zip(NAMES, SAID, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("joint", ["kl.", "klo", "alle", "saat"])

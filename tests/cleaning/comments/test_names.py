@@ -80,3 +80,10 @@ def test_people_who_come_back_have_names_and_addresses_are_none(discuss):
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.author for row in rows] == ["Ann Lee", "Bo", "Ann Lee", "Dee"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Commentaire de: Ann [Visiteur]", "Comment from: Ann [Member]", "Kommentar von: Ann [Besucher]"]
+)
+def test_a_label_before_the_name_is_no_part_of_it(label):
+    assert clean_name(label) == "Ann"

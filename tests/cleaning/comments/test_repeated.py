@@ -438,3 +438,14 @@ def test_a_date_in_spanish_behind_who_wrote_tells_a_discussion(discuss):
         ("la del tercero", "2010-01-02T21:15:00"),
         ("Eva", "2010-01-03T21:15:00"),
     ]
+
+
+def test_the_heading_right_before_the_records_belongs_to_them_whatever_it_says(discuss):
+    body = "".join(
+        f"<p><strong>{name}</strong> said on May {n}, 2010:</p><blockquote><p>{words}</p></blockquote>"
+        for n, (name, words) in enumerate(
+            (("Ann", "Too much salt for me."), ("Bo", "Then use less of it."), ("Cy", "I like it so.")), 1
+        )
+    )
+    nodes = discuss(f"<h3>Echoes</h3>{body}", sources=UNKNOWN).nodes
+    assert [node.text for node in nodes if node.tag == "h3"] == ["Echoes"]

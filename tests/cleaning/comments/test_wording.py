@@ -74,3 +74,27 @@ def test_the_words_of_an_answer_in_an_element_named_for_it_are_no_button(discuss
     )
     rows = discuss(f'<div class="replies">{body}</div>', sources=UNKNOWN).comments
     assert [(row.author, row.text) for row in rows] == list(zip(NAMES, SAID, strict=True))
+
+
+def said_with(discuss, extra: str, count: int = 3):
+    body = "".join(
+        f'<div class="k-viesti"><b>{name}</b> <i>{day}.5.2021 7:10</i><div>{words}</div>{extra.format(n=day)}</div>'
+        for day, (name, words) in enumerate(zip(NAMES[:count], SAID[:count], strict=True), 1)
+    )
+    rows = discuss(f"<h3>{count} comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    return [row.text for row in rows]
+
+
+def test_beside_a_reply_button_others_need_no_known_words(discuss):
+    bar = "<div><a>Vastaa</a><a>Kannata {n}</a><a>Ilmoitapa</a></div>"
+    assert said_with(discuss, bar, 2) == list(SAID[:2])
+
+
+def test_a_line_in_every_one_of_three_comments_is_interface(discuss):
+    assert said_with(discuss, "<p>Ilmoita moderaattorille ({n})</p>") == list(SAID[:3])
+
+
+def test_what_three_people_may_have_said_alike_is_kept(discuss):
+    assert said_with(discuss, "<p>Thanks for the soup.</p>") == [
+        f"{said}\nThanks for the soup." for said in SAID[:3]
+    ]

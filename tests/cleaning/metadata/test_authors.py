@@ -178,6 +178,7 @@ def test_a_blogger_byline_below_the_post_is_found() -> None:
         "Posted on July 30, 2009 by Ann Smith in <a href='/kilns'>Kilns</a>",
         "Mercoledì 2 maggio 2016 scritto da Ann Smith",
         "2 mai 2016 par Ann Smith, 7 commentaires",
+        "Posted at 9:12 AM by Ann Smith | Permalink",
     ],
 )
 def test_a_byline_behind_a_date(line: str) -> None:
