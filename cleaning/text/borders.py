@@ -1,8 +1,7 @@
 """Discussions that nothing marks: where the post ends (`split`), and where a new voice begins (`turns`).
 
-Inside a discussion that is found, all ways to part it are weighed at once. Each comment carries its
-confidence: how sure the two borders around it are, and that none stands inside it. Where the discussion as a
-whole is less sure than a threshold, it stays one row of kind "discussion".
+Each comment carries its confidence: how sure the two borders around it are, and that none stands inside it.
+Where the discussion as a whole is less sure than a threshold, it stays one row of kind "discussion".
 """
 
 from __future__ import annotations

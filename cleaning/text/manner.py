@@ -1,4 +1,4 @@
-"""How a paragraph is written: two paragraphs of one voice are written alike, and tell of the same.
+"""How a paragraph is written: two paragraphs of one voice are written alike.
 
 Like `voice`, only the opening and the close of a paragraph are looked at, so the cost of a line is bounded.
 """
@@ -7,30 +7,44 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from operator import sub
 
 from cleaning.text.voice import HEAD_CHARS, TAIL_CHARS, words_in, words_of
 
-CONTENT_CHARS = 5
-"""Fewest letters of a word that tells what a paragraph is about."""
+CALL_CHARS = 40
+"""Characters from the start in which an @ calls somebody."""
 
-COHESION_LIMIT = 3.0
-"""Largest cohesion of two paragraphs."""
+SHORT_SENTENCE = 3
+"""Most words of a short sentence: "Well said."."""
 
 _TIGHT = re.compile(r"[,.!?][A-Za-z]{2}")
 _SMILE = re.compile(r"[:;=]-?[)(DPp]|[\U0001f300-\U0001faff\u263a\u2639\u2764]")
 _SMILE_SIGN = re.compile("[:;=\U0001f300-\U0001faff\u263a\u2639\u2764]")
 """Begins every smile; to look for it is many times faster."""
+_STOPS = re.compile(r"[.!?…]\s")
+_STOPPED = (". ", "! ", "? ")
 
 TRAITS = (
     *("capitals", "exclaims", "dots", "small i", "straight quotes", "curly quotes", "hyphens", "dashes"),
     *("long words", "long sentences", "loose marks", "tight marks", "smiles", "first", "second", "open end"),
 )
 _CHANGES = tuple(f"{place} {name}" for place in ("differs", "above", "below") for name in TRAITS)
+
+_SIGNS = {
+    "@": "call",
+    "#": "number",
+    **dict.fromkeys("([", "bracket"),
+    **dict.fromkeys("-–—*•·", "dash"),
+    ">": "mark",
+    "^": "mark",
+    **dict.fromkeys("0123456789", "digit"),
+    **dict.fromkeys('"“”«»„', "quote"),
+}
+"""What a paragraph may begin with but a letter."""
+
+_QUOTES = str.maketrans("“”„«»", '"' * 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +53,22 @@ class Manner:
 
     traits: Sequence[float]
     """Numbers between 0 and 3, in the order of `TRAITS`."""
-    content: frozenset[str]
-    """Its longer words, in lower case."""
+    sign: str
+    """What it begins with, of `_SIGNS`, or "capital", "small" or "other"."""
+    calls: bool
+    """Whether an @ stands in its opening."""
+    is_foreign: bool
+    """Whether it begins in another script than the Latin one."""
+    quoted: bool
+    """Whether it is a quote from the first sign to the last."""
+    unclosed: bool
+    """Whether a quote begins or ends in its opening or close, but not both."""
+    first_sentence: int
+    """Words of the first sentence, as far as it stands in the opening."""
+    last_sentence: int
+    """Words of the last sentence, as far as it stands in the close."""
+    first_words: tuple[str, str]
+    """Its first word, and its first two, in lower case."""
 
 
 def read_manners(texts: Sequence[str]) -> list[Manner]:
@@ -48,66 +76,50 @@ def read_manners(texts: Sequence[str]) -> list[Manner]:
     return [_read(text) for text in texts]
 
 
-def count_content(manners: Sequence[Manner]) -> Counter[str]:
-    """In how many of the paragraphs each longer word stands."""
-    return Counter(chain.from_iterable([manner.content for manner in manners]))
-
-
-def content_of(texts: Sequence[str]) -> frozenset[str]:
-    """The longer words of all paragraphs, in lower case."""
-    return frozenset(chain.from_iterable(_content(_lowered(words_in(_seen(text)))) for text in texts))
-
-
-def manner_features(
-    manners: Sequence[Manner], at: int, counts: Mapping[str, int], post: frozenset[str]
-) -> dict[str, float]:
+def manner_features(manners: Sequence[Manner], at: int, openings: Mapping[str, int]) -> dict[str, float]:
     """How much the manner changes at the gap above manners[at].
 
-    counts: those of `count_content`. post: the longer words of the post that is discussed.
+    openings: in how many paragraphs of the discussion each first word stands, and each first two.
     """
     before, after = manners[at - 1], manners[at]
     above, below = before.traits, after.traits
+    word, words = after.first_words
     found: dict[str, float] = dict(
         zip(_CHANGES, (*map(abs, map(sub, below, above)), *above, *below), strict=True)
     )
-    behind = _cohesion(before, after, counts, len(manners))
-    ahead = _cohesion(after, manners[at + 1], counts, len(manners)) if at + 1 < len(manners) else 0.0
-    found["told on"] = behind
-    found["told ahead"] = ahead
-    found["told apart"] = behind - ahead
-    found["told above"] = _cohesion(manners[at - 2], after, counts, len(manners)) if at > 1 else 0.0
-    found["of post"], found["above of post"] = _share(after, post), _share(before, post)
-    found["told here only"] = any(counts[word] == 2 for word in before.content & after.content)
+    found[f"after begins {after.sign}"] = found[f"before begins {before.sign}"] = True
+    found["both begin"] = before.sign == after.sign not in ("capital", "small")
+    found["other case"] = {before.sign, after.sign} == {"capital", "small"}
+    found["both digits"] = before.sign == after.sign == "digit"
+    found["other script"] = before.is_foreign != after.is_foreign
+    found["after calls"], found["before calls"] = after.calls, before.calls
+    found["after quoted"], found["before quoted"] = after.quoted, before.quoted
+    found["before unclosed"] = before.unclosed
+    found["last sentence"] = math.log1p(before.last_sentence) / 2
+    found["first sentence"] = math.log1p(after.first_sentence) / 2
+    found["last sentence short"] = before.last_sentence <= SHORT_SENTENCE
+    found["first sentence short"] = after.first_sentence <= SHORT_SENTENCE
+    found["first word again"] = math.log(openings.get(word, 1))
+    found["first words again"] = math.log(openings.get(words, 1))
+    found["same first word"] = word == before.first_words[0]
     return found
 
 
-def _cohesion(one: Manner, other: Manner, counts: Mapping[str, int], paragraphs: int) -> float:
-    """How much two paragraphs share: the rarity of their common words, over the length of the shorter."""
-    shared = one.content & other.content
-    if not shared:
-        return 0.0
-    rarity = sum([math.log((paragraphs + 1) / (counts[word] + 0.5)) for word in shared])
-    return min(COHESION_LIMIT, rarity / math.sqrt(1 + min(len(one.content), len(other.content))))
-
-
-def _share(manner: Manner, post: frozenset[str]) -> float:
-    return len(manner.content & post) / (3 + len(manner.content))
-
-
 def _read(text: str) -> Manner:
-    seen = _seen(text)
+    seen = text if len(text) <= HEAD_CHARS + TAIL_CHARS else f"{text[:HEAD_CHARS]} {text[-TAIL_CHARS:]}"
     written = words_in(seen)
-    words = _lowered(written)
+    words = " ".join(written).lower().split(" ") if written else []
     count = max(1, len(words))
-    sentences = 1 + seen.count(". ") + seen.count("! ") + seen.count("? ")
+    sentences = 1 + sum(map(seen.count, _STOPPED))
     spaced = f" {seen}"
+    is_curly = "’" in seen or "“" in seen
     traits = (
         min(3.0, 10 * sum([word[0].isupper() for word in written]) / count),
         min(2.0, seen.count("!") / 2),
         min(2.0, seen.count("...") + seen.count("…")),
         " i " in spaced or " i'" in spaced or " i’" in spaced,
         "'" in seen or '"' in seen,
-        "’" in seen or "“" in seen,
+        is_curly,
         " - " in seen or "--" in seen,
         "–" in seen or "—" in seen,
         min(3.0, len(seen) / count / 3),
@@ -119,21 +131,29 @@ def _read(text: str) -> Manner:
         _count_of("second", words),
         seen[-1:].isalnum(),
     )
-    return Manner(traits=traits, content=_content(words))
-
-
-def _seen(text: str) -> str:
-    edges = HEAD_CHARS + TAIL_CHARS
-    return text if len(text) <= edges else f"{text[:HEAD_CHARS]} {text[-TAIL_CHARS:]}"
-
-
-def _lowered(words: Sequence[str]) -> list[str]:
-    return " ".join(words).lower().split(" ") if words else []
-
-
-def _content(words: Sequence[str]) -> frozenset[str]:
-    return frozenset([word for word in words if len(word) >= CONTENT_CHARS])
+    first, last = text[:1], text[-1:]
+    return Manner(
+        traits=traits,
+        sign=_SIGNS.get(first) or ("capital" if first.isupper() else "small" if first.islower() else "other"),
+        calls="@" in text[:CALL_CHARS],
+        is_foreign=first > "\u02ff" and first.isalpha(),
+        quoted=_SIGNS.get(first) == "quote" == _SIGNS.get(last),
+        unclosed=seen.translate(_QUOTES).count('"') % 2 == 1 if is_curly or '"' in seen else False,
+        first_sentence=_first_sentence(seen[:HEAD_CHARS]),
+        last_sentence=_last_sentence(seen[-HEAD_CHARS:]),
+        first_words=(" ".join(words[:1]), " ".join(words[:2])),
+    )
 
 
 def _count_of(kind: str, words: Sequence[str]) -> float:
     return min(2.0, math.log1p(sum(map(words_of(kind).__contains__, words))))
+
+
+def _first_sentence(opening: str) -> int:
+    stop = _STOPS.search(opening)
+    return opening.count(" ", 0, stop.start() if stop else len(opening)) + 1
+
+
+def _last_sentence(close: str) -> int:
+    stop = max(map(close[:-1].rfind, _STOPPED))
+    return close.count(" ", stop + 2 if stop >= 0 else 0) + 1

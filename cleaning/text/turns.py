@@ -1,23 +1,31 @@
 """How probable it is, at each gap of a discussion that nothing marks, that a new voice begins.
 
-Each gap is read by who speaks on either side (`features`) and how it is written (`manner`); `segments` weighs
-all ways to part the discussion. The weights stand in segments.json; `tests/bench/train_segments.py` makes
-them from the discussions of saved pages.
+Method: a logistic model. Each gap is read by who speaks on either side (`features`), how it is written
+(`manner`), what is told on or repeated (`told`) and by the words on either side; the habits of the page tell
+how often voices turn on it at all. The weights stand in turns.json, by feature name and by word;
+`tests/bench/train_turns.py` makes them from the discussions of saved pages.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib import resources
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from cleaning.text.features import border_features
+from cleaning.text.features import border_features, said_words
 from cleaning.text.lines import Line
-from cleaning.text.manner import content_of, count_content, manner_features, read_manners
-from cleaning.text.marks import Mark
-from cleaning.text.segments import border_chances
-from cleaning.text.voice import addressed_names, read_habits, read_voices
+from cleaning.text.manner import Manner, manner_features, read_manners
+from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.talk import dot, model_weights
+from cleaning.text.told import Told, count_stems, read_told, told_features
+from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
+
+WEIGHTS = "turns.json"
+"""Where the weights stand."""
+
+MOST_ODDS = 30.0
+"""Log odds beyond which a gap is as good as certain."""
 
 
 def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
@@ -25,13 +33,13 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
 
     post: what is discussed; empty where it is not known.
     """
-    weights = _weights()
-    bias, weight = weights["gap"]["bias"], weights["gap"].get
-    odds = [
-        bias + sum([weight(name, 0.0) * value for name, value in features.items() if value])
-        for features in turn_features(lines, post)
-    ]
-    chances = [1.0, *border_chances(odds, [count_words(line) for line in lines], weights), 1.0]
+    voices = read_voices(lines)
+    gap, before, after = (model_weights(WEIGHTS, model) for model in ("gap", "before", "after"))
+    ends = [sum([before.get(word, 0.0) for word in said_words(voice)]) for voice in voices[:-1]]
+    starts = [sum([after.get(word, 0.0) for word in said_words(voice)]) for voice in voices[1:]]
+    named = [dot(gap, row) for row in turn_features(lines, post)]
+    odds = map(sum, zip(named, ends, starts, strict=True))
+    chances = [1.0, *(1 / (1 + math.exp(-max(-MOST_ODDS, min(MOST_ODDS, value)))) for value in odds), 1.0]
     for at, line in enumerate(lines):
         if line.reading.mark is Mark.PING:
             chances[at] = chances[at + 1] = 1.0
@@ -39,24 +47,48 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
 
 
 def turn_features(lines: Sequence[Line], post: Sequence[Line]) -> Iterator[dict[str, float]]:
-    """Features of every gap of a discussion: who speaks on either side, and in what manner."""
-    voices = read_voices(lines)
-    habits = read_habits(voices, addressed_names(voices))
-    manners = read_manners([line.text for line in lines])
-    counts = count_content(manners)
-    told = content_of([line.text for line in post])
-    for at in range(1, len(lines)):
-        yield border_features(voices, at, habits) | manner_features(manners, at, counts, told)
-
-
-def count_words(line: Line) -> int:
-    """The words of a line: one more than its spaces."""
-    return line.text.count(" ") + 1
-
-
-@cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    data: dict[str, dict[str, float]] = json.loads(
-        (resources.files(__package__) / "segments.json").read_text("utf-8")
+    """Features of every gap of a discussion, but its words."""
+    texts = [line.text for line in lines]
+    voices, manners, told = (
+        read_voices(lines),
+        read_manners(texts),
+        read_told(texts, [line.text for line in post]),
     )
-    return data
+    names = addressed_names(voices)
+    habits, counts = read_habits(voices, names), count_stems(told)
+    openings = Counter(chain.from_iterable([manner.first_words for manner in manners]))
+    page = {
+        **page_features(voices, manners, told),
+        "page post": math.log1p(len(post)) / 3,
+        "page names": min(1.0, len(names) / 3),
+    }
+    for at in range(1, len(lines)):
+        yield {
+            **page,
+            **border_features(voices, at, habits),
+            **manner_features(manners, at, openings),
+            **told_features(told, at, counts),
+        }
+
+
+def page_features(
+    voices: Sequence[Voice], manners: Sequence[Manner], told: Sequence[Told]
+) -> dict[str, float]:
+    """The habits of a discussion: how its paragraphs speak, how long they are, how they end."""
+    count = max(1, len(voices))
+    opens = Counter(chain.from_iterable([voice.opens for voice in voices]))
+    holds = Counter(chain.from_iterable([voice.kinds for voice in voices]))
+    lengths = [math.log1p(voice.words) for voice in voices]
+    mean = sum(lengths) / count
+    return {
+        **{f"page opens {kind}": times / count for kind, times in opens.items()},
+        **{f"page has {kind}": times / count for kind, times in holds.items()},
+        "page paragraphs": math.log1p(count) / 3,
+        "page median": sorted(lengths)[count // 2] / 2 if lengths else 0.0,
+        "page unequal": math.sqrt(sum([(length - mean) ** 2 for length in lengths]) / count),
+        "page calls": sum([voice.vocative is not None for voice in voices]) / count,
+        "page small": sum([manner.sign == "small" for manner in manners]) / count,
+        "page open ends": sum([voice.text[-1:].isalnum() for voice in voices]) / count,
+        "page names alone": sum([is_name(voice.text) for voice in voices]) / count,
+        "page says again": sum([one.says_again for one in told]) / count,
+    }

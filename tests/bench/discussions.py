@@ -1,4 +1,4 @@
-"""Discussions of saved pages, labelled: what `train_segments.py`, `train_split.py` and `train_talk.py` learn from.
+"""Discussions of saved pages, labelled: what `train_turns.py`, `train_split.py` and `train_talk.py` learn from.
 
     uv run python tests/bench/discussions.py FOLDER... [--gold FOLDER...] > discussions.jsonl
 

@@ -10,6 +10,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 REGULARISATION = 0.3
+"""Inverse of the ridge penalty, where a training has none of its own."""
 
 Row = dict[str, float]
 
@@ -17,7 +18,10 @@ Row = dict[str, float]
 class Linear:
     """The rows of some pages, a long page counting less than its rows."""
 
-    def __init__(self, rows: Sequence[list[Row]], labels: Sequence[list[int]]) -> None:
+    def __init__(
+        self, rows: Sequence[list[Row]], labels: Sequence[list[int]], regularisation: float = REGULARISATION
+    ) -> None:
+        self.regularisation = regularisation
         self.sizes = [len(page) for page in rows]
         self.vectorizer = DictVectorizer()
         self.matrix = self.vectorizer.fit_transform([row for page in rows for row in page]).tocsr()
@@ -44,5 +48,5 @@ class Linear:
         }
 
     def _train(self, chosen: np.ndarray) -> LogisticRegression:
-        model = LogisticRegression(C=REGULARISATION, max_iter=3000)
+        model = LogisticRegression(C=self.regularisation, max_iter=3000)
         return model.fit(self.matrix[chosen], self.labels[chosen], sample_weight=self.weight[chosen])
