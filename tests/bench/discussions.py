@@ -156,5 +156,10 @@ def folds(pages: Sequence[Page]) -> list[set[str]]:
     return found
 
 
+def fold_of(pages: Sequence[Page]) -> dict[str, int]:
+    """The fold of each page by its name, as `folds` divides them."""
+    return {name: at for at, names in enumerate(folds(pages)) for name in names}
+
+
 if __name__ == "__main__":
     main()

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from discussions import Page, fit_command, folds, read_pages, write_weights
+from discussions import Page, fit_command, fold_of, read_pages, write_weights
 from linear import Linear, Row
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
@@ -76,8 +76,8 @@ class Example:
 def fit(args: argparse.Namespace) -> None:
     pages = [page for page in read_pages(args.pages) if page.name not in args.held_out]
     examples = [example for page in pages for example in _examples(page)]
-    parts = folds(pages)
-    fold = np.array([next(k for k, names in enumerate(parts) if e.page.name in names) for e in examples])
+    of_page = fold_of(pages)
+    fold = np.array([of_page[example.page.name] for example in examples])
     words = _common_words(examples)
     talk = Linear([_talk_rows(e, words) for e in examples], [e.talk_labels for e in examples])
     voice = Linear([voice_features(e.voices) for e in examples], [e.voice_labels for e in examples])

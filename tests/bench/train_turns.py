@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from discussions import Page, fit_command, folds, read_pages, write_weights
+from discussions import Page, fit_command, fold_of, read_pages, write_weights
 from linear import Linear, Row
 
 from cleaning.text.features import said_words
@@ -51,8 +51,8 @@ def fit(args: argparse.Namespace) -> None:
     words = _common_words(kept, rows)
     scaled = [[_scaled(row, scale, words) for row in page] for page in rows]
     model = Linear(scaled, [page.starts[1:] for page in kept], REGULARISATION)
-    parts = folds(kept)
-    fold = np.array([next(k for k, names in enumerate(parts) if page.name in names) for page in kept])
+    of_page = fold_of(kept)
+    fold = np.array([of_page[page.name] for page in kept])
     told = [at for at, page in enumerate(kept) if np.mean([len(c) > 1 for c in page.comments]) >= MANY_LINES]
     chances = [1 / (1 + np.exp(-odds)) for odds in model.cross_validate(fold)]
     _print_figures("cross-validated", [kept[at] for at in told], [chances[at] for at in told])
