@@ -9,9 +9,10 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import sub
 
-from cleaning.text.voice import HEAD_CHARS, TAIL_CHARS, words_in, words_of
+from cleaning.text.voice import HEAD_CHARS, TAIL_CHARS, VOICE_CACHE, words_in, words_of
 
 CALL_CHARS = 40
 """Characters from the start in which an @ calls somebody."""
@@ -105,6 +106,7 @@ def manner_features(manners: Sequence[Manner], at: int, openings: Mapping[str, i
     return found
 
 
+@lru_cache(maxsize=VOICE_CACHE)
 def _read(text: str) -> Manner:
     seen = text if len(text) <= HEAD_CHARS + TAIL_CHARS else f"{text[:HEAD_CHARS]} {text[-TAIL_CHARS:]}"
     written = words_in(seen)

@@ -17,16 +17,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cleaning.text.features import border_features, said_words, talk_features
-from cleaning.text.talk import dot, limited, model_weights
+from cleaning.text.features import said_words, talk_features
+from cleaning.text.talk import dot, limited, model_weights, summed
+from cleaning.text.turns import read_turns, turn_features
 from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits
 
 WEIGHTS = "split.json"
 """Where the weights stand."""
 
-SPLIT_CONFIDENCE = 0.7
-"""Probability from which a page without any mark has a discussion. Cross-validated by site, 2 of 326 pages
-without one reach it, 15 of 214 posts whose discussion was taken off, and 116 of 184 discussions.
+SPLIT_CONFIDENCE = 0.65
+"""Probability from which a page without any mark has a discussion. Cross-validated by site, 3 of 328 pages
+without one reach it, 16 of 215 posts whose discussion was taken off, and 129 of 185 discussions.
 """
 
 PING_WINDOW = 3
@@ -100,22 +101,13 @@ def said_odds(voices: Sequence[Voice]) -> list[float]:
     """Log odds that each paragraph is part of a discussion, by how it speaks and by its words."""
     habits = read_habits(voices, addressed_names(voices))
     weights, words = model_weights(WEIGHTS, "talk"), model_weights(WEIGHTS, "words")
-    return [
-        dot(weights, talk_features(voice, habits)) + sum([words.get(word, 0.0) for word in said_words(voice)])
-        for voice in voices
-    ]
+    return [dot(weights, talk_features(voice, habits)) + summed(words, said_words(voice)) for voice in voices]
 
 
 def voice_odds(voices: Sequence[Voice]) -> list[float]:
     """Log odds of a change of voice at each gap of a page, post and discussion alike."""
     weights = model_weights(WEIGHTS, "voice")
-    return [dot(weights, row) for row in voice_features(voices)]
-
-
-def voice_features(voices: Sequence[Voice]) -> list[dict[str, float]]:
-    """What each gap of a page shows of a change of voice."""
-    habits = read_habits(voices, addressed_names(voices))
-    return [border_features(voices, at, habits) for at in range(1, len(voices))]
+    return [dot(weights, row) for row in turn_features(read_turns(voices))]
 
 
 def nowhere_features(scored: Scored) -> dict[str, float]:

@@ -118,7 +118,7 @@ def _cohesion(one: Told, other: Told, counts: Mapping[str, int], paragraphs: int
     shared = one.stems & other.stems
     if not shared:
         return 0.0
-    rarity = sum([math.log((paragraphs + 1) / (counts[stem] + 0.5)) for stem in shared])
+    rarity = math.fsum([math.log((paragraphs + 1) / (counts[stem] + 0.5)) for stem in shared])
     return min(COHESION_LIMIT, rarity / math.sqrt(1 + min(len(one.stems), len(other.stems))))
 
 

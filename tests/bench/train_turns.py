@@ -25,7 +25,7 @@ from discussions import Page, fit_command, fold_of, read_pages, write_weights
 from linear import Linear, Row
 
 from cleaning.text.features import said_words
-from cleaning.text.turns import turn_features
+from cleaning.text.turns import page_features, read_turns, turn_features
 from cleaning.text.voice import read_voices
 
 REGULARISATION = 0.01
@@ -64,15 +64,15 @@ def fit(args: argparse.Namespace) -> None:
 
 
 def _rows(page: Page) -> list[Row]:
-    """The features of each gap, its words among them."""
-    words = [said_words(voice) for voice in read_voices(page.talk)]
+    """The features of each gap: its own, its words, the habits of the page."""
+    turns = read_turns(read_voices(page.talk), page.post)
+    habits, words = page_features(turns, page.post), [said_words(voice) for voice in turns.voices]
     return [
-        {
-            **row,
-            **{f"before: {word}": 1.0 for word in words[at]},
-            **{f"after: {word}": 1.0 for word in words[at + 1]},
-        }
-        for at, row in enumerate(turn_features(page.talk, page.post))
+        habits
+        | row
+        | {f"before: {word}": 1.0 for word in words[at]}
+        | {f"after: {word}": 1.0 for word in words[at + 1]}
+        for at, row in enumerate(turn_features(turns))
     ]
 
 
