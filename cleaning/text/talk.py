@@ -1,7 +1,8 @@
 """How much a line speaks like a comment: a logistic model over what `voice` reads.
 
-It also holds for marked records, whose names and dates are no speech. The weights stand in talk.json, by
-feature name; `tests/bench/train_talk.py` makes them from labelled pages whose discussions keep their marks.
+It also holds for marked records, whose names and dates are no speech. The odds are those of a paragraph that is
+as likely of a post as of a discussion. The weights stand in talk.json, by feature name;
+`tests/bench/train_talk.py` makes them from discussions of saved pages.
 """
 
 from __future__ import annotations

@@ -11,9 +11,10 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
-from cleaning.text.voice import words_in
+from cleaning.text.voice import VOICE_CACHE, words_in
 
 TOLD_CHARS = 1000
 """Characters of a paragraph that are read: nine of ten are shorter."""
@@ -57,14 +58,12 @@ class Told:
 
 def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
     """What each paragraph of a discussion tells. post: paragraphs of what is discussed."""
-    post_read = [_lowered(text) for text in post]
-    post_stems = frozenset(chain.from_iterable(map(_stems, post_read)))
-    post_runs = frozenset(chain.from_iterable(map(_runs, post_read)))
+    post_stems = frozenset(chain.from_iterable(map(_stems, post)))
+    post_runs = frozenset(chain.from_iterable(map(_runs, post)))
     last_said: dict[tuple[str, ...], int] = {}
     found = []
     for at, text in enumerate(texts):
-        lowered = _lowered(text)
-        runs, stems = _runs(lowered), _stems(lowered)
+        runs, stems = _runs(text), _stems(text)
         opening = runs[:OPENING_RUNS]
         places = [last_said[run] for run in opening if run in last_said]
         found.append(
@@ -122,14 +121,13 @@ def _cohesion(one: Told, other: Told, counts: Mapping[str, int], paragraphs: int
     return min(COHESION_LIMIT, rarity / math.sqrt(1 + min(len(one.stems), len(other.stems))))
 
 
-def _lowered(text: str) -> str:
-    return text[:TOLD_CHARS].lower()
+@lru_cache(maxsize=VOICE_CACHE)
+def _stems(text: str) -> frozenset[str]:
+    words = words_in(text[:TOLD_CHARS].lower())
+    return frozenset([word[:STEM_LETTERS] for word in words if len(word) >= TOLD_LETTERS])
 
 
-def _stems(lowered: str) -> frozenset[str]:
-    return frozenset([word[:STEM_LETTERS] for word in words_in(lowered) if len(word) >= TOLD_LETTERS])
-
-
-def _runs(lowered: str) -> list[tuple[str, ...]]:
-    words = lowered.split()
+@lru_cache(maxsize=VOICE_CACHE)
+def _runs(text: str) -> Sequence[tuple[str, ...]]:
+    words = text[:TOLD_CHARS].lower().split()
     return list(zip(*[words[at:] for at in range(RUN_WORDS)], strict=False))
