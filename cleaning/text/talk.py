@@ -1,7 +1,7 @@
 """How much a line speaks like a comment: a logistic model over what `voice` reads.
 
-It also holds for marked records, whose names and dates are no speech. The odds are those of a paragraph that is
-as likely of a post as of a discussion. The weights stand in talk.json, by feature name;
+It also holds for marked records, whose names and dates are no speech. The odds are those of a paragraph that
+is as likely of a post as of a discussion. The weights stand in talk.json, by feature name;
 `tests/bench/train_talk.py` makes them from discussions of saved pages.
 """
 
@@ -41,9 +41,9 @@ def limited(odds: float) -> float:
 def dot(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The sum of a linear model; exact, so that the order of features makes no difference."""
     weight = weights.get
-    return math.fsum(
-        [weights["bias"], *[weight(name, 0.0) * value for name, value in features.items() if value]]
-    )
+    parts = [weight(name, 0.0) * value for name, value in features.items() if value]
+    parts.append(weights["bias"])
+    return math.fsum(parts)
 
 
 def summed(weights: Mapping[str, float], words: Sequence[str]) -> float:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice, repeat
 
 from cleaning.text.voice import VOICE_CACHE, words_in
 
@@ -33,6 +33,9 @@ RUN_WORDS = 5
 
 OPENING_RUNS = 20
 """Runs at the beginning of a paragraph that may be those of a quote."""
+
+MOST_RUNS = 200_000
+"""Runs that are remembered, about 1 MB of text; then all are forgotten, so that memory is bounded."""
 
 NEAR_LINES = 3
 """Paragraphs up to which what is quoted stands right above."""
@@ -59,13 +62,13 @@ class Told:
 def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
     """What each paragraph of a discussion tells. post: paragraphs of what is discussed."""
     post_stems = frozenset(chain.from_iterable(map(_stems, post)))
-    post_runs = frozenset(chain.from_iterable(map(_runs, post)))
+    post_runs = frozenset(islice(chain.from_iterable(map(_runs, post)), MOST_RUNS))
     last_said: dict[tuple[str, ...], int] = {}
     found = []
     for at, text in enumerate(texts):
         runs, stems = _runs(text), _stems(text)
         opening = runs[:OPENING_RUNS]
-        places = [last_said[run] for run in opening if run in last_said]
+        places = [place for place in map(last_said.get, opening) if place is not None]
         found.append(
             Told(
                 stems=stems,
@@ -76,7 +79,9 @@ def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
                 quotes_post=bool(runs) and runs[0] in post_runs,
             )
         )
-        last_said.update(dict.fromkeys(runs, at))
+        if len(last_said) > MOST_RUNS:
+            last_said.clear()
+        last_said.update(zip(runs, repeat(at), strict=False))
     return found
 
 

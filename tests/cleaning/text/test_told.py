@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from cleaning.text import told as told_module
 from cleaning.text.told import RUN_WORDS, TOLD_CHARS, count_stems, read_told, told_features
 
 BREAD = ("The sourdough was sour.", "My sourdough failed.", "Nobody reads recipes.")
@@ -56,3 +59,10 @@ def test_quote_of_the_post_is_seen() -> None:
 def test_long_paragraph_is_read_to_a_limit() -> None:
     long = "x" * TOLD_CHARS
     assert read_told([f"{long} {CLAIM}"], ()) == read_told([f"{long} ?"], ())
+
+
+def test_what_was_said_very_long_ago_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(told_module, "MOST_RUNS", 1)
+    assert features([CLAIM, CLAIM], 1)["says again"]
+    other = "Nobody ever asks how long it takes."
+    assert not features([CLAIM, other, other, CLAIM], 3)["says again"]
