@@ -17,7 +17,7 @@ from itertools import chain
 from cleaning.text.features import border_features, said_words
 from cleaning.text.lines import Line
 from cleaning.text.manner import Manner, manner_features, read_manners
-from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.marks import Mark, is_name
 from cleaning.text.talk import dot, model_weights, summed
 from cleaning.text.told import Told, count_stems, read_told, told_features
 from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
