@@ -49,7 +49,7 @@ def test_a_page_that_needs_more_memory_is_rejected_and_the_run_goes_on(tmp_path:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_page_that_takes_longer_is_rejected_and_the_run_goes_on(tmp_path: Path, workers: str) -> None:
-    tally = clean(tmp_path, WORDS, "--page-seconds", "1", "--page-memory", "4000", "--workers", workers)
+    tally = clean(tmp_path, WORDS, "--page-seconds", "3", "--page-memory", "4000", "--workers", workers)
     assert tally["rejected"] == {"time_limit": 2}
     assert sources(tmp_path) == ["a.jsonl#1", "a.jsonl#3", "a.jsonl#5"]
 
