@@ -25,7 +25,7 @@ from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits
 WEIGHTS = "split.json"
 """Where the weights stand."""
 
-SPLIT_CONFIDENCE = 0.65
+SPLIT_CONFIDENCE = 0.7
 """Probability from which a page without any mark has a discussion. Cross-validated by site, 3 of 328 pages
 without one reach it, 16 of 215 posts whose discussion was taken off, and 129 of 185 discussions.
 """
