@@ -42,6 +42,9 @@ PENDING_BYTES = 64 << 20
 TASKS_PER_WORKER = 2000
 """Pages after which a worker is replaced, so that no leak of a library can grow."""
 
+OUT_OF_MEMORY = 77
+"""Exit status of a worker whose page needed more than its limit of memory."""
+
 PRELOAD = ["crawler.warm"]
 """Imported before the first worker is forked."""
 
@@ -121,10 +124,10 @@ class CleaningPool:
         except TimeoutError:
             return _rejected("time_limit", f"cleaning took longer than {self.time_limit:g} s{REMEDY}")
         except ProcessExpired as error:
+            if error.exitcode == OUT_OF_MEMORY:
+                limit = f"{self.memory_limit // 1_000_000} MB"
+                return _rejected("memory_limit", f"cleaning needs more than {limit} of memory{REMEDY}")
             return _rejected("crash", f"the worker died ({_cause(error)}){REMEDY}")
-        except MemoryError:
-            limit = f"{self.memory_limit // 1_000_000} MB"
-            return _rejected("memory_limit", f"cleaning needs more than {limit} of memory{REMEDY}")
         except Exception as error:  # noqa: BLE001 (whatever a page does to the code, the run goes on)
             logger.debug("%s", getattr(error, "traceback", error))
             return _rejected("crash", f"{type(error).__name__}: {' '.join(str(error).split())[:200]}{REMEDY}")
@@ -203,9 +206,14 @@ def _prepare_worker() -> None:
 
 
 def _clean_limited(clean_page: Callable[[RawPage], Outcome], page: RawPage, limit: int) -> Outcome:
-    """Clean a page in this worker. Raises MemoryError for a page that needs more than its limit."""
-    with limited_memory(limit):
-        return clean_page(page)
+    """Clean a page in this worker, which ends at a page that needs more than its limit: a library that was
+    refused memory half-way would fail at the next page ("error return without exception set").
+    """
+    try:
+        with limited_memory(limit):
+            return clean_page(page)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
 
 
 def _rejected(rule: str, reason: str) -> Outcome:
