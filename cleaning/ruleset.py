@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "5"
+RULESET = "6"
 """One whole number, counted up."""
