@@ -13,14 +13,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import html2text
-import trafilatura
-from inscriptis import get_text
-from resiliparse.extract.html2text import extract_plain_text
+from flatteners import NAMES, Flatten, flatteners
 
 from cleaning import Comment, Kind, RawPage, clean
 from cleaning.decode import decode
@@ -58,18 +55,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--worst", choices=FLATTENERS)
+    parser.add_argument("--worst", choices=NAMES)
     args = parser.parse_args()
-    tallies = {name: Tally() for name in FLATTENERS}
+    tools = flatteners(comments=True)
+    tallies = {name: Tally() for name in tools}
     for path in sorted(path for folder in args.folders for path in folder.iterdir()):
-        measure(path, tallies)
+        measure(path, tools, tallies)
     for name, tally in tallies.items():
         print(f"{name:22} {tally}")
     for score, page in sorted(tallies[args.worst].pages)[:NAMED] if args.worst else ():
         print(f"  {score:.2f} {page}")
 
 
-def measure(path: Path, tallies: dict[str, Tally]) -> None:
+def measure(path: Path, tools: Mapping[str, Flatten], tallies: Mapping[str, Tally]) -> None:
     """Add one page to the tallies."""
     body = path.read_bytes()
     documents = clean(RawPage(body=body, source=path.name, kind=Kind.HTML)).documents
@@ -77,7 +75,7 @@ def measure(path: Path, tallies: dict[str, Tally]) -> None:
     if len(labels) < MIN_COMMENTS:
         return
     markup = decode(body, "text/html").text
-    for name, flatten in FLATTENERS.items():
+    for name, flatten in tools.items():
         text = flatten(markup)
         if kept_share(labels, text) >= KEPT:
             count(path.name, labels, text, tallies[name])
@@ -123,29 +121,6 @@ def same_words(one: Counter[str], other: Counter[str]) -> float:
 def words(text: str) -> Counter[str]:
     """The words of a text."""
     return Counter(re.findall(r"\w+", text.lower()))
-
-
-def _trafilatura(markup: str) -> str:
-    return trafilatura.extract(markup, include_comments=True) or ""
-
-
-def _html2text(markup: str) -> str:
-    reader = html2text.HTML2Text()
-    reader.ignore_links = reader.ignore_images = reader.ignore_emphasis = True
-    return reader.handle(markup)
-
-
-def _main_content(markup: str) -> str:
-    return extract_plain_text(markup, main_content=True, comments=True)
-
-
-FLATTENERS: dict[str, Callable[[str], str]] = {
-    "trafilatura": _trafilatura,
-    "resiliparse, main text": _main_content,
-    "resiliparse": extract_plain_text,
-    "html2text": _html2text,
-    "inscriptis": get_text,
-}
 
 
 if __name__ == "__main__":

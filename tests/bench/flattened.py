@@ -11,13 +11,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import html2text
-import trafilatura
-from inscriptis import get_text
-from resiliparse.extract.html2text import extract_plain_text
+from flatteners import flatteners
 
 from cleaning import RawPage
 from cleaning.decode import decode
@@ -44,7 +40,7 @@ def main() -> None:
     pages = [args.folder / row["file"] for row in rows if not row.get("comments")]
     pages = [path for path in pages if path.name not in args.left_out]
     sources = [decode(path.read_bytes(), "text/html").text for path in pages]
-    for name, flatten in FLATTENERS.items():
+    for name, flatten in flatteners(comments=False).items():
         spoken = []
         for path, source in zip(pages, sources, strict=True):
             outcome = read(RawPage(body=flatten(source).encode(), source=path.name))
@@ -54,29 +50,6 @@ def main() -> None:
         print(f"{name:22} {len(pages) - len(spoken):4} of {len(pages)} texts give no comment")
         if args.worst:
             print("  " + ", ".join(spoken))
-
-
-def _trafilatura(html: str) -> str:
-    return trafilatura.extract(html, include_comments=False) or ""
-
-
-def _html2text(html: str) -> str:
-    reader = html2text.HTML2Text()
-    reader.ignore_links = reader.ignore_images = reader.ignore_emphasis = True
-    return reader.handle(html)
-
-
-def _main_content(html: str) -> str:
-    return extract_plain_text(html, main_content=True)
-
-
-FLATTENERS: dict[str, Callable[[str], str]] = {
-    "trafilatura": _trafilatura,
-    "resiliparse, main text": _main_content,
-    "resiliparse": extract_plain_text,
-    "html2text": _html2text,
-    "inscriptis": get_text,
-}
 
 
 if __name__ == "__main__":
