@@ -3,9 +3,9 @@ nowhere else.
 
 Method: a run of records counts only if something says that it is a discussion (`verdict.promise`): an
 element named so at or around it, a heading like "5 comments" before it, "Reply" buttons or numbers like "#2"
-inside it. So these are looked for first, over the whole page, by attribute values (each asked once) and by
-short texts (one set of words before any phrase); and what
-follows the form for a comment. Most pages without a discussion have hardly any.
+inside it. So these are looked for first, over the whole page, by attribute values (each asked once), by
+short texts (one set of words before any phrase), and by the form for a comment, behind which older ones often
+stand. Most pages without a discussion have hardly any.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 PAGE_TAGS = frozenset({"html", "body"})
 """Their names speak of the page ("comments-open"), not of what stands at one place of it."""
+MOST_FORMS = 3
+"""Forms of a page behind which comments are sought."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
-MOST_FORMS = 3
-"""Forms of a page behind which comments are sought."""
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _EDGE = _SEPARATOR.encode()

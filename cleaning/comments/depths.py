@@ -101,8 +101,7 @@ def _first(read: Callable[[_Element], int | None], frames: list[_Element]) -> in
 
 
 def _by_class(frame: _Element) -> int | None:
-    found = _CLASS.search(frame.get("class") or "")
-    return int(found.group(1)) if found else None
+    return _number(_CLASS, frame.get("class"))
 
 
 def _by_attribute(frame: _Element) -> int | None:
@@ -111,13 +110,17 @@ def _by_attribute(frame: _Element) -> int | None:
 
 
 def _by_margin(frame: _Element) -> int | None:
-    found = _MARGIN.search(frame.get("style") or "")
-    return int(found.group(1) or found.group(2)) if found else None
+    return _number(_MARGIN, frame.get("style"))
 
 
 def _by_utility(frame: _Element) -> int | None:
-    found = _UTILITY.search(frame.get("class") or "")
-    return int(found.group(1)) if found else None
+    return _number(_UTILITY, frame.get("class"))
+
+
+def _number(pattern: re.Pattern[str], value: str | None) -> int | None:
+    """The number in the last group of a pattern that took part; None where it finds none."""
+    found = pattern.search(value or "")
+    return int(found[found.lastindex]) if found and found.lastindex else None
 
 
 def _by_spacer(frame: _Element) -> int | None:
