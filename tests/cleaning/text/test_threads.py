@@ -92,6 +92,12 @@ def test_name_stands_above_the_subject_of_an_answer(record: str) -> None:
     assert not any("Re: Starter" in comment.text for comment in comments)
 
 
+@pytest.mark.parametrize("prefix", ["AW: ", "Отв: ", "回复："])
+def test_subject_of_an_answer_is_told_in_every_language(prefix: str) -> None:
+    comments = board(PHPBB.replace("{re}", prefix)).comments
+    assert not any("Starter smells" in comment.text for comment in comments[-2:])
+
+
 def test_date_of_a_quotation_opens_no_comment() -> None:
     quoting = PHPBB.replace("{said}", "pavel_k wrote: ↑\nSun Dec 17, 2023 11:23 am\nis it lost?\n{said}")
     assert len(board(quoting).comments) == len(board(PHPBB).comments)
