@@ -39,8 +39,12 @@ class PageIndex:
         self.by_class_value: Filed = {}
         self.by_id: Filed = {}
         self._by_attribute: Filed = {}
+        self._by_tag: Filed = {}
+        self._texts: dict[str, list[str | None]] = {}
         self._forget()
-        for element in self.elements:
+        for element in self.elements:  # all at once: an element is slow to reach, what stands at it is not
+            self._by_tag.setdefault(element.tag, []).append(element)
+            self._texts.setdefault(element.tag, []).append(element.text)
             for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "class":
                     self.by_class_value.setdefault(value, []).append(element)
@@ -65,6 +69,7 @@ class PageIndex:
         rest._forget()
         rest.by_class = _sift(self.by_class, gone, {name for value in classes for name in value.split()})
         rest._by_tag = _sift(self._by_tag, gone, {e.tag for e in gone})
+        rest._texts = {}
         return rest
 
     def _forget(self) -> None:
@@ -73,7 +78,7 @@ class PageIndex:
         self._all_values: dict[tuple[str, str], str] = {}
         self._found: dict[str, tuple[_Element, ...]] = {}
         self._ends: dict[_Element, int] = {}
-        for made in ("by_class", "position", "_by_tag", "_all_classes", "_all_ids"):
+        for made in ("by_class", "position", "_all_classes", "_all_ids"):
             self.__dict__.pop(made, None)
 
     @cached_property
@@ -112,20 +117,18 @@ class PageIndex:
         """The elements with a tag name, in page order."""
         return self._by_tag.get(name, [])
 
+    def texts(self, name: str) -> list[str | None]:
+        """The text before any element inside it, of each element with a tag name."""
+        if name not in self._texts:
+            self._texts[name] = [element.text for element in self.tagged(name)]
+        return self._texts[name]
+
     @property
     def by_custom_tag(self) -> Filed:
         """The elements of each tag that a site made up, which HTML wants to have a hyphen: it tells what they
         are as a class would.
         """
         return {tag: elements for tag, elements in self._by_tag.items() if "-" in tag}
-
-    @cached_property
-    def _by_tag(self) -> Filed:
-        """All elements, filed at once: to walk the tree for one name takes as long as for a few."""
-        filed: Filed = {}
-        for element in self.elements:
-            filed.setdefault(element.tag, []).append(element)
-        return filed
 
     def values(self, tag: str, attribute: str) -> str:
         """All values that an attribute has on the elements of a tag: one search instead of many tests."""

@@ -47,6 +47,10 @@ _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _EDGE = _SEPARATOR.encode()
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
+_FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\W]")
+"""A letter or a figure that is not ASCII: words with such letters are asked one by one, but no quotation mark
+or arrow makes a text foreign.
+"""
 _AS_LETTERS = bytes(
     byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
@@ -118,10 +122,15 @@ def short_text(element: _Element) -> str:
     """The first text at an element, or the last where there is none, if it is short; cheap, for all elements
     are asked.
     """
-    text = element.text
-    if (not text or text.isspace()) and len(element):
-        text = element[-1].tail
-    if not text or len(text) > PADDED_CHARS:
+    return _short(element, element.text)
+
+
+def _short(element: _Element, text: str | None) -> str:
+    if not text or text.isspace():
+        text = element[-1].tail if len(element) else None
+        if not text:
+            return ""
+    if len(text) > PADDED_CHARS:
         return ""
     text = text.strip()
     return text if len(text) <= MARK_CHARS else ""
@@ -170,7 +179,7 @@ def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
     those of one tag in page order.
     """
     elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
-    texts = list(map(short_text, elements))
+    texts = list(map(_short, elements, chain.from_iterable(map(index.texts, _TALK_TAGS))))
     telling = _telling(set(texts))
     if telling:
         yield from ((e, text) for e, text in zip(elements, texts, strict=True) if text in telling)
@@ -184,7 +193,7 @@ def _telling(texts: Collection[str]) -> set[str]:
     spoken = _talk_words().intersection(joined.translate(_AS_LETTERS).split())
     found = set(_holding(spoken, joined))
     if not joined.isascii():
-        found.update(text for text in texts if not text.isascii())
+        found.update(text for text in texts if not text.isascii() and _FOREIGN_LETTER.search(text))
     if b"#" in joined:
         found.update(text for text in texts if text.startswith("#"))
     return found

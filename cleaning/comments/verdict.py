@@ -126,10 +126,11 @@ def _may_be_dated(records: list[Record]) -> bool:
 def _holds_date(node: _Element) -> bool:
     if _INSTANT.search(etree.tostring(node, encoding="unicode", with_tail=False)):
         return True
-    texts = [text for raw in node.itertext() if (text := raw.strip())]
+    texts = [text for raw in map(str, node.itertext()) if (text := raw.strip())]
     if any(find_date(text) for text in texts if len(text) <= MARK_CHARS):
         return True
-    return bool(texts) and any(find_date(line) for line in lines_of(node))
+    has_figures = any(_NUMBER.search(text) for text in texts)  # those of a date in pieces
+    return has_figures and any(find_date(line) for line in lines_of(node))
 
 
 _INSTANT = re.compile(r'"\s{0,9}(?:(?:19|20)\d\d-\d\d-\d\d|\d{10})')
