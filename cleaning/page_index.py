@@ -78,6 +78,8 @@ class PageIndex:
         self._all_values: dict[tuple[str, str], str] = {}
         self._found: dict[str, tuple[_Element, ...]] = {}
         self._ends: dict[_Element, int] = {}
+        self.possible: dict[SelectorTable, set[str]] = {}
+        """What tables have been told of the page."""
         for made in ("by_class", "position", "_all_classes", "_all_ids"):
             self.__dict__.pop(made, None)
 
@@ -263,7 +265,11 @@ class SelectorTable:
 
     def possible(self, index: PageIndex) -> set[str]:
         """The lists that may match something on the page."""
-        return {css for selector, css in self._candidates(index) if index.has(selector)}
+        found = index.possible.get(self)
+        if found is None:
+            candidates = self._candidates(index)
+            found = index.possible[self] = {css for selector, css in candidates if index.has(selector)}
+        return found
 
     def _candidates(self, index: PageIndex) -> Iterator[_Entry]:
         for name in self._by_class.keys() & index.by_class.keys():

@@ -30,8 +30,7 @@ def read_pieces(index: PageIndex, may_hold_comments: Callable[[str], bool]) -> I
 
     may_hold_comments: whether the source of a piece is worth parsing.
     """
-    for script in index.tagged("script"):
-        source = script.text or ""
+    for script, source in zip(index.tagged("script"), index.texts("script"), strict=True):
         if not source or len(source) > LARGEST_SCRIPT:
             continue
         kind = script.get("type") or ""

@@ -136,16 +136,16 @@ def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | 
             re.match(platform.generator, g.strip(), re.IGNORECASE) for g in generators
         ):
             return platform
-    possible = _fingerprints().possible(index)
+    possible = _selectors().possible(index)
     for platform in platforms():
         if any(index.find(css) for css in platform.fingerprints if css in possible):
             return platform
     return None
 
 
-def possible_records(index: PageIndex) -> set[str]:
+def possible_records(index: PageIndex) -> frozenset[str]:
     """The `record` selectors, of any platform, that may match something on the page."""
-    return _records().possible(index)
+    return _records() & _selectors().possible(index)
 
 
 @cache
@@ -156,13 +156,14 @@ def all_markups(first: str) -> tuple[tuple[Platform, CommentMarkup], ...]:
 
 
 @cache
-def _fingerprints() -> SelectorTable:
-    return SelectorTable(css for platform in platforms() for css in platform.fingerprints)
+def _records() -> frozenset[str]:
+    return frozenset(markup.record for platform in platforms() for markup in platform.comments)
 
 
 @cache
-def _records() -> SelectorTable:
-    return SelectorTable(markup.record for platform in platforms() for markup in platform.comments)
+def _selectors() -> SelectorTable:
+    """Records and fingerprints in one table: a page is asked once for both."""
+    return SelectorTable([*_records(), *(css for platform in platforms() for css in platform.fingerprints)])
 
 
 @cache
