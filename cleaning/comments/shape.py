@@ -23,7 +23,8 @@ from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date, is_date
-from cleaning.comments.words import clean_name, initials_of, is_sentence, is_subject
+from cleaning.comments.words import clean_name, initials_of, is_sentence
+from cleaning.subjects import is_subject
 
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""

@@ -21,8 +21,9 @@ from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
-from cleaning.comments.words import clean_name, initials_of, is_interface, is_reply, is_sign, is_subject
+from cleaning.comments.words import clean_name, initials_of, is_interface, is_reply, is_sign
 from cleaning.phrases import is_phrase, name_in
+from cleaning.subjects import is_subject
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""

@@ -102,14 +102,6 @@ def odd_name(raw: str) -> str | None:
     return name if is_odd_name(name) else None
 
 
-def is_subject(line: str) -> bool:
-    """Whether a line is the subject of an answer, as in mail: "Re: Soup"."""
-    return _SUBJECT.match(line) is not None
-
-
-_SUBJECT = re.compile(r"(?i)(?:re|aw|odp|отв|sv|rv|rif|答复|回复|回覆)\s?(?:\[\d+\]|\(\d+\))?\s?[:：]")
-
-
 def role_in(line: str) -> str | None:
     """The role that signs a comment where others have names.
 

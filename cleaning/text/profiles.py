@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import fold, phrases
+from cleaning.phrases import phrases
+from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
 
 MIN_LABELS = 4
@@ -34,10 +35,6 @@ MIN_ROWS = 3
 MIN_SUBJECTS = 3
 """Answers with one subject on a page that shows subjects."""
 
-PREFIX_CHARS = 10
-"""Longest word before the subject of an answer, with its colon."""
-
-_PREFIX = re.compile(r"(\w+)[:：]")
 _SENTENCE_ENDS = tuple(".!?…")
 _WORD = re.compile(r"\w+")
 
@@ -51,7 +48,7 @@ def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the subject of the thread that forums print above each answer: "Re: Rye". The title
     of a comment that is a list item stays.
     """
-    subjects = [line for line in lines if _is_answer(line.text) and not line.marker]
+    subjects = [line for line in lines if is_subject(line.text) and not line.marker]
     counts = Counter(line.text for line in subjects)
     recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS}
     kept = []
@@ -61,12 +58,6 @@ def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
         else:
             kept.append(line)
     return kept
-
-
-def _is_answer(text: str) -> bool:
-    """Whether a line begins with "Re:" in some language."""
-    prefix = _PREFIX.match(text[:PREFIX_CHARS])
-    return prefix is not None and fold(prefix[1]) in phrases("answer_prefix")
 
 
 def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
