@@ -53,7 +53,7 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
     for element in talk.elements:
         tag = element.tag
         identity = element.get("id") or (element.get("name") if tag == "a" else None)
-        if identity and _NUMBERED.match(identity):
+        if identity and identity[-1].isdigit() and _NUMBERED.match(identity):
             groups["id", _DIGITS.sub("", identity)].append(element)
         called = f"{element.get('class') or ''} {tag}" if "-" in tag else element.get("class")
         for name in _comment_names(called) if called else ():
