@@ -91,6 +91,6 @@ def _as_html(body: _Element) -> _Element:
     for element in body.iter():
         if element.tag == "code" and any("\n" in str(text) for text in element.itertext()):
             element.tag = "pre"
-        elif isinstance(element.tag, str):
-            element.tag = HTML_NAMES.get(element.tag, element.tag)
+        elif element.tag in HTML_NAMES:  # a name that lxml would refuse, "fb:like", stays as it is
+            element.tag = HTML_NAMES[element.tag]
     return body

@@ -95,6 +95,13 @@ def test_each_passage_that_is_not_chosen_is_counted_once() -> None:
     ]
 
 
+def test_second_opinion_stands_names_that_no_tree_may_be_given() -> None:
+    words = "<p>The queue before the bakery is long in the morning.</p>" * 3
+    button = "<div>Nobody minds it because of the rye. <fb:like>Like</fb:like></div>"
+    tree = html.document_fromstring(f"<article><h1>Rye</h1>{button}{words}</article>")
+    assert "The queue before the bakery is long in the morning." in ask_trafilatura(tree)
+
+
 def test_the_tree_stays_as_it_is_whoever_is_asked() -> None:
     tree = html.document_fromstring(PAGE)
     before = html.tostring(tree)
