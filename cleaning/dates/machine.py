@@ -10,6 +10,8 @@ from typing import NamedTuple
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FIRST_EPOCH, LAST_EPOCH = 631_152_000, 4_102_444_800
 """Seconds: 1990 to 2100. Smaller numbers are ids, and 0 is a clock that was never set."""
+DAY = timedelta(days=1)
+"""A zone is less than a day away; a clock that says more has none."""
 
 _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})"
@@ -56,8 +58,8 @@ def _read_rfc(text: str) -> str | None:
     day, clock = make_day(*fields[:3]), make_clock(*fields[3:6])
     if day is None or clock is None:
         return None
-    offset = fields[9]
-    zone = None if offset is None else timezone(timedelta(seconds=offset))
+    offset = None if fields[9] is None else timedelta(seconds=fields[9])
+    zone = None if offset is None or abs(offset) >= DAY else timezone(offset)
     return to_iso(day, clock, UTC if text.endswith("-0000") else zone)
 
 
@@ -70,7 +72,7 @@ def read_zone(raw: str | None) -> timezone | None:
     digits = raw[1:].replace(":", "")
     hours, minutes = (digits, "0") if len(digits) < 3 else (digits[:-2], digits[-2:])
     offset = timedelta(hours=int(hours), minutes=int(minutes))
-    return timezone(-offset if raw[0] == "-" else offset) if offset < timedelta(hours=24) else None
+    return timezone(-offset if raw[0] == "-" else offset) if offset < DAY else None
 
 
 def full_year(raw: str) -> int:

@@ -52,6 +52,8 @@ _TAKEOUT = "http://schemas.google.com/blogger/2018"
 _TAKEOUT_AUTHOR = re.compile(
     r"(<author>(?:(?!</author>)[\s\S]){0,2000}?)<blogger:type>[^<>]{0,40}</blogger:type>"
 )
+_NAMESPACE = re.compile(r"""xmlns(?::[\w.-]{1,40})?\s{0,5}=\s{0,5}(["'])[^"'<>]{1,200}\1""")
+"""Where a namespace is named; the reader of well-formed feeds breaks at a space in its address."""
 POST_KINDS = frozenset({"post", "page"})
 """Kinds of entries of a Blogger backup that are posts."""
 
@@ -125,7 +127,8 @@ def _feed_in(text: str) -> bytes:
     ends = list(_END.finditer(text))
     start = root.start() if root else 0
     end = ends[-1].end() if ends and ends[-1].end() > start else len(text)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + text[start:end].encode("utf-8", "replace")
+    feed = _NAMESPACE.sub(lambda named: "".join(named[0].split()), text[start:end])
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + feed.encode("utf-8", "replace")
 
 
 def _clean(

@@ -122,8 +122,9 @@ def test_an_rdf_feed_is_read() -> None:
         rss(SECOND, before="stray words before the feed\n"),
         rss(SECOND).replace("A plough", "A &bull; plough &mdash; R&D"),
         rss(SECOND).replace("</item></channel></rss>", ""),
+        rss(SECOND).replace("/dc/elements/", "/dc elements/").replace("<title>S", "<dc:x/><title>S"),
     ],
-    ids=["noise around", "words before", "undefined entities", "cut in the middle"],
+    ids=["noise around", "words before", "undefined entities", "cut in the middle", "space in an address"],
 )
 def test_broken_xml_still_gives_its_entry(feed: str) -> None:
     assert (only(feed).title, only(feed).published) == ("Snow ploughs", "2012-07-25T10:00:00+00:00")
