@@ -1,18 +1,21 @@
 """Lines that a flattener wrapped at a fixed width (html2text, lynx, w3m) -> paragraphs.
 
-A flattener breaks a line where the next word does not fit. So a page is wrapped where nearly every longer
-line is too long for the first word of the next, measured against the longest of them; lines of their own, as
-other flatteners write paragraphs, end anywhere. Two spaces at the end are a break that the page itself made
-(Markdown).
+A flattener breaks a line where the next word does not fit. So a page is wrapped at the width for which nearly
+every longer line is too long for the first word of the next; lines of their own, as other flatteners write
+paragraphs, end anywhere. Some lines of wrapped pages are wider: headings and tables have other margins, code
+and list items none. Two spaces at the end are a break that the page itself made (Markdown).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
-WRAP_WIDTHS = range(60, 101)
-"""Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72."""
+WRAP_WIDTHS = range(60, 131)
+"""Columns at which flatteners wrap: html2text 78, lynx and w3m 80, mail readers 72; beside a wide table w3m
+goes up to 125.
+"""
 
 FULL_SHARE = 0.75
 """Share of the width from which a line tells that it is wrapped; shorter ones are headings or menus."""
@@ -23,10 +26,33 @@ WRAPPED_SHARE = 0.9
 MIN_FULL = 5
 """Full lines from which a page tells."""
 
+MANY_FULL = 30
+"""Full lines from which a page tells though it breaks many others itself: links below each other."""
+
+MANY_SHARE = 0.75
+"""Share of those for which the next word did not fit; it is a third of the lines that end anywhere."""
+
 MIN_FULL_ALONE = 2
 """The same where no line at all is longer than the width."""
 
+WIDER_SHARE = 0.5
+"""Most lines wider than the width, as a share of the full ones: a page of paragraphs has more."""
+
+MARGIN = 8
+"""Columns, at most, by which headings are wider than paragraphs in lynx."""
+
+LONG_WORD = 20
+"""Letters from which a word is an address, which fits nowhere."""
+
+FIRST_LINE_INDENT = 5
+"""Columns by which the first line of a paragraph stands further in than the others, at most."""
+
 HARD_BREAK = "  "
+COLUMNS = "   "
+"""Stands between the columns of a table, and nowhere in a paragraph."""
+
+_HANGING = re.compile(r"\s*(?:(?:\d{1,4}[.)]|[•◦▪○●□☆*+o–-])\s+)?")
+_QUOTE = re.compile(r"(?:>\s?)+")
 
 
 def unwrap(raw: Sequence[str], opens: Callable[[str], bool]) -> Sequence[str]:
@@ -41,7 +67,12 @@ def unwrap(raw: Sequence[str], opens: Callable[[str], bool]) -> Sequence[str]:
 def _join(raw: Sequence[str], opens: Callable[[str], bool], width: int) -> Iterator[str]:
     held: list[str] = []
     for line in raw:
-        if held and (opens(line) or _fits(held[-1], line, width)):
+        if held and (
+            opens(line)
+            or _is_whole(held[-1], width)
+            or _fits(held[-1], line, width)
+            or not _goes_on(held[-1], line, is_first=len(held) == 1)
+        ):
             yield _joined(held)
             held = []
         if line.strip():
@@ -54,26 +85,98 @@ def _join(raw: Sequence[str], opens: Callable[[str], bool], width: int) -> Itera
 
 def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
     """The column at which the lines are wrapped; 0 where they are not."""
-    pairs = [
-        (line, after)
+    least = FULL_SHARE * WRAP_WIDTHS.start
+    pairs = {
+        (line.rstrip(), after)
         for line, after in pairwise(raw)
-        if len(line) in WRAP_WIDTHS and not opens(after) and line.strip()
-    ]
-    width = max((len(line.rstrip()) for line, _ in pairs), default=0)
-    full = {(line, after) for line, after in pairs if len(line) >= FULL_SHARE * width}
-    unfitting = sum(not _fits(line, after, width) for line, after in full if not line.endswith(HARD_BREAK))
-    soft = sum(not line.endswith(HARD_BREAK) for line, _ in full)
-    enough = MIN_FULL if any(len(line) > width for line in raw) else MIN_FULL_ALONE
-    return width if len(full) >= enough and unfitting >= WRAPPED_SHARE * soft else 0
+        if least <= len(line) < WRAP_WIDTHS.stop and line.strip() and not opens(after)
+        if not line.endswith(HARD_BREAK) and _tells(line, after)
+    }
+    if len(pairs) < MIN_FULL_ALONE:
+        return 0
+    unfitting, fitting = _counts(pairs)
+    wraps = {
+        width: unfitting[width] - fitting[width]
+        for width in WRAP_WIDTHS
+        if _are_wrapped(unfitting[width], fitting[width])
+    }
+    width = max(wraps, key=wraps.__getitem__, default=0)
+    return width if width and _is_usual(raw, opens, width, unfitting[width]) else 0
+
+
+def _tells(line: str, after: str) -> bool:
+    """Whether the next line may go on with this one, with a word that may have fitted."""
+    if COLUMNS in line.strip() or not _goes_on(line, after, is_first=True):
+        return False
+    return len(_unquoted(after).partition(" ")[0]) < LONG_WORD
+
+
+def _are_wrapped(unfitting: int, fitting: int) -> bool:
+    share = MANY_SHARE if unfitting >= MANY_FULL else WRAPPED_SHARE
+    return unfitting >= max(MIN_FULL_ALONE, share * (unfitting + fitting))
+
+
+def _counts(pairs: Iterable[tuple[str, str]]) -> tuple[list[int], list[int]]:
+    """For each width to how many full lines the next word would not have been added, and to how many it
+    would.
+
+    A line is full from its own length on; from the column on that the next word would reach, that word fits.
+    """
+    unfitting, fitting = [0] * (WRAP_WIDTHS.stop + 1), [0] * (WRAP_WIDTHS.stop + 1)
+    for line, after in pairs:
+        last = int(len(line) / FULL_SHARE)
+        fits = min(_reached(line, after), last + 1)
+        for counts, first, behind in ((unfitting, len(line), fits), (fitting, fits, last + 1)):
+            counts[min(first, WRAP_WIDTHS.stop)] += 1
+            counts[min(behind, WRAP_WIDTHS.stop)] -= 1
+    return list(accumulate(unfitting)), list(accumulate(fitting))
+
+
+def _is_usual(raw: Sequence[str], opens: Callable[[str], bool], width: int, full: int) -> bool:
+    """Whether enough lines are full and few paragraphs are wider."""
+    wider = sum(len(line) > width and not opens(line) for line in raw)
+    return full >= (MIN_FULL if wider else MIN_FULL_ALONE) and wider <= WIDER_SHARE * full
+
+
+def _is_whole(line: str, width: int) -> bool:
+    """Whether a line is wider than any that was wrapped, though it could have been, or a row of a table."""
+    return COLUMNS in line.strip() or (len(line.rstrip()) > width + MARGIN and " " in line.strip())
 
 
 def _fits(line: str, after: str, width: int) -> bool:
     """Whether the next word would have fitted on the line, or a break was wanted."""
-    if line.endswith(HARD_BREAK):
+    return line.endswith(HARD_BREAK) or _reached(line, after) <= width
+
+
+def _reached(line: str, after: str) -> int:
+    """The column that the first word of the next line would have reached; 0 where that has none."""
+    words = _unquoted(after).split(None, 1)
+    return len(line.rstrip()) + 1 + len(words[0]) if words else 0
+
+
+def _goes_on(line: str, after: str, *, is_first: bool) -> bool:
+    """Whether the next line stands where the text of this one goes on: at its left edge, inside the same
+    quotation. is_first: nothing of the paragraph stands above, so that it may be indented.
+    """
+    start, then = len(line) - len(line.lstrip()), len(after) - len(after.lstrip())
+    if _quotes(line) != _quotes(after):
+        return False
+    if then == start or (is_first and 0 < start - then <= FIRST_LINE_INDENT):
         return True
-    words = after.split(None, 1)
-    return not words or len(line.rstrip()) + 1 + len(words[0]) <= width
+    hanging = _HANGING.match(line)
+    return hanging is not None and then == hanging.end()
+
+
+def _quotes(line: str) -> int:
+    """How many quotations a line stands in, each marked with ">" as in mails."""
+    found = _QUOTE.match(line.lstrip()) if ">" in line else None
+    return found[0].count(">") if found else 0
+
+
+def _unquoted(line: str) -> str:
+    """A line without the marks of the quotations that it stands in."""
+    return _QUOTE.sub("", line.lstrip(), count=1) if line.lstrip()[:1] == ">" else line
 
 
 def _joined(held: Sequence[str]) -> str:
-    return " ".join([held[0].rstrip(), *(part.strip() for part in held[1:])])
+    return " ".join([held[0].rstrip(), *(_unquoted(part).strip() for part in held[1:])])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 from cleaning.text.lines import split_lines
 from cleaning.text.wrapping import unwrap
 
@@ -32,6 +34,39 @@ def test_two_spaces_are_a_break_of_the_page() -> None:
 def test_unwrapped_menus_beside_wrapped_text_are_kept() -> None:
     menu = ["Home", "About", "x" * 130]
     assert _unwrapped([*menu, "", *ROWS, "", *ROWS[1:]])[:3] == menu
+
+
+def test_heading_that_is_wider_than_the_paragraphs_does_not_hide_their_width() -> None:
+    heading = ["The queue before the bakery is long in the morning, and many come for the rye", "of Ann"]
+    assert len(_unwrapped([*heading, "", *textwrap.wrap(" ".join(ROWS * 3), 70)])) == 3
+
+
+def test_quoted_rows_are_one_paragraph() -> None:
+    rows = [f"> {row}" for row in ROWS]
+    assert _unwrapped(rows) == [f"> {' '.join(ROWS)}"]
+
+
+def test_row_that_stands_further_in_is_a_paragraph_of_its_own() -> None:
+    assert len(_unwrapped([*ROWS[:3], "      believes"])) == 2
+
+
+def test_rows_of_a_list_item_are_one_paragraph() -> None:
+    (item,) = _unwrapped([f"* {ROWS[0]}", *(f"  {row}" for row in ROWS[1:])])
+    assert item.endswith("believes them.")
+
+
+def test_row_of_a_table_is_no_part_of_a_paragraph() -> None:
+    row = "Rye and spelt, baked on Monday             12 pieces             Ann Lee of Mill"
+    wrapped = textwrap.wrap(" ".join(ROWS * 3), 76)
+    assert _unwrapped([*wrapped, "", row, "and wheat"]) == [" ".join(wrapped), "", row, "and wheat"]
+
+
+def test_links_below_each_other_do_not_hide_that_the_others_are_wrapped() -> None:
+    links = [
+        f"{n} of our {'more ' * (n % 3)}questions that bakers hear about rye and spelt" for n in range(9)
+    ]
+    wrapped = textwrap.wrap(" ".join(f"{n} {' '.join(ROWS)}" for n in range(12)), 78)
+    assert _unwrapped([*wrapped, "", *links]) == [" ".join(wrapped), "", *links]
 
 
 def test_day_with_a_full_stop_is_no_list_item() -> None:
