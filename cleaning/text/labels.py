@@ -21,6 +21,7 @@ _HEADING = Reading(mark=Mark.HEADING)
 _FORM_FAMILIES = frozenset({"comment_form", "sign_in", "comment_policy"})
 _INTERFACE_FAMILIES = BUTTON_FAMILIES | _FORM_FAMILIES
 _JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _JOINT = re.compile(r"[|·•–—-]\s|[a-z][A-Z0-9]")
 """In every joint; found many times faster."""
 
@@ -74,9 +75,9 @@ def is_label(text: str) -> bool:
 
 def counts_comments(text: str) -> bool:
     """A short line with a number and a word for comments is a heading in any wording: "There are 27
-    comments. Add yours.".
+    comments. Add yours."; a number with a full stop numbers the headings of a post.
     """
-    if len(text) > COUNT_CHARS:
+    if len(text) > COUNT_CHARS or _NUMBERED.match(text):
         return False
     words = text.split()
     return len(words) <= NAME_WORDS and any(map(_is_comment_word, words))

@@ -16,9 +16,16 @@ from dataclasses import replace
 
 from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
-from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading
-from cleaning.text.spans import DOUBLED, WELL_FORMED, Layout, Record, Span
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, Reading, is_name
+from cleaning.text.moments import CLOCK
+from cleaning.text.spans import DOUBLED, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 from cleaning.text.ways import WAYS
+
+TITLES_SHARE = 0.8
+"""Share of the records below a heading that are titles where it announces news rather than a discussion."""
+
+MIN_TITLES = 4
+"""Such records, at least: a few terse comments look like titles, too."""
 
 _SENTENCE_ENDS = ".!?…。！？)"
 
@@ -48,14 +55,43 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
     carded = sum(map(_is_card, layout.records))
     if count > 1 and carded >= WELL_FORMED * count:
         return False
-    if (
-        not span.headed
-        and not span.places(Mark.ACTION)
-        and sum(map(_is_wordless, layout.records)) >= WELL_FORMED * count
-    ):
+    if not span.places(Mark.ACTION) and (_lists_titles(layout, span) or _is_of_one(layout, span)):
         return False
     accounted = layout.way == DOUBLED or count >= WELL_FORMED * signed  # profiles show dates, too
     return count >= span.enough and worded >= WELL_FORMED * count and accounted
+
+
+def _lists_titles(layout: Layout, span: Span) -> bool:
+    """Whether the records are titles with their dates; below a heading only where none of them has a name."""
+    wordless = sum(map(_is_wordless, layout.records))
+    if not span.headed:
+        return wordless >= WELL_FORMED * len(layout.records)
+    is_named = any(
+        line.reading.author or is_name(line.text) for each in layout.records for line in each.lines
+    )
+    return wordless >= TITLES_SHARE * len(layout.records) >= MIN_TITLES * TITLES_SHARE and not is_named
+
+
+def _is_of_one(layout: Layout, span: Span) -> bool:
+    """Whether all records that no heading announces show one name, or one day and time: the posts of one
+    author, or the date of the post itself, shown again.
+    """
+    if span.headed or len(layout.records) < MIN_UNHEADED or not layout.records[-1].lines:
+        return False
+    signs = [_sign(record) for record in layout.records]
+    names = {name for name, _ in signs}
+    dates = {date for _, date in signs}
+    is_timed = all(date and CLOCK.search(date) for date in dates)
+    return (len(names) == 1 and None not in names) or (len(dates) == 1 and is_timed)
+
+
+def _sign(record: Record) -> tuple[str | None, str | None]:
+    """The name and the date that a record shows: the name stands beside the date or above it."""
+    for at, line in enumerate(record.lines):
+        if line.reading.mark in SIGNS:
+            above = record.lines[at - 1].text if at else None
+            return line.reading.author or (above if above and is_name(above) else None), line.reading.date
+    return None, None
 
 
 def _is_card(record: Record) -> bool:

@@ -19,6 +19,8 @@ from cleaning.text.wrapping import unwrap
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
 _DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)")
 """A day with a full stop: "20. April 2014", "12. 3. 2014"."""
+_EMPTY_ITEMS = re.compile(r"\s*(?:(?:\d{1,4}\.|\*)\s{2,})+(?=(?:\d{1,4}\.|\*)\s)")
+"""Items without words, which html2text writes before the next one on its line: "  *   *   * #1"."""
 _TAB = 4
 
 
@@ -67,7 +69,8 @@ def _opens(line: str) -> bool:
 
 def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
     gap = False
-    for line in raw:
+    for written in raw:
+        line = _EMPTY_ITEMS.sub("", written, count=1) if "*  " in written or ".  " in written else written
         if line.isprintable():  # no white space but spaces
             folded = line.strip("| ")
             if "  " in folded:
@@ -77,7 +80,7 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         if not folded:
             gap = True
             continue
-        indent = _indent(line) if line[0].isspace() else 0
+        indent = _indent(written) if written[0].isspace() else 0
         marker = None if folded[0].isalpha() else _MARKER.match(folded)
         if marker and marker[1] and _DATED.match(folded):
             marker = None

@@ -69,6 +69,8 @@ _AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.I
 _ANSWERING = re.compile(r"(?P<name>.{1,50}?) (?:said|replied) in reply to .{1,60}$")
 _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 """A name with the number of its account behind it: "by vlm (69642)"."""
+_EMBEDDED = re.compile(r"[—–-]\s.{1,60}\(@\w{1,15}\)\s")
+"""How a post signs the tweets that it shows."""
 _RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = "|·•("
@@ -160,7 +162,7 @@ def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
     if _YEAR_BEHIND.search(text) and _GLUED_SIGN.search(text):
         text = _GLUED_MONTH.sub(" ", text, count=1)
-    found = find_moment(text)
+    found = None if "(@" in text and _EMBEDDED.match(text) else find_moment(text)
     if not found:
         alone = _is_clock(text) or _is_day_of_year(text)
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text, numbered=True)

@@ -83,6 +83,8 @@ _FOLDER = re.compile(r"^\[[–—+-]\]\s?")
 """The button that folds a thread, before the name of its first comment."""
 _POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
 """Rank and votes behind the name, the votes in as many states as the page has for them."""
+_READING_TIME = re.compile(r"\d{1,3} min(?:s|utes?)?(?: read)?", re.IGNORECASE)
+"""How long a post takes to read, as cards of posts show beside their date."""
 _COUNTED = re.compile(r"[(（]\d{1,5}[)）]?$")
 _LAST_WORD = re.compile(r"(\S{1,14})\s*$")
 
@@ -94,7 +96,7 @@ def bare_name(text: str) -> str:
     ('Ann Lee', 'Jürgen', '')
     """
     text = text.strip(_TRIM)
-    if not text:
+    if not text or (text[0].isdigit() and _READING_TIME.fullmatch(text)):
         return ""
     text = _POINTS.sub("", _FOLDER.sub("", _TRAIL.sub("", text)))
     text = _ADDRESS_BEHIND.sub("", text)

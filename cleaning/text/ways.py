@@ -35,6 +35,9 @@ MIN_NAMED = 3
 """Items with names that may be comments where nothing else says so."""
 
 
+NAMELESS_SHARE = 0.8
+"""Share of the dates that must have no name above for all to be days; interface may stand above some."""
+
 TITLE_WORDS = 3
 """Fewest words of the title of another post."""
 
@@ -122,7 +125,8 @@ def _by_dates(span: Span) -> Layout | None:
         is_list = not span.headed and named < WELL_FORMED * len(places) and are_days(span, places)
         return None if is_list else closed_by(span, places, "date behind")
     starts = header_starts(span, places)
-    if not span.headed and starts == places and are_days(span, places):
+    nameless = sum(start == at for start, at in zip(starts, places, strict=True))
+    if not span.headed and nameless >= NAMELESS_SHARE * len(places) and are_days(span, places):
         return None
     return opened_by(span, starts, "date before")
 

@@ -44,3 +44,8 @@ def test_borders_of_table_rows_are_no_text() -> None:
 
 def test_blank_line_above() -> None:
     assert [line.gap for line in split_lines("a\n\nb\nc")] == [False, True, False]
+
+
+def test_items_without_words_before_an_item_are_none() -> None:
+    (line,) = split_lines("  *   *   * #1")
+    assert (line.indent, line.marker, line.text) == (2, "*", "#1")

@@ -6,6 +6,7 @@ import pytest
 
 from cleaning import Comment, RawPage
 from cleaning.readers.text import read
+from cleaning.text.marks import Mark, read_line
 from tests.cleaning.text import dumps
 
 SAID = (
@@ -164,7 +165,33 @@ NO_DISCUSSION = {
     "letters": ("{day}\nDear Mother,\n{said}\nYour loving son,\nThomas", 3),
     "versions": ("Version 2.{n}.0 - {day}\nFixed the oven that was too hot.", 3),
     "titles with dates": ("The bakery in our street: chapter {n}\n{day}", 3),
+    "posts of one author": ("Ann Lee {day} at 10:0{n} am\n{said}", 3),
+    "date of the post, twice": ("{said}\nPublished May 3, 2016 at 10:00 am", 2),
+    "tweets": ("{said}\n— {name} (@baker{n}) {day}", 3),
 }
+
+
+def test_news_below_an_invitation_are_no_discussion() -> None:
+    news = [f"The bakery in our street opens door {n}\n{n} hours ago" for n in range(2, 8)]
+    assert read_comments("Join the conversation", *news) == ()
+
+
+def test_days_below_one_line_of_interface_are_a_diary() -> None:
+    days = [f"{day}\nWe baked. {said * 3}" for day, said in zip(DAYS * 2, SAID * 2, strict=True)]
+    assert read_comments("Share", "Secure Checkout", *days) == ()
+
+
+def test_time_that_a_post_takes_to_read_is_no_name() -> None:
+    assert read_line("3 min | May 3, 2016").mark is Mark.DATE
+
+
+def test_numbered_heading_of_a_post_counts_no_comments() -> None:
+    assert read_line("1. Write Good Commit Messages").mark is Mark.TEXT
+
+
+def test_field_for_machines_is_no_comment() -> None:
+    field = "This field is for validation purposes and should be left unchanged."
+    assert read_comments("Comments", field, "Email address") == ()
 
 
 @pytest.mark.parametrize(("layout", "count"), NO_DISCUSSION.values(), ids=NO_DISCUSSION.keys())
