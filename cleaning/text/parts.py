@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cleaning.phrases import is_phrase
+from cleaning.text.answered import by_answers
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
@@ -105,21 +106,28 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
 def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bool) -> Parts | None:
     """The parts of a thread whose messages are numbered from 1 on; None where they are not."""
     span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
+    if answered := by_answers(span):
+        return _thread_parts(lines, answered)
     layout = by_numbers(span)
     if layout is None or not layout.opens_thread:
         return None
     if _is_headed(lines, marks, layout.first) or (not shows_people and _is_below_post(lines, marks, layout)):
         return None
-    post, *answers = layout.records
-    last = len(lines) - len(answers[-1].lines)
+    last = len(lines) - len(layout.records[-1].lines)
     end = next((at for at in range(last, len(lines)) if marks[at].mark in _STOPS), len(lines))
-    answers[-1] = replace(answers[-1], lines=answers[-1].lines[: end - last])
+    closing = replace(layout.records[-1], lines=layout.records[-1].lines[: end - last])
+    return _thread_parts(lines, replace(layout, records=(*layout.records[:-1], closing), end=end))
+
+
+def _thread_parts(lines: Sequence[Line], layout: Layout) -> Parts:
+    """The parts of a thread whose first message is the post."""
+    post, *others = layout.records
     return Parts(
         head=tuple(lines[: layout.first]),
         body=post.lines,
-        layout=replace(layout, records=tuple(answers), end=end),
+        layout=replace(layout, records=tuple(others)),
         unmarked=(),
-        rest=tuple(lines[end:]),
+        rest=tuple(lines[layout.end :]),
         post=post,
     )
 

@@ -29,6 +29,9 @@ NAMED_ITEMS = "named items"
 NUMBERED = "numbers"
 """The way of forums that number the posts of a thread."""
 
+ANSWERS = "answers"
+"""The way of questions whose answers are signed with date, name and reputation."""
+
 MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
 
