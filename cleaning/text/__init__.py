@@ -9,7 +9,7 @@ Method, in the order of the modules:
   says:", a button, interface, text;
 - `feeds` takes dumps that are flattened feeds;
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins,
-  `numbered` the threads of forums whose messages are numbered);
+  `numbered` the threads of forums whose messages are numbered, `answered` questions with answers);
 - `layout` learns once per page how its comments are laid out (`ways`, `items`, `headers`, `closing`,
   `called`) and cuts them apart (`cutting`);
 - `records` turns each record into a `Comment`: `drafts` takes off its header and footer, `named` finds the

@@ -83,6 +83,8 @@ _FOLDER = re.compile(r"^\[[–—+-]\]\s?")
 """The button that folds a thread, before the name of its first comment."""
 _POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
 """Rank and votes behind the name, the votes in as many states as the page has for them."""
+_NUMBER_IN_THREAD = re.compile(r"(?:Reply\s?)?#\d{1,5}(?:\.\d{1,4}){0,4}[\s–—-]*")
+"""The number of a comment and of those it answers: "#1.2 - ", the button above glued to it or not."""
 _READING_TIME = re.compile(r"\d{1,3} min(?:s|utes?)?(?: read)?", re.IGNORECASE)
 """How long a post takes to read, as cards of posts show beside their date."""
 _COUNTED = re.compile(r"[(（]\d{1,5}[)）]?$")
@@ -95,6 +97,8 @@ def bare_name(text: str) -> str:
     >>> bare_name("19 Posted by: Ann Lee on "), bare_name("+1 # Jürgen "), bare_name("Reply · 3 Likes ·")
     ('Ann Lee', 'Jürgen', '')
     """
+    if "#" in text and _NUMBER_IN_THREAD.fullmatch(text):
+        return ""
     text = text.strip(_TRIM)
     if not text or (text[0].isdigit() and _READING_TIME.fullmatch(text)):
         return ""
