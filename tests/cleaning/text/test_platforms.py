@@ -55,7 +55,7 @@ LAYOUTS = {
     "name and colon": "{name}: {said}",
     "words on the line of the header": "  {n}. {name} says: {day} at 10:0{n} am {said}",
     "number, date, name": "#{n} Le {n} mai 2016 à 10:22 par {name}\n{said}\nRépondre à ce message",
-    "number in the thread, below the words": "{name}\n{said}\n1 vote\n#1.{n} - Mon May {n}, 2016 10:1{n} AM EDT",
+    "number in the thread, below the words": "{name}\n{said}\nReply#{n} - Mon May {n}, 2016 10:1{n} AM EDT",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
