@@ -32,8 +32,14 @@ PADDED_CHARS = 4 * MARK_CHARS
 """The same with the white space that indents it; longer texts are not worth a look-up."""
 BUTTON_CHARS = 25
 BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
-HEADING_TAGS = frozenset("h1 h2 h3 h4 h5 h6 dt th caption summary strong b p div span legend a".split())
+HEADING_TAGS = frozenset(
+    "h1 h2 h3 h4 h5 h6 dt th td caption summary strong b p div span legend a font center".split()
+)
 SECTION_TAGS = ("h2", "h3", "h4", "h5", "h6")
+FRAME_TAGS = frozenset("p div center header font table tbody tr td th".split())
+"""May hold a heading alone, as the only cell of a row does."""
+MOST_FRAMES = 5
+"""Such elements in one another, at most: table, body, row, cell and font."""
 HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
 PAGE_TAGS = frozenset({"html", "body"})
@@ -84,20 +90,53 @@ def find_talk(index: PageIndex) -> Talk:
 
 
 def is_heading(element: _Element) -> bool:
-    """Whether an element is a heading like "5 comments"; one around an `h2` is read by that alone."""
-    text = _heading_text(element) if element.tag in HEADING_TAGS else ""
-    return 0 < len(text) <= MARK_CHARS and is_phrase(text, "comments_heading")
+    """Whether an element is a heading like "5 comments", or holds nothing else; one around an `h2` is read by
+    that alone.
+    """
+    element = _framed_alone(element)
+    if element.tag not in HEADING_TAGS:
+        return False
+    texts = _heading_texts(element)
+    return any(0 < len(text) <= MARK_CHARS and _heads_comments(element, text) for text in texts)
 
 
-def _heading_text(element: _Element) -> str:
-    """The text of what may be a heading; none of an element that holds too much to be one."""
+def _heads_comments(element: _Element, text: str) -> bool:
+    """Whether a text heads comments: "5 replies" is a button, but for a heading to HTML."""
+    if is_phrase(text, "comments_heading"):
+        return True
+    return element.tag in SECTION_TAGS and any(map(str.isdecimal, text)) and is_phrase(text, "reply")
+
+
+def _framed_alone(element: _Element) -> _Element:
+    """What stands alone inside an element that frames it."""
+    for _ in range(MOST_FRAMES):
+        if element.tag not in FRAME_TAGS or len(element) != 1 or _holds_words(element, element[0]):
+            return element
+        element = element[0]
+    return element
+
+
+def _holds_words(frame: _Element, inner: _Element) -> bool:
+    """Whether a frame has words of its own around the element in it."""
+    return any(text and not text.isspace() for text in (frame.text, inner.tail))
+
+
+def _heading_texts(element: _Element) -> Iterator[str]:
+    """The text of what may be a heading, also without the links in it ("5 comments - add yours"); none of an
+    element that holds too much to be one.
+    """
     if len(element):
         if (inner := next(element.iterdescendants("h2"), None)) is not None:
             element = inner
         elif next(islice(element.iter("*"), HEADING_ELEMENTS, None), None) is not None:
-            return ""
+            return
     opening = element.text or ""
-    return "" if len(opening) > PADDED_CHARS else inline_text(element)
+    if len(opening) > PADDED_CHARS:
+        return
+    yield inline_text(element)
+    links = frozenset(element.iterchildren("a", "button"))
+    if links and not opening.isspace():
+        yield inline_text(element, skip=links)
 
 
 def section_headings(index: PageIndex) -> Iterator[_Element]:
@@ -164,14 +203,13 @@ def _forms(index: PageIndex) -> Iterator[_Element]:
 
 
 def _framed(heading: _Element) -> _Element:
-    """A heading with the element that holds it alone, as in `<p><b>Comments</b></p>`."""
-    frame = heading.getparent()
-    alone = (
-        frame is not None
-        and len(frame) == 1
-        and not any(text and text.strip() for text in (frame.text, heading.tail))
-    )
-    return frame if frame is not None and alone and frame.tag in HEADING_TAGS else heading
+    """A heading with what holds it alone, as in `<p><b>Comments</b></p>` or a row of its own."""
+    for _ in range(MOST_FRAMES):
+        frame = heading.getparent()
+        if frame is None or frame.tag not in FRAME_TAGS or len(frame) > 1 or _holds_words(frame, heading):
+            return heading
+        heading = frame
+    return heading
 
 
 def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
