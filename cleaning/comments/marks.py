@@ -61,7 +61,7 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
         text = short_text(element) if len(element) <= MOST_BESIDE else ""
         if not text:
             continue
-        if tag in DATE_TAGS or _is_dated(text) or (len(element) and _is_dated(element[-1].tail)):
+        if tag in DATE_TAGS or _is_dated(text) or any(_is_dated(inner.tail) for inner in element):
             _file(groups, "date", element)
         elif is_reply_button(element, text):
             _file(groups, "reply", element)

@@ -23,6 +23,7 @@ from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date, is_date
+from cleaning.comments.sides import Sides
 from cleaning.comments.words import clean_name, initials_of, is_sentence
 from cleaning.subjects import is_subject
 
@@ -66,6 +67,10 @@ class _Evidence:
     initials: int = 0
     whole: int = 0
     order: int = 0
+    words: int = 0
+    beside_date: int = 0
+    apart: int = 0
+    """Records in which the comment's words stand between the element and the date."""
 
 
 def place_of(element: _Element) -> Place:
@@ -83,8 +88,9 @@ def learn_shape(records: Sequence[Record], words: frozenset[_Element] = frozense
     sample = {record: small_elements(record, words) for record in records[:SAMPLE]}
     for record, small in sample.items():
         _look_at(record, small, places)
+    names = {place: _author_score(seen, len(sample)) for place, seen in places.items()}
     return Shape(
-        authors=_ranked({place: _author_score(seen, len(sample)) for place, seen in places.items()}),
+        authors=_ranked(_titles_behind(names, places)),
         dates=_ranked({place: _date_score(seen, len(sample)) for place, seen in places.items()}),
         sample=sample,
     )
@@ -178,6 +184,7 @@ def _look_at(
     in_boxes = {part for element, _ in small if boxed_date(element) is not None for part in element}
     found = (opening for element in record.own_elements() if (opening := _opening(element)))
     openings = list(islice(found, MOST_ASKED))
+    sides = Sides(record, [element for element, _ in dates])
     order = -1
     for place, element, text in placed(small):
         order += len(element) == 0
@@ -191,6 +198,9 @@ def _look_at(
             or (element.tag in ("time", "abbr") and attribute_instant(element) is not None)
         )
         evidence.whole += len(element) == 0
+        evidence.words += len(text.split())
+        evidence.beside_date += element.getparent() in sides.holders and element not in dated
+        evidence.apart += sides.apart(element)
         evidence.dates += date
         evidence.names += (
             not date
@@ -212,6 +222,41 @@ def _look_at(
         evidence.hint_author += hints.leads_to_person(element)
         is_timed = element.tag in ("time", "abbr")
         evidence.hint_date += is_timed or (bool(called) and hints.says(hints.DATE, called))
+
+
+def _titles_behind(names: dict[Place, float], places: dict[Place, _Evidence]) -> dict[Place, float]:
+    """The scores with those of titles halved: where one place of short names stands beside the date, another
+    one, on the other side of the words, that is a heading or is wordier, is the title of a comment.
+    """
+    beside = [
+        place
+        for place, score in names.items()
+        if score > 0 and places[place].beside_date >= _BESIDE_SHARE * len(places[place].texts)
+    ]
+    if not beside:
+        return names
+    words = min(_mean_words(places[place]) for place in beside)
+    return {
+        place: score * _TITLE_WORTH if _is_title(place, places[place], words) else score
+        for place, score in names.items()
+    }
+
+
+def _is_title(place: Place, seen: _Evidence, words: float) -> bool:
+    if seen.apart < _BESIDE_SHARE * len(seen.texts):
+        return False
+    return place[2] in _HEADINGS or place[0] in _HEADINGS or _mean_words(seen) > words + _WORDIER
+
+
+def _mean_words(seen: _Evidence) -> float:
+    return seen.words / len(seen.texts)
+
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BESIDE_SHARE = 0.6
+_TITLE_WORTH = 0.4
+_WORDIER = 0.5
+"""Words by which titles are longer than names, in the mean."""
 
 
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:

@@ -72,6 +72,8 @@ def find_date(line: str) -> str | None:
     'November 5, 2012 at 10:27 AM'
     >>> find_date("on Monday July 23, @10:29PM")
     'July 23, @10:29PM'
+    >>> find_date("Can - 19 Ağustos 2013 Pazartesi 10:05")
+    '19 Ağustos 2013 Pazartesi 10:05'
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
     >>> find_date("jan_k · 2 dni temu")
@@ -89,7 +91,7 @@ def find_date(line: str) -> str | None:
     if named_day and fold_word(named_day.group(1)) in weekday_words():
         start = named_day.start(1)
     later = _TIME.search(line, end)
-    if later and later.start() - end <= _CLOCK_GAP:
+    if later and (later.start() - end <= _CLOCK_GAP or _is_weekday(line[end : later.start()])):
         end = later.end()
     earlier = _TIME.search(line, 0, start)
     if earlier and start - earlier.end() <= _CLOCK_GAP:
@@ -125,6 +127,14 @@ _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]{2,12})\.?,?\s+$")
 
 _CLOCK_GAP = 8
 """Characters between a day and its time of day (", at ", " um ", " - ")."""
+
+
+def _is_weekday(between: str) -> bool:
+    """Whether nothing but a weekday stands between a day and its time: "19 Ağustos 2013 Pazartesi 10:05"."""
+    return fold_word(between.strip(_AROUND_WEEKDAY)) in weekday_words()
+
+
+_AROUND_WEEKDAY = " ,.()-–|"
 
 
 def _day_or_age(line: str) -> str | None:
