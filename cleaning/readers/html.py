@@ -25,6 +25,7 @@ from cleaning.identity import is_later_part
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
+from cleaning.ruled import box_ruled
 from cleaning.rules.characters import mend_characters
 from cleaning.rules.code_toolbars import drop_code_toolbars
 from cleaning.rules.duplicates import drop_duplicates
@@ -93,6 +94,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     if streamed:
         place_streamed(tree)
     drop_code_toolbars(tree, cuts)
+    box_ruled(tree)
     index = PageIndex(tree)
     write_smileys(index)
     platform = tell_platform(tree, index)
