@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import takewhile, zip_longest
+from itertools import dropwhile, takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -21,6 +21,7 @@ from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
+from cleaning.comments.spoken_place import spoken_at_place
 from cleaning.comments.words import clean_name, initials_of, is_interface, is_reply, is_sign
 from cleaning.phrases import is_phrase, name_in
 from cleaning.subjects import is_subject
@@ -52,7 +53,7 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     people = {parts.draft.author.casefold() for parts in found if parts.draft.author}
     lines = [_without_answered(_lines(parts, hits, place), parts, people) for parts in found]
     _spend_leftovers(found, lines)
-    trimmed = _trim_all(found, lines)
+    trimmed = spoken_at_place(found, _trim_all(found, lines))
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
         parts.draft.text = "\n".join(own or _signs(whole, parts, marked=_is_marked(parts, hits)))
         if parts.draft.kind == "pingback":
@@ -290,11 +291,25 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
 
     head = len(list(takewhile(lambda pair: is_head(*pair), zip_longest(lines, lines[1:], fillvalue=""))))
     body = lines[head:]
+    dated = next((place for place, line in enumerate(body[:TITLE_LINES]) if _is_byline(line, parts)), None)
+    if dated is not None:
+        below = list(dropwhile(is_frame, body[dated:]))
+        body = [*(line for line in body[:dated] if not is_subject(line)), *below] if below else body
     tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
     body = body[: len(body) - len(list(tail))]
     return [_DANGLING.sub("", body[0]), *body[1:]] if body else body
 
 
+def _is_byline(line: str, parts: Parts) -> bool:
+    """Whether a line holds the comment's date and nothing but what stands beside name and date: what precedes
+    it is a title.
+    """
+    shown = parts.draft.shown
+    return shown is not None and shown in line and (line in parts.spent or is_beside_name(line))
+
+
+TITLE_LINES = 3
+"""Lines above the by-line, at most, and it."""
 _DANGLING = re.compile(r"^[,;:|]\s+")
 """What is left before the words where the name and the date stand on their line."""
 
