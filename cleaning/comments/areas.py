@@ -42,6 +42,8 @@ MOST_FRAMES = 5
 """Such elements in one another, at most: table, body, row, cell and font."""
 HEADING_ELEMENTS = 12
 """Elements in a heading, itself among them, at most."""
+HEAD_BOX_CHARS = 200
+"""Text of a box with the heading, a count and a menu, at most."""
 PAGE_TAGS = frozenset({"html", "body"})
 """Their names speak of the page ("comments-open"), not of what stands at one place of it."""
 MOST_FORMS = 3
@@ -76,7 +78,7 @@ class Talk:
 def find_talk(index: PageIndex) -> Talk:
     """Find the areas of a page that speak of a discussion."""
     headings, buttons = _worded(index)
-    below = (_framed(heading).itersiblings("*") for heading in headings)
+    below = chain.from_iterable(_below(_framed(heading)) for heading in headings)
     held = ([_around(placed)] for placed in buttons if len(placed) > 1)
     behind = (form.itersiblings("*") for form in _forms(index))
     inside: set[_Element] = set()
@@ -200,6 +202,32 @@ def _forms(index: PageIndex) -> Iterator[_Element]:
     for field in index.tagged("textarea")[:MOST_FORMS]:
         form = next(field.iterancestors("form"), field)
         yield next((box for box in (form, *form.iterancestors()) if box.getnext() is not None), form)
+
+
+def _below(heading: _Element) -> Iterator[Area]:
+    """What follows a heading, and what follows the head of the page or of a section that holds it."""
+    yield heading.itersiblings("*")
+    box = heading.getparent()
+    if box is not None and box.tag not in PAGE_TAGS and is_head_box(box):
+        yield box.itersiblings("*")
+
+
+def is_head_box(box: _Element) -> bool:
+    """Whether a box is a head: few elements, a heading like "5 comments" among them, and no more text than a
+    menu beside it has.
+    """
+    if next(islice(box.iter("*"), 2 * HEADING_ELEMENTS, None), None) is not None:
+        return False
+    return len(inline_text(box)) <= HEAD_BOX_CHARS and any(
+        is_heading(child) and not _stands_in_line(child) for child in box
+    )
+
+
+def _stands_in_line(element: _Element) -> bool:
+    """Whether words stand right beside an element."""
+    before, parent = element.getprevious(), element.getparent()
+    ahead = before.tail if before is not None else None if parent is None else parent.text
+    return any(text and not text.isspace() for text in (ahead, element.tail))
 
 
 def _framed(heading: _Element) -> _Element:

@@ -21,6 +21,8 @@ HEAD_CLIMB = 4
 """Elements from the name or the date up to the one that holds both, at most."""
 HEAD_CHARS = 140
 """Text of that element; longer ones hold the comment."""
+MOST_BEHIND = 2
+"""Words behind the date in such an element: the number of the comment."""
 COUNTED_LINES = 3
 """Lines at the start of a comment among which its number is sought."""
 _NUMBER = re.compile(r"\d{1,5}")
@@ -35,14 +37,30 @@ def lines_beside(parts: Parts) -> frozenset[str]:
     """
     author, date = parts.author, parts.date
     record = parts.draft.record
-    if author is None or date is None or record is None:
+    if author is None or record is None:
         return frozenset()
+    if date is None:
+        return _lines_around_both(parts, author, record.mark)
     around = set(islice(author.iterancestors(), HEAD_CLIMB))
     head = next((box for box in islice(date.iterancestors(), HEAD_CLIMB) if box in around), None)
     if head is None or head in record.nodes or len(inline_text(head)) > HEAD_CHARS:
         return frozenset()
     behind = inline_text(head, skip=frozenset(_up_to_fields(head, parts.places)))
     if behind and not is_interface(behind):
+        return frozenset()
+    return frozenset(lines_of(head, skip=parts.places))
+
+
+def _lines_around_both(parts: Parts, author: _Element, head: _Element | None) -> frozenset[str]:
+    """The lines of the element that told the record by the date in its own text, where the name stands in it
+    and next to nothing behind the date: "Re: Soup, from: <b>Ann</b>, date: 2003/05/19 No. 4".
+    """
+    shown = parts.draft.shown
+    if head is None or shown is None or head not in author.iterancestors():
+        return frozenset()
+    text = inline_text(head)
+    behind = text.partition(shown)[2]
+    if shown not in text or len(text) > HEAD_CHARS or len(behind.split()) > MOST_BEHIND:
         return frozenset()
     return frozenset(lines_of(head, skip=parts.places))
 

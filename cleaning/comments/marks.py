@@ -58,10 +58,14 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
         called = f"{element.get('class') or ''} {tag}" if "-" in tag else element.get("class")
         for name in _comment_names(called) if called else ():
             groups["class", str(tag), name].append(element)
-        text = short_text(element) if len(element) <= MOST_BESIDE else ""
-        if not text:
+        if len(element) > MOST_BESIDE:
             continue
-        if tag in DATE_TAGS or _is_dated(text) or any(_is_dated(inner.tail) for inner in element):
+        text = short_text(element)
+        if any(_is_dated(inner.tail) for inner in element):
+            _file(groups, "date", element)
+        elif not text:
+            continue
+        elif tag in DATE_TAGS or _is_dated(text):
             _file(groups, "date", element)
         elif is_reply_button(element, text):
             _file(groups, "reply", element)

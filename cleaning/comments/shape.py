@@ -24,7 +24,7 @@ from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date, is_date
 from cleaning.comments.sides import Sides
-from cleaning.comments.words import clean_name, initials_of, is_sentence
+from cleaning.comments.words import clean_name, initials_of, is_sentence, leads_to_name
 from cleaning.subjects import is_subject
 
 Place = tuple[str, str, str, str]
@@ -117,7 +117,7 @@ def placed(small: list[tuple[_Element, str]]) -> Iterator[tuple[Place, _Element,
             yield (*place[:3], f"{place[3]} {seen[place]}"), element, text
 
 
-_CELLS = frozenset({"li", "td", "span"})
+_CELLS = frozenset({"li", "td", "span", "b", "strong", "font"})
 MOST_CELLS = 6
 """Cells of one row that may be fields."""
 
@@ -219,9 +219,20 @@ def _look_at(
             and parent not in record.nodes
             and _hint(hints.names(parent), hints.AUTHOR, hints.NOT_AUTHOR)
         )
-        evidence.hint_author += hints.leads_to_person(element)
+        evidence.hint_author += hints.leads_to_person(element) or leads_to_name(_text_before(element))
         is_timed = element.tag in ("time", "abbr")
         evidence.hint_date += is_timed or (bool(called) and hints.says(hints.DATE, called))
+
+
+def _text_before(element: _Element) -> str:
+    """The text that stands right before an element in its parent."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else None if parent is None else parent.text
+    return (text or "")[-MOST_LED:].strip()
+
+
+MOST_LED = 40
+"""Characters before an element in which a label may lead to it."""
 
 
 def _titles_behind(names: dict[Place, float], places: dict[Place, _Evidence]) -> dict[Place, float]:

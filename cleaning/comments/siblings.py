@@ -9,7 +9,7 @@ from itertools import pairwise
 from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE, inline_text
-from cleaning.comments.areas import is_heading
+from cleaning.comments.areas import BUTTON_CHARS, is_heading
 from cleaning.comments.records import Record
 from cleaning.comments.shape import place_of
 from cleaning.comments.words import is_interface, is_sign
@@ -110,16 +110,26 @@ def _are_feet(lists: list[tuple[list[_Element], list[int]]], gaps: list[list[_El
     """Whether names and dates stand below the words: what precedes the first foot, below the heading, looks
     like a gap; where there is no heading beside them, what follows the last does not.
     """
-    places = {place_of(e) for gap in gaps for e in gap if _holds(e, 1)}
+    places = {_own_place(e) for gap in gaps for e in gap if _holds(e, 1) and not _is_button(e)}
     first, first_heads = lists[0]
     headings = _headings(first, first_heads[0])
     if headings:
-        return any(place_of(e) in places and _holds(e, 1) for e in first[headings[-1] + 1 : first_heads[0]])
+        return any(_own_place(e) in places and _holds(e, 1) for e in first[headings[-1] + 1 : first_heads[0]])
     last, last_heads = lists[-1]
     before = first[max(0, first_heads[0] - length) : first_heads[0]]
     after = last[last_heads[-1] + 1 : last_heads[-1] + 1 + length]
     return _looks_like_gap(before, places) and not _looks_like_gap(after, places)
 
 
-def _looks_like_gap(elements: list[_Element], places: set[tuple[str, str, str, str]]) -> bool:
-    return any(place_of(e) in places and _holds(e, _WORDS_CHARS) for e in elements)
+def _is_button(element: _Element) -> bool:
+    """Whether an element holds interface alone: "[ Reply ]" stands below each comment, in no gap's words."""
+    return not _holds(element, BUTTON_CHARS) and is_interface(inline_text(element))
+
+
+def _own_place(element: _Element) -> tuple[str, ...]:
+    """Tag and classes without those of the parent: answers stand in a list of their own."""
+    return place_of(element)[2:]
+
+
+def _looks_like_gap(elements: list[_Element], places: set[tuple[str, ...]]) -> bool:
+    return any(_own_place(e) in places and _holds(e, _WORDS_CHARS) for e in elements)

@@ -19,6 +19,7 @@ from cleaning.comments import hints
 from cleaning.comments.areas import (
     MARK_CHARS,
     PAGE_TAGS,
+    is_head_box,
     is_heading,
     is_post_number,
     is_reply_button,
@@ -49,6 +50,9 @@ LEAST_ANSWERABLE = 3
 LEAST_CHARS = 4
 """Letters of one word that says something."""
 _SAMPLE = 20
+BOXES_OPENED = 3
+"""Boxes in one another that open with the first record, at most."""
+_RULES = frozenset({"hr", "br"})
 _NEVER_AROUND = frozenset({"nav", "aside", "select"})
 _NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
 
@@ -106,9 +110,20 @@ def _is_apart(records: list[Record]) -> bool:
 
 
 def _follows_form(root: _Element) -> bool:
-    """Whether right before the records stands a form with room for a comment."""
-    before = root.getprevious()
-    return before is not None and next(before.iter("textarea"), None) is not None
+    """Whether right before the records, or the box that they open, stands a form with room for a comment."""
+    box: _Element | None = root
+    for _ in range(BOXES_OPENED):
+        before = None if box is None else _before(box)
+        if before is not None:
+            return next(before.iter("textarea"), None) is not None
+        box = None if box is None else box.getparent()
+    return False
+
+
+def _before(element: _Element) -> _Element | None:
+    """The sibling before an element, rules and line breaks aside."""
+    siblings = element.itersiblings("*", preceding=True)
+    return next((sibling for sibling in siblings if sibling.tag not in _RULES), None)
 
 
 def _needs_date(count: int, promised: float) -> bool:
@@ -191,7 +206,7 @@ def _heading_before(root: _Element) -> _Element | None:
         if element is None:
             return None
         for sibling in _previous(element):
-            if is_heading(sibling):
+            if is_heading(sibling) or is_head_box(sibling):
                 return sibling
         element = element.getparent()
     return None

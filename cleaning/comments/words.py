@@ -65,6 +65,8 @@ def clean_name(raw: str) -> str | None:
     ('Ann Lee', 'Ann')
     >>> clean_name("Robert - author"), clean_name("Ann Reply:"), clean_name("Reply")
     ('Robert', 'Ann', None)
+    >>> clean_name("Nome: Ada"), clean_name("投稿者：とんび"), clean_name("Terry: Admin")
+    ('Ada', 'とんび', 'Terry: Admin')
     >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
     ('Ann', 'Ann', None)
     """
@@ -72,7 +74,7 @@ def clean_name(raw: str) -> str | None:
         return None
     line = _without_label(" ".join(_TAG.sub(" ", raw).split()))
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
-    line = _BY.sub("", _ROLE.sub("", line))
+    line = _BY.sub("", _ROLE.sub("", _unlabelled(line)))
     line = _TRAILING.sub("", _without_verb(line))
     line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹').rstrip("([ ")
     line = _without_verb(line).strip(" :,;|")
@@ -90,6 +92,29 @@ def clean_name(raw: str) -> str | None:
     ):
         return None
     return line
+
+
+def _unlabelled(line: str) -> str:
+    """The line without the label that old boards print before a name: "Nome: Ada"."""
+    label = _LABEL.match(line)
+    return line[label.end() :] if label and fold(label[1]) in phrases("name_label") else line
+
+
+def leads_to_name(before: str) -> bool:
+    """Whether a text before an element says that a name follows: "Name:", "posted by".
+
+    >>> leads_to_name("No. 4 投稿者："), leads_to_name("przez"), leads_to_name("said")
+    (True, True, False)
+    """
+    last = before.rstrip(" :：").rpartition(" ")[2]
+    is_label = before.rstrip().endswith((":", "：")) and fold(last) in phrases("name_label")
+    return is_label or _LEADING_BY.search(before) is not None
+
+
+_LEADING_BY = re.compile(rf"(?i)(?:^|\s){BY}\s*$")
+
+
+_LABEL = re.compile(r"(\w[^:：]{0,20}?)\s?[:：]\s{0,3}(?=\S)")
 
 
 def odd_name(raw: str) -> str | None:
@@ -117,11 +142,18 @@ def is_sentence(line: str) -> bool:
 
     >>> is_sentence("Too much salt for me."), is_sentence("Sally K.")
     (True, False)
+    >>> is_sentence("来月、子供と登る予定です。"), is_sentence("モーニング娘。")
+    (True, False)
     """
+    if line.endswith(_FULL_STOPS) and " " not in line:
+        return len(line) >= _SENTENCE_SIGNS
     return line.endswith(_STOPS) and sum(map(str.isalnum, (w[0] for w in line.split()))) >= _SENTENCE_WORDS
 
 
 _STOPS = (".", "!", "?", "。", "！", "？")
+_FULL_STOPS = ("。", "！", "？")
+_SENTENCE_SIGNS = 11
+"""Characters of the shortest sentence in a script that sets no spaces."""
 _SENTENCE_WORDS = 5
 """Words of the shortest; "Bram Van Damme | Bramus!" is a name."""
 

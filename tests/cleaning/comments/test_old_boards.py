@@ -1,0 +1,99 @@
+"""Boards and guest books made by hand: rules, tables and labels where later ones have elements."""
+
+import pytest
+
+from cleaning import RawPage, clean
+
+UNKNOWN = frozenset({"structured", "repeated"})
+
+
+def rows_of(body: str):
+    markup = f"<html><body><h1>Soup</h1><p>Cook it slowly for an hour, and say what you think of it.</p>{body}</body></html>"
+    (document,) = clean(
+        RawPage(url="https://example.org/", body=markup.encode(), media_type="text/html")
+    ).documents
+    return document.comments
+
+
+def test_entries_that_rules_alone_part_are_rows():
+    entries = "<hr>".join(
+        f"<b>{name}</b> <i>(March {day}, 1999)</i><br>{words}<br>"
+        for day, name, words in (
+            (3, "Doreen", "We had it on Sundays.<br><br>With dumplings."),
+            (9, "R. Whitlock", "Your date is wrong."),
+            (12, "Doreen", "It is not."),
+        )
+    )
+    rows = rows_of(f"<h2>Guest book</h2>{entries}<hr><a href='m.html'>Write to me</a>")
+    assert [(row.author, row.text) for row in rows] == [
+        ("Doreen", "We had it on Sundays.\nWith dumplings."),
+        ("R. Whitlock", "Your date is wrong."),
+        ("Doreen", "It is not."),
+    ]
+
+
+def test_rules_between_undated_parts_of_a_post_change_nothing():
+    rows = rows_of("<h2>Comments</h2>One.<hr>Another <b>part</b>.<hr>A third.<hr>")
+    assert rows == ()
+
+
+def test_answers_on_a_board_stand_in_the_entry_that_they_answer():
+    def entry(name: str, day: int, words: str, inside: str = "", title: str = "無題") -> str:
+        head = f"<hr><font><b>{title}</b></font> 投稿者：<b>{name}</b> 投稿日：2003/05/1{day}(Sun) 22:4{day} No.1{day}"
+        return f"{head}<blockquote>{words}</blockquote>{inside}"
+
+    answer = f"<blockquote>{entry('管理人', 4, 'どうもありがとうございます。', title='Re: 雪')}</blockquote>"
+    board = entry("とんび", 3, "山頂はまだ雪です。<br>気をつけて。", answer, title="雪") + entry(
+        "みけ", 2, "はじめまして。"
+    )
+    rows = rows_of(f"<form><textarea name=c></textarea></form>{board}<hr>")
+    assert [(row.author, row.parent, row.text) for row in rows] == [
+        ("とんび", None, "山頂はまだ雪です。\n気をつけて。"),
+        ("管理人", 0, "どうもありがとうございます。"),
+        ("みけ", None, "はじめまして。"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Nome", "Имя", "Name", "投稿者", "이름"])
+def test_a_label_before_a_name_is_no_part_of_it(discuss, label):
+    body = "".join(
+        f"<table><tr><td><b>{label}:</b> {name}</td><td>{day} May 2004</td></tr><tr><td>{words}</td></tr></table>"
+        for name, day, words in (("Ada", 3, "Very well cooked."), ("Bo Lind", 4, "Too much salt in it."))
+    )
+    rows = discuss(f"<h3>Guestbook</h3>{body}", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ada", "Bo Lind"]
+
+
+def test_a_name_in_the_midst_of_a_line_is_told_by_what_leads_to_it(discuss):
+    def entry(title: str, name: str, day: int, words: str, inside: str = "") -> str:
+        return (
+            f"<table><tr><td><font class=c><b>{title}</b> (Score: 1)</font><br><font class=c>by <b>{name}</b> on 2004-02-1{day} 20:11:4{day} "
+            f"<br><font class=t>(<a href=u>User Info</a> | <a href=m>Send a message</a>)</font></font></td></tr><tr><td>{words}</td></tr></table>"
+            f"<br><font class=c> [ <a href=r>Reply</a> ]</font><br><br>{inside}"
+        )
+
+    answer = f"<ul>{entry('Re: The van', 'kate', 2, 'How much does it drink?')}</ul>"
+    body = entry("The van", "Zed", 1, "It drinks like a dragon.", answer) + entry(
+        "Seats", "Mo", 3, "Where did you find them?"
+    )
+    rows = discuss(
+        f"<table><tr><td>Comments are owned by the poster.</td></tr></table>{body}", sources=UNKNOWN
+    ).comments
+    assert [(row.author, row.parent, row.text.splitlines()[-1]) for row in rows] == [
+        ("Zed", None, "It drinks like a dragon."),
+        ("kate", 0, "How much does it drink?"),
+        ("Mo", None, "Where did you find them?"),
+    ]
+
+
+def test_a_comment_that_looks_like_a_button_is_told_by_its_place(discuss):
+    body = "".join(
+        f"<li><b>{name}</b> <i>{day} May 2013</i><div class=txt>{words}</div><a>Like</a> <a>Reply</a></li>"
+        for name, day, words in (
+            ("Ann", 3, "Too much salt."),
+            ("Bo", 4, "Like!"),
+            ("Cy", 5, "I had it with bread."),
+        )
+    )
+    rows = discuss(f"<h3>3 comments</h3><ul>{body}</ul>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == ["Too much salt.", "Like!", "I had it with bread."]
