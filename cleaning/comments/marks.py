@@ -189,7 +189,8 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
 
 def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> list[_Element]:
     """The roots, with those of another tag, or of another shape and lower, climbed to where most records have
-    theirs.
+    theirs; and one of another shape and higher, because nothing else stands in what is around it, brought
+    down to it.
     """
     shape = Counter(map(_shape, roots)).most_common(1)[0][0]
     tag = Counter(root.tag for root in roots).most_common(1)[0][0]
@@ -197,7 +198,11 @@ def _raise(marks: list[_Element], roots: list[_Element], heights: list[int]) -> 
     taken = {root for root in roots if root.tag == tag}
     raised = []
     for mark, root, height in zip(marks, roots, heights, strict=True):
-        above = root if root.tag == tag and height >= usual else _climb(mark, usual)
+        usual_root = _climb(mark, usual)
+        if height > usual and _shape(root) != shape == _shape(usual_root):
+            raised.append(usual_root)
+            continue
+        above = root if root.tag == tag and height >= usual else usual_root
         is_wanted = above.tag == tag if root.tag != tag else _shape(above) == shape != _shape(root)
         fits = above is root or (is_wanted and above not in taken)
         taken.add(above)

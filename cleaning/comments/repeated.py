@@ -13,11 +13,12 @@ from math import log2
 
 from lxml.etree import _Element
 
+from cleaning.comments.answers_within import are_repeated, stand_within
 from cleaning.comments.areas import Talk
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.marks import grow, mark_groups
-from cleaning.comments.records import Record
+from cleaning.comments.records import Record, nest
 from cleaning.comments.thread import link_threads
 from cleaning.comments.verdict import LEAST_QUALITY, judge, opens_thread, promise
 from cleaning.page_index import PageIndex
@@ -53,9 +54,11 @@ class _Run:
 
 def read_repeated(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the best run of records; none where nothing on the page looks like a discussion."""
-    best = _best(_promising(index, talk), index)
+    promising = _promising(index, talk)
+    best = _best(promising, index)
     if best is None:
         return []
+    best = next(filter(None, (_joined(best, run, index) for run in promising if run is not best)), best)
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
     drafts = [draft for draft in drafts if not _is_post(draft, index)]
     link_threads(drafts)
@@ -80,6 +83,27 @@ def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
         if run.quality >= LEAST_QUALITY and not (len(roots) == 1 and _is_most(roots[0], index))
     ]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _joined(best: _Run, other: _Run, index: PageIndex) -> _Run | None:
+    """The best run together with another one whose records stand inside its own, or around them; None where
+    they are not one discussion.
+    """
+    if stand_within(other.records, best.records):
+        outer, inner = best, other
+    elif stand_within(best.records, other.records):
+        outer, inner = other, best
+    else:
+        return None
+    records = sorted([*outer.records, *inner.records], key=lambda record: index.position[record.nodes[0]])
+    nest(records)
+    drafts = {run: read_fields(run.records, index) for run in (outer, inner)}
+    quality = min(judge(own, run.quality) for run, own in drafts.items())
+    if quality < LEAST_QUALITY or are_repeated(drafts[inner], drafts[outer]):
+        nest(best.records)
+        return None
+    by_record = {draft.record: draft for own in drafts.values() for draft in own}
+    return _Run(records, quality, [by_record[record] for record in records])
 
 
 def _is_post(draft: Draft, index: PageIndex) -> bool:
