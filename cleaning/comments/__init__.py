@@ -22,6 +22,7 @@ from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
+from cleaning.comments.unspoken import read_unspoken
 from cleaning.comments.verdict import follows_heading
 from cleaning.comments.vocabularies import VOCABULARIES
 from cleaning.context import PageContext
@@ -92,6 +93,7 @@ def _gather(
     if not printed and "repeated" in sources:
         talk = find_talk(index)
         printed = read_repeated(index, talk) or (read_broken(index) if talk.headed else [])
+        printed = printed or read_unspoken(index, talk)
     data = read_data(index) if "structured" in sources else []
     if len(data) > DATA_ALONE * len(printed):
         link_threads(data)

@@ -50,7 +50,8 @@ MOST_FORMS = 3
 """Forms of a page behind which comments are sought."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
-_TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
+_DATE_TAGS = frozenset({"time", "small", "i", "em", "li", "dd"})
+_TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _EDGE = _SEPARATOR.encode()
@@ -73,11 +74,14 @@ class Talk:
     """The elements of all areas, in page order; none where nothing does."""
     headed: bool
     """Whether a heading like "5 comments" is among it."""
+    dated: list[_Element]
+    """The elements of the whole page whose short text may be or hold a date; none where they are few."""
 
 
 def find_talk(index: PageIndex) -> Talk:
     """Find the areas of a page that speak of a discussion."""
-    headings, buttons = _worded(index)
+    texts = _short_texts(index)
+    headings, buttons = _worded(texts)
     below = chain.from_iterable(_below(_framed(heading)) for heading in headings)
     held = ([_around(placed)] for placed in buttons if len(placed) > 1)
     behind = (form.itersiblings("*") for form in _forms(index))
@@ -88,7 +92,7 @@ def find_talk(index: PageIndex) -> Talk:
                 break
             inside.update(root.iter("*"))
     elements = [element for element in index.elements if element in inside] if inside else []
-    return Talk(elements, headed=bool(headings))
+    return Talk(elements, headed=bool(headings), dated=_dated(texts))
 
 
 def is_heading(element: _Element) -> bool:
@@ -185,11 +189,11 @@ def _named(index: PageIndex) -> Iterator[Area]:
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
 
 
-def _worded(index: PageIndex) -> tuple[list[_Element], list[list[_Element]]]:
+def _worded(texts: _Texts) -> tuple[list[_Element], list[list[_Element]]]:
     """The headings of a discussion, and the buttons and numbers of each place."""
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
-    for element, text in _speaking(index):
+    for element, text in _speaking(texts):
         if is_reply_button(element, text) or is_post_number(element, text) or is_saying(text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
@@ -240,15 +244,41 @@ def _framed(heading: _Element) -> _Element:
     return heading
 
 
-def _speaking(index: PageIndex) -> Iterator[tuple[_Element, str]]:
-    """The elements whose first text, or last where there is none, may be a heading, a button or a number;
-    those of one tag in page order.
-    """
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Elements that may be a heading, a button, a number or a date, and the short text of each."""
+
+    elements: list[_Element]
+    texts: list[str]
+    different: frozenset[str]
+
+
+def _short_texts(index: PageIndex) -> _Texts:
+    """The elements with their first text, or last where there is none, if it is short."""
     elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
     texts = list(map(_short, elements, chain.from_iterable(map(index.texts, _TALK_TAGS))))
-    telling = _telling(set(texts))
-    if telling:
-        yield from ((e, text) for e, text in zip(elements, texts, strict=True) if text in telling)
+    return _Texts(elements, texts, frozenset(texts))
+
+
+def _speaking(texts: _Texts) -> Iterator[tuple[_Element, str]]:
+    """The elements whose text may be a heading, a button or a number."""
+    telling = _telling(texts.different)
+    for element, text in zip(texts.elements, texts.texts, strict=True) if telling else ():
+        if text in telling and element.tag not in _DATE_TAGS:
+            yield element, text
+
+
+def _dated(texts: _Texts) -> list[_Element]:
+    """The elements whose text may hold a date, where there are several such texts."""
+    dated = {text for text in texts.different if _YEAR_OR_CLOCK.search(text)}
+    if len(dated) < LEAST_DATED:
+        return []
+    return [e for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated]
+
+
+LEAST_DATED = 3
+"""Different dates of a discussion that nothing else tells."""
+_YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
 
 
 def _telling(texts: Collection[str]) -> set[str]:

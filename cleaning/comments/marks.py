@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -71,6 +71,15 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
             _file(groups, "reply", element)
     counted = counted_groups(index) if talk.elements else ()
     return iter({tuple(marks): marks for marks in chain(groups.values(), counted)}.values())
+
+
+def dated_groups(elements: Iterable[_Element]) -> list[list[_Element]]:
+    """Groups of dates alone, each in the order of the elements."""
+    groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
+    for element in elements:
+        if len(element) <= MOST_BESIDE and (element.tag in DATE_TAGS or _is_dated(short_text(element))):
+            _file(groups, "date", element)
+    return list({tuple(marks): marks for marks in groups.values()}.values())
 
 
 def _is_dated(text: str | None) -> bool:

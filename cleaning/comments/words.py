@@ -43,6 +43,8 @@ _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 """A link's address printed before the name it belongs to (Disqus)."""
 _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
+_MAIL = re.compile(r"[<(\[][^\s<>@]{1,64}@[^\s<>@]{1,64}[>)\]]")
+"""The address behind the name of who wrote a mail."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
 _TRAILING = re.compile(
     r"(?i)\s+(?:at|on|um|am|le|às|op|il|el|em|på|pada|dia|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|on\s+the)\s*$"
@@ -67,12 +69,14 @@ def clean_name(raw: str) -> str | None:
     ('Robert', 'Ann', None)
     >>> clean_name("Nome: Ada"), clean_name("投稿者：とんび"), clean_name("Terry: Admin")
     ('Ada', 'とんび', 'Terry: Admin')
+    >>> clean_name("From: Ann Lee <ann@example.org>")
+    'Ann Lee'
     >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
     ('Ann', 'Ann', None)
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None
-    line = _without_label(" ".join(_TAG.sub(" ", raw).split()))
+    line = _without_label(" ".join(_MAIL.sub(" ", _TAG.sub(" ", raw)).split()))
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", _ROLE.sub("", _unlabelled(line)))
     line = _TRAILING.sub("", _without_verb(line))

@@ -1,0 +1,159 @@
+"""Discussions that no word of the page announces: no heading, no "Reply", no telling name.
+
+They are told by what their records alone can tell: several dated records of one shape on a page, each with a
+name and with words that lead nowhere, whose times of day are those of people (no programme begins at 10:47),
+who come back, or who call each other by name. Lists of posts lead to them; events, goods and teams show none
+of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cleaning.blocks import inline_text
+from cleaning.comments import hints
+from cleaning.comments.areas import PAGE_TAGS, Talk
+from cleaning.comments.draft import Draft
+from cleaning.comments.fields import read_fields
+from cleaning.comments.marks import dated_groups, grow
+from cleaning.comments.records import Record
+from cleaning.comments.thread import link_threads
+from cleaning.comments.verdict import NAMES_AROUND, is_aside, lead_apart, stands_elsewhere
+from cleaning.page_index import PageIndex
+from cleaning.phrases import is_phrase
+
+LEAST_RECORDS = 3
+MOST_GROUPS = 8
+"""Groups of dates on a page that are looked at."""
+CONFIDENCE = 0.6
+NAMED_SHARE = 0.9
+"""Share of the records that must have a name, a date and words: nothing else speaks for them."""
+LEAST_WORDS = 6
+"""Words of a comment, in the mean; signs of scripts without spaces count as half a word each."""
+MOST_LEADING = 0.2
+"""Share of the records that lead to another page."""
+LINK_WORDS = 3
+"""Words of a link that is a title rather than a name."""
+LEAST_SIGNS = 2
+ODD_MINUTES = 0.6
+"""Share of times of day off the quarters of an hour: by chance it is 0.93."""
+ALL_ODD = 0.3
+"""Share off the fives; by chance it is 0.8."""
+_TITLES = ("h1", "h2", "h3", "h4")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時时시点點]\s?(\d\d)(?!\d)")
+_FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d\s*[^\W\d_]{3,12}")
+
+
+def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
+    """The drafts of the first group of dated records that is a discussion; none where there is none."""
+    if len(talk.dated) < LEAST_RECORDS:
+        return []
+    groups = [marks for marks in dated_groups(talk.dated) if len(marks) >= LEAST_RECORDS]
+    for marks in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
+        records = grow(marks, index)
+        if len(records) < LEAST_RECORDS or not _may_talk(records):
+            continue
+        drafts = read_fields(records, index)
+        if _talk(drafts):
+            link_threads(drafts)
+            for draft in drafts:
+                draft.confidence = CONFIDENCE
+            return drafts
+    return []
+
+
+def _may_talk(records: Sequence[Record]) -> bool:
+    """Whether the records stand where a discussion may, and lead nowhere."""
+    root = records[0].nodes[0]
+    around = [root, *root.iterancestors()]
+    called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
+    if is_aside(around) or stands_elsewhere(called) or lead_apart(list(records)):
+        return False
+    leading = sum(map(_leads_away, records))
+    return leading <= MOST_LEADING * len(records)
+
+
+def _leads_away(record: Record) -> bool:
+    """Whether a record has a title, a button to read on, or a link that is a title."""
+    for element in record.own_elements():
+        if element.tag in _TITLES:
+            return True
+        href = element.get("href") if element.tag == "a" else None
+        if href and not href.startswith(("#", "mailto:", "javascript:")):
+            text = inline_text(element)
+            if len(text.split()) > LINK_WORDS or is_phrase(text, "continuation"):
+                return True
+    return False
+
+
+def _talk(drafts: Sequence[Draft]) -> bool:
+    """Whether read records are what several people said."""
+    whole = [draft for draft in drafts if draft.author and draft.shown and len(draft.text.split()) > 0]
+    if len(whole) < NAMED_SHARE * len(drafts) or len(whole) < LEAST_RECORDS:
+        return False
+    people = Counter(draft.author for draft in whole)
+    if len(people) < 2 or sum(map(_length, whole)) < LEAST_WORDS * len(whole):
+        return False
+    if len({draft.text for draft in whole}) < len(whole):
+        return False
+    if not all(_FULL_DATE.search(draft.shown or "") for draft in whole):
+        return False
+    signs = (
+        _have_odd_times(whole),
+        max(people.values()) > 1,
+        _call_each_other(whole),
+        _speak_up(whole),
+    )
+    return sum(signs) >= LEAST_SIGNS
+
+
+def _length(draft: Draft) -> float:
+    words = draft.text.split()
+    return max(len(words), len(draft.text) / 4 if not draft.text.isascii() and len(words) < 4 else 0)
+
+
+def _have_odd_times(drafts: Sequence[Draft]) -> bool:
+    """Whether times of day fall anywhere in the hour."""
+    minutes = [int(found[1]) for draft in drafts if (found := _CLOCK.search(draft.shown or ""))]
+    if len(minutes) < NAMED_SHARE * len(drafts):
+        return False
+    off_quarters = sum(minute % 15 != 0 for minute in minutes)
+    off_fives = sum(minute % 5 != 0 for minute in minutes)
+    return off_quarters >= ODD_MINUTES * len(minutes) and off_fives >= ALL_ODD * len(minutes)
+
+
+def _call_each_other(drafts: Sequence[Draft]) -> bool:
+    """Whether somebody's words open with the name of another one of them."""
+    names = {draft.author for draft in drafts if draft.author}
+    return any(_opens_with_name(draft, names) for draft in drafts)
+
+
+def _opens_with_name(draft: Draft, names: set[str]) -> bool:
+    opening = draft.text[:OPENING_CHARS].casefold()
+    for name in names:
+        first = name.split()[0].casefold()
+        if (
+            name != draft.author
+            and len(first) >= 3
+            and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", opening)
+        ):
+            return True
+    return False
+
+
+OPENING_CHARS = 80
+
+
+def _speak_up(drafts: Sequence[Draft]) -> bool:
+    """Whether they ask, exclaim or smile, as people do to each other, and not in each of their records as
+    advertisements do.
+    """
+    share = sum(_VOICE.search(draft.text) is not None for draft in drafts) / len(drafts)
+    return LEAST_SPEAKING <= share <= MOST_SPEAKING
+
+
+LEAST_SPEAKING = 0.25
+MOST_SPEAKING = 0.9
+_VOICE = re.compile(r"[?!？！؟]|[:;]-?[)D(]|\.\.\.|…")

@@ -1,0 +1,59 @@
+"""Discussions that no word of the page announces, and what looks like one."""
+
+UNKNOWN = frozenset({"structured", "repeated"})
+SAID = (
+    ("Ann Lee", "6 Jan 2007, 10:12", "Has anybody got the new valve to fit? Mine is too long by an inch."),
+    (
+        "Ursula",
+        "6 Jan 2007, 15:31",
+        "The drawing is in metric, Ann, even though it does not say so anywhere.",
+    ),
+    ("Ann Lee", "7 Jan 2007, 09:04", "Well I never. Thirty years I have been filing these to make them fit!"),
+    (
+        "J. T. Oakes",
+        "8 Jan 2007, 22:47",
+        "For the record, the foundry in Leeds marks theirs with a small letter.",
+    ),
+)
+
+
+def names(discuss, body: str) -> list[str]:
+    return [row.author for row in discuss(body, sources=UNKNOWN).comments]
+
+
+def entries(said, form: str) -> str:
+    return "".join(form.format(name=name, date=date, words=words) for name, date, words in said)
+
+
+PLAIN = "<div class=xq><b>{name}</b> <i>{date}</i><p>{words}</p></div>"
+
+
+def test_people_who_come_back_at_odd_times_talk(discuss):
+    assert names(discuss, entries(SAID, PLAIN)) == [name for name, _, _ in SAID]
+
+
+def test_what_leads_to_other_pages_is_a_list_of_them(discuss):
+    form = '<div class=xq><b>{name}</b> <i>{date}</i><p>{words}</p><a href="/post">The whole story of it</a></div>'
+    assert names(discuss, entries(SAID, form)) == []
+
+
+def test_what_has_titles_is_a_list_of_posts(discuss):
+    form = "<div class=xq><h3>Valves</h3><b>{name}</b> <i>{date}</i><p>{words}</p></div>"
+    assert names(discuss, entries(SAID, form)) == []
+
+
+def test_a_programme_begins_at_full_hours_and_nobody_comes_back(discuss):
+    programme = [
+        (name, f"{day} Jan 2007, 19:00", f"{name} talks about valves, drawings and the foundry.")
+        for day, name in enumerate(("Ann Lee", "Ursula Beck", "J. T. Oakes", "Mei Tanaka"), 4)
+    ]
+    assert names(discuss, entries(programme, PLAIN)) == []
+
+
+def test_days_of_a_history_are_no_talk(discuss):
+    history = [
+        ("Ernesto", "3 May 1921", "Opens the first shop with a loan from his uncle and two boys."),
+        ("Pia", "12 June 1946", "The daughter opens it again after the war, and it goes well."),
+        ("Irene", "9 September 2010", "The fourth generation brings the machine, and keeps the gold leaf."),
+    ]
+    assert names(discuss, entries(history, PLAIN)) == []
