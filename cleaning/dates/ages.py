@@ -1,4 +1,4 @@
-"""Relative ages: "3 days ago", "vor 2 Wochen", "8 年", "6y", "yesterday".
+"""Relative ages: "3 days ago", "vor 2 Wochen", "8 年", "6y", "yesterday", "yesterday at 18:42".
 
 Method: an age is a number between fixed words. Fold the string, take off what may stand beside an age
 ("about", "(edited)"), cut it at its number, and look the two sides up in one table of all languages
@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
 
+from cleaning.dates.named_days import read_named_day
 from cleaning.dates.words import (
     LANGUAGES,
     UNITS,
@@ -70,6 +71,8 @@ class Age:
     count: int
     unit: str | None
     """One of `cleaning.dates.words.UNITS`; None where languages differ and the page's is unknown."""
+    clock: str | None = field(default=None, repr=False)
+    """HH:MM on that day, in whatever zone the page shows: "yesterday at 18:42"."""
 
 
 def read_age(raw: str, language: str | None = None) -> Age | None:
@@ -92,6 +95,8 @@ def is_age(raw: str) -> bool:
 
     >>> is_age("il y a 3 jours"), is_age("3 comments")
     (True, False)
+    >>> is_age("Hier à 18h42"), is_age("вчера в 21:40"), is_age("dinner at 18:42")
+    (True, True, False)
     """
     return _is_worth_reading(raw) and _read(fold(raw).translate(_ZEROS), None) is not None
 
@@ -120,13 +125,16 @@ def before(reference: datetime, age: Age) -> str | None:
     except OverflowError:
         return None
     if age.unit in ("week", "day"):
-        return moment.date().isoformat()
+        day = moment.date().isoformat()
+        return f"{day}T{age.clock}" if age.clock else day
     return (moment.replace(minute=0) if age.unit == "hour" else moment).isoformat(timespec="minutes")
 
 
 @lru_cache(maxsize=4096)
 def _read(folded: str, language: str | None) -> Age | None:
     is_counted = _DIGITS.search(folded) is not None
+    if is_counted and (named := read_named_day(folded)):
+        return Age(count=named.days, unit="day", clock=named.clock)
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
         text = _about().sub("", bare).strip()
         age = _read_number(text, language) if is_counted else _read_word(text) or _read_one(text, language)

@@ -285,3 +285,26 @@ def test_a_number_like_a_persian_date_is_none_elsewhere(raw: str) -> None:
 
 def test_a_persian_date_is_found_beside_a_name() -> None:
     assert find_date("رضا در ۱۳ اردیبهشت ۱۳۹۵ گفت:") is not None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Hier à 18h42",
+        "Yesterday 6:42 pm",
+        "gestern, 18:42 Uhr",
+        "вчера в 21:40",
+        "ayer a las 9:05",
+        "昨天下午 6:42",
+        "어제 18:42",
+    ],
+)
+def test_a_day_told_by_its_distance_keeps_its_time(raw: str) -> None:
+    iso = aged(raw)
+    assert is_age(raw) and iso is not None
+    assert iso in {"2026-11-21T18:42", "2026-11-21T21:40", "2026-11-21T09:05"}
+
+
+@pytest.mark.parametrize("raw", ["dinner at 18:42", "we met yesterday at 18:42"])
+def test_a_time_beside_other_words_is_no_age(raw: str) -> None:
+    assert not is_age(raw)
