@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
@@ -63,7 +63,34 @@ def printed_depths(drafts: Sequence[Draft], *, flat: bool = False) -> dict[Draft
             continue
         if len({depth or 0 for depth in depths}) > 1:
             return {draft: depth or 0 for draft, depth in zip(drafts, depths, strict=True)}
-    return {}
+    numbers = _by_numbered_name([frames[record] for record in records])
+    return dict(zip(drafts, numbers, strict=True)) if numbers else {}
+
+
+def _by_numbered_name(frames: Sequence[list[_Element]]) -> list[int] | None:
+    """The numbers behind one name that all records have, whatever it means, where they go like depths: from
+    the least at the first record, never up by more than one, and not in turns, as stripes are, nor ever
+    upwards, as counts are.
+    """
+    roots = [own[-1] if len(own) == 1 else next((e for e in own if e.get("class")), own[0]) for own in frames]
+    named = [dict(_NUMBERED.findall(root.get("class") or "")) for root in roots]
+    for name in named[0]:
+        numbers = [int(own[name]) for own in named if name in own]
+        if len(numbers) == len(named) and _go_like_depths(numbers):
+            return numbers
+    return None
+
+
+def _go_like_depths(numbers: Sequence[int]) -> bool:
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    if len(set(numbers)) < 2 or numbers[0] != min(numbers) or max(steps) > 1:
+        return False
+    is_count = all(step == 1 for step in steps)
+    is_striped = len(set(numbers)) == 2 and all(step != 0 for step in steps)
+    return not is_count and not is_striped
+
+
+_NUMBERED = re.compile(r"(?:^|\s)([A-Za-z_-]{2,20}?)(\d{1,2})(?!\S)")
 
 
 def _on_one_level(records: Sequence[Record]) -> bool:

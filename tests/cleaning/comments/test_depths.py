@@ -112,3 +112,20 @@ def test_an_answer_in_its_comment_is_no_frame_whatever_depth_its_class_names(dis
     assert [(row.author, row.text, row.parent) for row in rows] == [
         ("Ann", "Too much salt.", None), ("Bo", "Then use less.", 0), ("Cy", "Fine.", None),
     ]  # fmt: skip
+
+
+def numbered(discuss, numbers: str) -> list[int | None]:
+    body = "".join(
+        f'<div class="op poz{number}"><b>Ann{place}</b> <i>1{place} May 2012</i><p>These are the words of {place}.</p></div>'
+        for place, number in enumerate(numbers)
+    )
+    return [row.parent for row in discuss(f"<h3>Comments</h3>{body}", sources=UNKNOWN).comments]
+
+
+def test_numbers_in_a_class_that_go_like_depths_are_depths(discuss):
+    assert numbered(discuss, "01201") == [None, 0, 1, None, 3]
+
+
+def test_numbers_in_a_class_that_go_in_turns_or_ever_upwards_are_none(discuss):
+    assert numbered(discuss, "0101") == [None] * 4
+    assert numbered(discuss, "0123") == [None] * 4
