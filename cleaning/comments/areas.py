@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -22,7 +22,9 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.shape import Place, place_of
+from cleaning.comments.shown_dates import AGE_CHARS
 from cleaning.comments.words import is_reply, is_saying
+from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase, words_of
 
@@ -50,7 +52,7 @@ MOST_FORMS = 3
 """Forms of a page behind which comments are sought."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
-_DATE_TAGS = frozenset({"time", "small", "i", "em", "li", "dd"})
+_DATE_TAGS = frozenset({"time", "small", "i", "em", "li", "dd", "tt"})
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
@@ -269,15 +271,32 @@ def _speaking(texts: _Texts) -> Iterator[tuple[_Element, str]]:
 
 
 def _dated(texts: _Texts) -> list[_Element]:
-    """The elements whose text may hold a date, where there are several such texts."""
-    dated = {text for text in texts.different if _YEAR_OR_CLOCK.search(text)}
-    if len(dated) < LEAST_DATED:
-        return []
-    return [e for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated]
+    """The elements whose text, or the text behind an element in them, may hold a date or an age, where there
+    are several such texts.
+    """
+    found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if _may_be_dated(text)}
+    for element in texts.elements:
+        tail = element.tail
+        if tail and element.tag in _BEFORE_DATES and len(tail) <= MARK_CHARS and _may_be_dated(tail):
+            parent = element.getparent()
+            if parent is not None:
+                found.setdefault(parent, tail)
+    return list(found) if len(set(found.values())) >= LEAST_DATED else []
 
 
+@lru_cache(maxsize=4096)
+def _may_be_dated(text: str) -> bool:
+    return _YEAR_OR_CLOCK.search(text) is not None or (
+        len(text) <= AGE_CHARS and _COUNTED.search(text) is not None and is_age(text)
+    )
+
+
+_BEFORE_DATES = frozenset("b strong a i em span font small".split())
+"""Hold the name, or a label, before a date in the same line."""
 LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
+_COUNTED = re.compile(r"\d\s?[^\W\d_]")
+"""Stands in every age that has a number."""
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
 
 

@@ -49,9 +49,10 @@ def read_byline(parts: Parts) -> None:
             parts.spent.add(line)
         if draft.author is None:
             before, after = names_beside(line, shown)
-            draft.author = before or after or (_name_above(ends[place - 1]) if place else None)
+            beside = before or after or role_in(line.partition(shown)[0])
+            draft.author = beside or (_name_above(ends[place - 1]) if place else None)
             parts.spent.add(line)
-            if draft.author and not (before or after):
+            if draft.author and not beside:
                 parts.spent.add(ends[place - 1])
         break
     if draft.author is None and len(ends) > 1:

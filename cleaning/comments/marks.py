@@ -61,13 +61,9 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
         if len(element) > MOST_BESIDE:
             continue
         text = short_text(element)
-        if any(_is_dated(inner.tail) for inner in element):
+        if _bears_date(element, text):
             _file(groups, "date", element)
-        elif not text:
-            continue
-        elif tag in DATE_TAGS or _is_dated(text):
-            _file(groups, "date", element)
-        elif is_reply_button(element, text):
+        elif text and is_reply_button(element, text):
             _file(groups, "reply", element)
     counted = counted_groups(index) if talk.elements else ()
     return iter({tuple(marks): marks for marks in chain(groups.values(), counted)}.values())
@@ -77,9 +73,16 @@ def dated_groups(elements: Iterable[_Element]) -> list[list[_Element]]:
     """Groups of dates alone, each in the order of the elements."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
     for element in elements:
-        if len(element) <= MOST_BESIDE and (element.tag in DATE_TAGS or _is_dated(short_text(element))):
+        if len(element) <= MOST_BESIDE and _bears_date(element, short_text(element)):
             _file(groups, "date", element)
     return list({tuple(marks): marks for marks in groups.values()}.values())
+
+
+def _bears_date(element: _Element, text: str) -> bool:
+    """Whether the short text of an element, or one behind an element in it, is a date."""
+    if any(_is_dated(inner.tail) for inner in element):
+        return True
+    return bool(text) and (element.tag in DATE_TAGS or _is_dated(text))
 
 
 def _is_dated(text: str | None) -> bool:

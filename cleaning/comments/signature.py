@@ -46,7 +46,7 @@ _PARTS = re.compile(r"[|·•,;()\[\]/–—&]|\s-\s")
 
 
 _LEFTOVER = re.compile(
-    r"(?i)(?:\W|\d|\b(?:posted|written|submitted|commented|comment|by|on|at|said|says|am|um|pm|von|le|à|par|il|alle|ore|in|the|and|is|"
+    r"(?i)(?:\bID\s?[:：]\s?[\w+/.-]{4,12}|\W|\d|\b(?:posted|written|submitted|commented|comment|by|on|at|said|says|am|um|pm|von|le|à|par|il|alle|ore|in|the|and|is|"
     r"permalink|link|edited|reply|guest|member|uhr|den|der|op|om|às|em|el|de|says|wrote|this|to|not|verified)\b)*"
 )
 
@@ -57,5 +57,7 @@ def is_leftover(line: str) -> bool:
 
     >>> is_leftover("Posted by | on :"), is_leftover("Thanks!")
     (True, False)
+    >>> is_leftover("3 ID:zz71p")
+    True
     """
     return len(line) <= NAME_CHARS and _LEFTOVER.fullmatch(line) is not None

@@ -1,34 +1,44 @@
 """Discussions that no word of the page announces: no heading, no "Reply", no telling name.
 
 They are told by what their records alone can tell: several dated records of one shape on a page, each with a
-name and with words that lead nowhere, whose times of day are those of people (no programme begins at 10:47),
-who come back, or who call each other by name. Lists of posts lead to them; events, goods and teams show none
-of that.
+name and with words that lead nowhere. Something must be an answer or ask for one: a name that calls another
+one, a thread, a form, words that speak like comments; and people come back, or write at odd times of day (no
+programme begins at 10:47). Lists of posts lead to them; events, goods, tickers and teams do not answer.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import PAGE_TAGS, Talk
+from cleaning.comments.areas import MARK_CHARS, PAGE_TAGS, Talk
+from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.marks import dated_groups, grow
 from cleaning.comments.records import Record
+from cleaning.comments.shown_dates import is_date
+from cleaning.comments.signature import is_signature
 from cleaning.comments.thread import link_threads
 from cleaning.comments.verdict import NAMES_AROUND, is_aside, lead_apart, stands_elsewhere
+from cleaning.comments.words import is_saying
+from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase
+
+if TYPE_CHECKING:
+    from cleaning.text.lines import Line
 
 LEAST_RECORDS = 3
 MOST_GROUPS = 8
 """Groups of dates on a page that are looked at."""
 CONFIDENCE = 0.6
-NAMED_SHARE = 0.9
+NAMED_SHARE = 0.75
 """Share of the records that must have a name, a date and words: nothing else speaks for them."""
 LEAST_WORDS = 6
 """Words of a comment, in the mean; signs of scripts without spaces count as half a word each."""
@@ -52,11 +62,11 @@ def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
         return []
     groups = [marks for marks in dated_groups(talk.dated) if len(marks) >= LEAST_RECORDS]
     for marks in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
-        records = grow(marks, index)
+        records = [record for record in grow(marks, index) if not _holds_headline(record)]
         if len(records) < LEAST_RECORDS or not _may_talk(records):
             continue
         drafts = read_fields(records, index)
-        if _talk(drafts):
+        if _talk(drafts, has_form=bool(index.tagged("textarea"))):
             link_threads(drafts)
             for draft in drafts:
                 draft.confidence = CONFIDENCE
@@ -83,14 +93,20 @@ def _leads_away(record: Record) -> bool:
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith(("#", "mailto:", "javascript:")):
             text = inline_text(element)
-            if len(text.split()) > LINK_WORDS or is_phrase(text, "continuation"):
+            is_title = len(text.split()) > LINK_WORDS and not is_date(text)
+            if is_title or "#" in href or is_phrase(text, "continuation"):
                 return True
     return False
 
 
-def _talk(drafts: Sequence[Draft]) -> bool:
+def _holds_headline(record: Record) -> bool:
+    """Whether the first headline of the page stands in a record: then it is the post."""
+    return any(next(node.iter("h1"), None) is not None for node in record.nodes)
+
+
+def _talk(drafts: Sequence[Draft], *, has_form: bool) -> bool:
     """Whether read records are what several people said."""
-    whole = [draft for draft in drafts if draft.author and draft.shown and len(draft.text.split()) > 0]
+    whole = [draft for draft in drafts if draft.author and draft.shown and draft.text]
     if len(whole) < NAMED_SHARE * len(drafts) or len(whole) < LEAST_RECORDS:
         return False
     people = Counter(draft.author for draft in whole)
@@ -98,15 +114,56 @@ def _talk(drafts: Sequence[Draft]) -> bool:
         return False
     if len({draft.text for draft in whole}) < len(whole):
         return False
-    if not all(_FULL_DATE.search(draft.shown or "") for draft in whole):
+    if not all(_tells_day(draft.shown or "") for draft in whole):
         return False
-    signs = (
-        _have_odd_times(whole),
-        max(people.values()) > 1,
-        _call_each_other(whole),
-        _speak_up(whole),
+    talk = _mean_talk(whole)
+    answering = (
+        _are_signed(whole),
+        _call_each_other(drafts),
+        _are_threaded(whole),
+        has_form,
+        talk >= SPOKEN,
+        talk >= MUCH_SPOKEN,
     )
-    return sum(signs) >= LEAST_SIGNS
+    others = (_have_odd_times(whole), max(people.values()) > 1, _speak_up(whole))
+    return any(answering) and sum(answering) + sum(others) >= LEAST_SIGNS
+
+
+def _tells_day(shown: str) -> bool:
+    return _FULL_DATE.search(shown) is not None or is_age(shown)
+
+
+def _are_signed(drafts: Sequence[Draft]) -> bool:
+    """Whether a line of most says that somebody said or wrote it: "Ann wrote on May 3, 2012"."""
+    signed = sum(
+        any(is_saying(line) or is_signature(line) for line in _short_lines(draft)) for draft in drafts
+    )
+    return signed >= NAMED_SHARE * len(drafts)
+
+
+def _short_lines(draft: Draft) -> list[str]:
+    nodes = () if draft.record is None else draft.record.nodes
+    return [line for node in nodes for line in lines_of(node) if len(line) <= MARK_CHARS]
+
+
+def _are_threaded(drafts: Sequence[Draft]) -> bool:
+    """Whether some stand inside others, or are indented below them: no list of other things is."""
+    return any(draft.record and draft.record.around for draft in drafts) or bool(printed_depths(drafts))
+
+
+def _mean_talk(drafts: Sequence[Draft]) -> float:
+    """How much the words speak like comments, in mean log odds."""
+    mean_talk: Callable[[Sequence[Line]], float] = import_module(TALK_READER).mean_talk
+    line: Callable[[str], Line] = import_module(LINE_READER).Line
+    return mean_talk([line(draft.text) for draft in drafts])
+
+
+TALK_READER, LINE_READER = "cleaning.text.talk", "cleaning.text.lines"
+"""Imported at first use: few pages need the reader of flattened text."""
+SPOKEN, MUCH_SPOKEN = 0.5, 1.0
+"""Mean log odds from which words speak like comments, and from which they do so for two signs; posts of
+bloggers, who speak so, too, lead to pages of their own.
+"""
 
 
 def _length(draft: Draft) -> float:

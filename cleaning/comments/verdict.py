@@ -297,9 +297,13 @@ def _page_of(record: Record) -> str | None:
     for element in record.own_elements():
         page, _, place = (element.get("href") or "").partition("#") if element.tag == "a" else ("", "", "")
         number = number_in(place)
-        if page and number is not None:
-            return page.partition("?")[0].replace(number, "")
+        if page and (number is not None or _TO_COMMENTS.fullmatch(place)):
+            return page.partition("?")[0].replace(number or "\0", "")
     return None
+
+
+_TO_COMMENTS = re.compile(r"c|(?i:.{0,12}(?:comment|komment|komentar|coment|reacti|repl[iy]).{0,12})")
+"""The place of all comments on a page, whatever their number."""
 
 
 def _headed_share(drafts: list[Draft]) -> float:

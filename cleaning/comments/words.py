@@ -47,7 +47,7 @@ _MAIL = re.compile(r"[<(\[][^\s<>@]{1,64}@[^\s<>@]{1,64}[>)\]]")
 """The address behind the name of who wrote a mail."""
 _LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
 _TRAILING = re.compile(
-    r"(?i)\s+(?:at|on|um|am|le|às|op|il|el|em|på|pada|dia|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|on\s+the)\s*$"
+    r"(?i)\s+(?:at|on|um|am|le|às|op|il|el|em|på|pada|dia|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|於|于|在|on\s+the)\s*$"
 )
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
@@ -69,6 +69,8 @@ def clean_name(raw: str) -> str | None:
     ('Robert', 'Ann', None)
     >>> clean_name("Nome: Ada"), clean_name("投稿者：とんび"), clean_name("Terry: Admin")
     ('Ada', 'とんび', 'Terry: Admin')
+    >>> clean_name("名無しさん"), clean_name("阿貓 於")
+    ('名無しさん', '阿貓')
     >>> clean_name("From: Ann Lee <ann@example.org>")
     'Ann Lee'
     >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
@@ -134,10 +136,10 @@ def odd_name(raw: str) -> str | None:
 def role_in(line: str) -> str | None:
     """The role that signs a comment where others have names.
 
-    >>> role_in("Posted by Admin at"), role_in("Posted by")
-    ('Admin', None)
+    >>> role_in("Posted by Admin at"), role_in("#2 版主 於"), role_in("Posted by")
+    ('Admin', '版主', None)
     """
-    signed = _TRAILING.sub("", _BY.sub("", line)).strip(_SEPARATORS)
+    signed = _TRAILING.sub("", _BY.sub("", _LEADING.sub("", line))).strip(_SEPARATORS)
     return signed if signed != line and is_odd_name(signed) else None
 
 
@@ -234,6 +236,8 @@ def is_saying(line: str) -> bool:
 
     >>> is_saying("Ann said on July 30, 2009 at 4:20 pm:"), is_saying("On July 30, 2009, Ann wrote:")
     (True, True)
+    >>> is_saying("Ada ha scritto lunedì 4 maggio 2009, 10:31")
+    True
     >>> is_saying("Updated on July 30, 2009"), is_saying("Ann said:")
     (False, False)
     """
@@ -241,7 +245,14 @@ def is_saying(line: str) -> bool:
     if shown is None:
         return False
     before, _, behind = line.partition(shown)
-    return any(_without_verb(part) != part for part in (_TRAILING.sub("", before.rstrip()), behind))
+    before = _TRAILING.sub("", _without_weekday(before.rstrip()))
+    return any(_without_verb(part) != part for part in (before, behind))
+
+
+def _without_weekday(line: str) -> str:
+    """The line without the weekday before a date."""
+    before, _, last = line.rstrip(_SEPARATORS).rpartition(" ")
+    return before if fold_word(last) in weekday_words() else line
 
 
 def _without_label(line: str) -> str:
@@ -256,7 +267,14 @@ def _without_verb(line: str) -> str:
     """
     if line.endswith((":", "：")) and (name := name_in(line, "says")):
         return name
+    bare = _NUMBERED.sub("", line)
+    if is_phrase(bare, "anonymous"):
+        return bare
     return _says().sub("", line) if line.rstrip(" :.…：").lower().endswith(_verbs()) else line
+
+
+_NUMBERED = re.compile(r"^\d{1,4}\s+")
+"""The number that boards print before a name, if the name is that of nobody: "12 Anonymous"."""
 
 
 @cache

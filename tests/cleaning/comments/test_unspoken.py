@@ -57,3 +57,46 @@ def test_days_of_a_history_are_no_talk(discuss):
         ("Irene", "9 September 2010", "The fourth generation brings the machine, and keeps the gold leaf."),
     ]
     assert names(discuss, entries(history, PLAIN)) == []
+
+
+def test_lines_that_are_signed_talk_without_a_clock(discuss):
+    form = "<li><p>{words}</p><p><em>Escrito por <strong>{name}</strong> el {date}</em></p></li>"
+    said = [(name, date[:10].strip(" ,"), words) for name, date, words in SAID]
+    assert names(discuss, f"<ol>{entries(said, form)}</ol>") == [name for name, _, _ in SAID]
+
+
+def test_ages_tell_a_day_and_a_thread_an_answer(discuss):
+    answer = entries([("Bo", "3 days ago", "Hats. And a lot of Russian music, sung very loudly.")], PLAIN)
+    first = entries(
+        [("Petra", "4 days ago", "What do you do in winter? I remember icicles on the inside.")], PLAIN
+    )
+    other = entries(
+        [("Petra", "22 hours ago", "The pumps were built in Leeds, and the last one still lifts.")], PLAIN
+    )
+    nested = first.removesuffix("</div>") + f"<section>{answer}</section></div>"
+    rows = discuss(nested + other, sources=UNKNOWN).comments
+    assert [(row.author, row.parent) for row in rows] == [("Petra", None), ("Bo", 0), ("Petra", None)]
+
+
+def test_a_ticker_of_a_few_reporters_is_no_talk(discuss):
+    ticker = [
+        ("Rhian Moss", "4 July 2024, 22:04", "The first boxes have arrived at the leisure centre, and a long silence."),
+        ("Karim Shah", "4 July 2024, 22:37", "Turnout in the north is reported at three points below last time."),
+        ("Rhian Moss", "4 July 2024, 23:12", "The council has a recount in ward four, nine votes between the two."),
+        ("Dom Ferris", "5 July 2024, 00:48", "The minister has left by the back door without a word to the press."),
+    ]  # fmt: skip
+    assert names(discuss, entries(ticker, PLAIN)) == []
+
+
+def test_the_newest_comments_of_other_pages_are_no_discussion(discuss):
+    newest = "".join(
+        f'<li><b>{name}</b> → <a href="/{n}#c">{post}</a><br>{words}<br><small>yesterday, 21:4{n}</small></li>'
+        for n, (name, post, words) in enumerate(
+            (
+                ("Ann", "Soup", "It worked, three pots of it…"),
+                ("Bo", "Carrots", "I keep them in sand, Ann…"),
+                ("Ann", "Leeks", "Which kind is the best…"),
+            )
+        )
+    )
+    assert names(discuss, f"<h4>Latest comments</h4><ul>{newest}</ul>") == []
