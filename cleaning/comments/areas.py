@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -52,7 +52,7 @@ MOST_FORMS = 3
 """Forms of a page behind which comments are sought."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
-_DATE_TAGS = frozenset({"time", "small", "i", "em", "li", "dd", "tt"})
+_DATE_TAGS = frozenset({"time", "small", "i", "em", "tt"})
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
@@ -69,6 +69,17 @@ _AS_LETTERS = bytes(
 
 
 @dataclass(frozen=True, slots=True)
+class ShortTexts:
+    """Elements that may be a heading, a button, a number or a date, and the short text of each."""
+
+    elements: list[_Element]
+    """Those of one tag in page order."""
+    texts: list[str]
+    """As many; empty where it is long."""
+    different: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """What on a page speaks of a discussion."""
 
@@ -76,8 +87,8 @@ class Talk:
     """The elements of all areas, in page order; none where nothing does."""
     headed: bool
     """Whether a heading like "5 comments" is among it."""
-    dated: list[_Element]
-    """The elements of the whole page whose short text may be or hold a date; none where they are few."""
+    short: ShortTexts
+    """What of the whole page was looked at."""
 
 
 def find_talk(index: PageIndex) -> Talk:
@@ -94,7 +105,7 @@ def find_talk(index: PageIndex) -> Talk:
                 break
             inside.update(root.iter("*"))
     elements = [element for element in index.elements if element in inside] if inside else []
-    return Talk(elements, headed=bool(headings), dated=_dated(texts))
+    return Talk(elements, headed=bool(headings), short=texts)
 
 
 def is_heading(element: _Element) -> bool:
@@ -191,7 +202,7 @@ def _named(index: PageIndex) -> Iterator[Area]:
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
 
 
-def _worded(texts: _Texts) -> tuple[list[_Element], list[list[_Element]]]:
+def _worded(texts: ShortTexts) -> tuple[list[_Element], list[list[_Element]]]:
     """The headings of a discussion, and the buttons and numbers of each place."""
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
@@ -246,23 +257,14 @@ def _framed(heading: _Element) -> _Element:
     return heading
 
 
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    """Elements that may be a heading, a button, a number or a date, and the short text of each."""
-
-    elements: list[_Element]
-    texts: list[str]
-    different: frozenset[str]
-
-
-def _short_texts(index: PageIndex) -> _Texts:
+def _short_texts(index: PageIndex) -> ShortTexts:
     """The elements with their first text, or last where there is none, if it is short."""
     elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
     texts = list(map(_short, elements, chain.from_iterable(map(index.texts, _TALK_TAGS))))
-    return _Texts(elements, texts, frozenset(texts))
+    return ShortTexts(elements, texts, frozenset(texts))
 
 
-def _speaking(texts: _Texts) -> Iterator[tuple[_Element, str]]:
+def _speaking(texts: ShortTexts) -> Iterator[tuple[_Element, str]]:
     """The elements whose text may be a heading, a button or a number."""
     telling = _telling(texts.different)
     for element, text in zip(texts.elements, texts.texts, strict=True) if telling else ():
@@ -270,31 +272,35 @@ def _speaking(texts: _Texts) -> Iterator[tuple[_Element, str]]:
             yield element, text
 
 
-def _dated(texts: _Texts) -> list[_Element]:
-    """The elements whose text, or the text behind an element in them, may hold a date or an age, where there
-    are several such texts.
+def dated_elements(texts: ShortTexts) -> list[_Element]:
+    """The elements whose text, or the text behind an element in them, may hold a date or an age; none where
+    such texts are few.
     """
-    found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if _may_be_dated(text)}
+    dated = {text for text in texts.different if _may_be_dated(text)}
+    found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated}
     for element in texts.elements:
+        if element.tag not in _BEFORE_DATES:
+            continue
         tail = element.tail
-        if tail and element.tag in _BEFORE_DATES and len(tail) <= MARK_CHARS and _may_be_dated(tail):
+        if tail and len(tail) <= MARK_CHARS and _may_be_dated(tail):
             parent = element.getparent()
             if parent is not None:
                 found.setdefault(parent, tail)
     return list(found) if len(set(found.values())) >= LEAST_DATED else []
 
 
-@lru_cache(maxsize=4096)
 def _may_be_dated(text: str) -> bool:
-    return _YEAR_OR_CLOCK.search(text) is not None or (
-        len(text) <= AGE_CHARS and _COUNTED.search(text) is not None and is_age(text)
-    )
+    if _FIGURE.search(text) is None:
+        return False
+    is_counted = len(text) <= AGE_CHARS and _COUNTED.search(text) is not None
+    return _YEAR_OR_CLOCK.search(text) is not None or (is_counted and is_age(text))
 
 
 _BEFORE_DATES = frozenset("b strong a i em span font small".split())
 """Hold the name, or a label, before a date in the same line."""
 LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
+_FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r"\d\s?[^\W\d_]")
 """Stands in every age that has a number."""
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")

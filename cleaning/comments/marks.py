@@ -80,9 +80,11 @@ def dated_groups(elements: Iterable[_Element]) -> list[list[_Element]]:
 
 def _bears_date(element: _Element, text: str) -> bool:
     """Whether the short text of an element, or one behind an element in it, is a date."""
-    if any(_is_dated(inner.tail) for inner in element):
+    if text and (element.tag in DATE_TAGS or _is_dated(text)):
         return True
-    return bool(text) and (element.tag in DATE_TAGS or _is_dated(text))
+    return len(element) > 0 and any(
+        _is_dated(tail) for inner in element if (tail := inner.tail) and not tail.isspace()
+    )
 
 
 def _is_dated(text: str | None) -> bool:

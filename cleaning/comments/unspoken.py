@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import MARK_CHARS, PAGE_TAGS, Talk
+from cleaning.comments.areas import MARK_CHARS, PAGE_TAGS, Talk, dated_elements
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
@@ -58,10 +58,9 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d\s*[^\W\d_]{3,
 
 def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the first group of dated records that is a discussion; none where there is none."""
-    if len(talk.dated) < LEAST_RECORDS:
-        return []
-    groups = [marks for marks in dated_groups(talk.dated) if len(marks) >= LEAST_RECORDS]
-    for marks in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
+    groups = [m for m in dated_groups(dated_elements(talk.short)) if len(m) >= LEAST_RECORDS]
+    for group in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
+        marks = sorted(group, key=index.position.__getitem__)
         records = [record for record in grow(marks, index) if not _holds_headline(record)]
         if len(records) < LEAST_RECORDS or not _may_talk(records):
             continue
