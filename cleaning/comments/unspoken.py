@@ -2,8 +2,8 @@
 
 They are told by what their records alone can tell: several dated records of one shape on a page, each with a
 name and with words that lead nowhere. Something must be an answer or ask for one: a name that calls another
-one, a thread, a form, words that speak like comments; and people come back, or write at odd times of day (no
-programme begins at 10:47). Lists of posts lead to them; events, goods, tickers and teams do not answer.
+one, a thread, a form, a signature; and people come back, write at odd times of day (no programme begins at
+10:47), or speak like commenters. Lists of posts lead to them; events, goods, tickers and teams do not answer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
@@ -65,12 +68,30 @@ def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
         if len(records) < LEAST_RECORDS or not _may_talk(records):
             continue
         drafts = read_fields(records, index)
-        if _talk(drafts, has_form=bool(index.tagged("textarea"))):
+        if _talk(drafts, has_form=_stand_by_form(records)):
             link_threads(drafts)
             for draft in drafts:
                 draft.confidence = CONFIDENCE
             return drafts
     return []
+
+
+def _stand_by_form(records: Sequence[Record]) -> bool:
+    """Whether a form with room for words stands right behind the records or the boxes around them."""
+    step: _Element | None = records[-1].nodes[-1]
+    for _ in range(BOXES_AROUND):
+        if step is None or step.tag in PAGE_TAGS:
+            return False
+        behind = islice(step.itersiblings("*"), ELEMENTS_BEHIND)
+        if any(next(element.iter("textarea"), None) is not None for element in behind):
+            return True
+        step = step.getparent()
+    return False
+
+
+BOXES_AROUND = 4
+ELEMENTS_BEHIND = 3
+"""Elements behind the records among which the form stands."""
 
 
 def _may_talk(records: Sequence[Record]) -> bool:
@@ -115,16 +136,13 @@ def _talk(drafts: Sequence[Draft], *, has_form: bool) -> bool:
         return False
     if not all(_tells_day(draft.shown or "") for draft in whole):
         return False
-    talk = _mean_talk(whole)
-    answering = (
-        _are_signed(whole),
-        _call_each_other(drafts),
-        _are_threaded(whole),
-        has_form,
-        talk >= SPOKEN,
-        talk >= MUCH_SPOKEN,
+    answering = (has_form, _are_signed(whole), _call_each_other(drafts), _are_threaded(whole))
+    others = (
+        _have_odd_times(whole),
+        max(people.values()) > 1,
+        _speak_up(whole),
+        _mean_talk(whole) >= SPOKEN,
     )
-    others = (_have_odd_times(whole), max(people.values()) > 1, _speak_up(whole))
     return any(answering) and sum(answering) + sum(others) >= LEAST_SIGNS
 
 
@@ -159,10 +177,8 @@ def _mean_talk(drafts: Sequence[Draft]) -> float:
 
 TALK_READER, LINE_READER = "cleaning.text.talk", "cleaning.text.lines"
 """Imported at first use: few pages need the reader of flattened text."""
-SPOKEN, MUCH_SPOKEN = 0.5, 1.0
-"""Mean log odds from which words speak like comments, and from which they do so for two signs; posts of
-bloggers, who speak so, too, lead to pages of their own.
-"""
+SPOKEN = 0.5
+"""Mean log odds from which words speak like comments."""
 
 
 def _length(draft: Draft) -> float:
@@ -187,19 +203,23 @@ def _call_each_other(drafts: Sequence[Draft]) -> bool:
 
 
 def _opens_with_name(draft: Draft, names: set[str]) -> bool:
-    opening = draft.text[:OPENING_CHARS].casefold()
+    """Whether a comment's opening holds the first name of somebody else, written as a name is."""
+    opening = draft.text[:OPENING_CHARS]
     for name in names:
-        first = name.split()[0].casefold()
-        if (
-            name != draft.author
-            and len(first) >= 3
-            and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", opening)
-        ):
+        first = name.split()[0]
+        if name == draft.author or len(first) < LEAST_CALLED or first.casefold() in _ARTICLES:
+            continue
+        if re.search(rf"(?<!\w){re.escape(first)}(?!\w)", opening):
             return True
     return False
 
 
+LEAST_CALLED = 3
+"""Letters of a name that stands in no words by chance."""
+_ARTICLES = frozenset("the der die das les los las een one our der den det mrs".split())
+"""Begin names and sentences alike: "The chair", "Mrs Lamb"."""
 OPENING_CHARS = 80
+"""Characters of a comment's opening in which a name calls somebody."""
 
 
 def _speak_up(drafts: Sequence[Draft]) -> bool:
@@ -212,4 +232,5 @@ def _speak_up(drafts: Sequence[Draft]) -> bool:
 
 LEAST_SPEAKING = 0.25
 MOST_SPEAKING = 0.9
+"""Shares of the records with such a sign."""
 _VOICE = re.compile(r"[?!？！؟]|[:;]-?[)D(]|\.\.\.|…")

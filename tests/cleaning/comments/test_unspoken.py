@@ -100,3 +100,35 @@ def test_the_newest_comments_of_other_pages_are_no_discussion(discuss):
         )
     )
     assert names(discuss, f"<h4>Latest comments</h4><ul>{newest}</ul>") == []
+
+
+def test_minutes_of_a_meeting_are_no_talk(discuss):
+    minutes = [
+        (
+            "Mrs Lamb",
+            "9 Mar 2018, 19:32",
+            "Reported on the water butts. Two are cracked, and we thank the members.",
+        ),
+        (
+            "Mr Oduya",
+            "9 Mar 2018, 19:47",
+            "Asked who has got the key of the shed. Nobody knew it, sorry to say!",
+        ),
+        (
+            "Mrs Lamb",
+            "9 Mar 2018, 20:04",
+            "Moved that the fees stay as they are. I love that, said everybody.",
+        ),
+    ]
+    assert names(discuss, entries(minutes, PLAIN)) == []
+
+
+def test_a_form_behind_them_asks_for_an_answer(discuss):
+    said = [
+        SAID[0],
+        SAID[3],
+        ("Ann Lee", "9 Jan 2007, 07:58", "There is no letter at all on any of those I have."),
+    ]
+    form = "<form><textarea></textarea></form>"
+    assert names(discuss, f"<div>{entries(said, PLAIN)}</div>{form}") == ["Ann Lee", "J. T. Oakes", "Ann Lee"]
+    assert names(discuss, f"<div>{entries(said, PLAIN)}</div>") == []
