@@ -62,7 +62,7 @@ def _parts(text: str) -> tuple[str, ...]:
     return (opening[1], opening[2])
 
 
-_OPENING = re.compile(r"(\S[^\n]{3,70}?\d\)?)\s?:\s+(\S.*)")
+_OPENING = re.compile(r"(\S[^\n]{3,70}?\d[)\]]?)\s?:\s+(\S.*)")
 
 
 def _is_linked(boxes: Sequence[_Element]) -> bool:

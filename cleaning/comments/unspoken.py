@@ -44,7 +44,7 @@ CONFIDENCE = 0.6
 NAMED_SHARE = 0.75
 """Share of the records that must have a name, a date and words: nothing else speaks for them."""
 LEAST_WORDS = 6
-"""Words of a comment, in the mean; signs of scripts without spaces count as half a word each."""
+"""Words of a comment, in the mean; signs of scripts without spaces count as a quarter of a word each."""
 MOST_LEADING = 0.2
 """Share of the records that lead to another page."""
 LINK_WORDS = 3

@@ -59,3 +59,20 @@ def test_the_heading_is_counted(discuss):
 )  # fmt: skip
 def test_lines_that_nobody_signs_under_a_heading_are_no_comments(discuss, body):
     assert discuss(body).comments == ()
+
+
+def test_a_date_in_brackets_before_a_colon_closes_the_head_of_a_line(discuss):
+    body = "<h2>Comments</h2>" + "".join(
+        f"<p><b>{name}</b> [{day} Feb 2001]: {words}</p>"
+        for name, day, words in (
+            ("Marge", 12, "I still have the programme of the first night."),
+            ("Stan", 13, "The horse signed mine, and ate the corner of it."),
+            ("Marge", 15, "I thought you were in Australia by now."),
+        )
+    )
+    rows = discuss(body).comments
+    assert [(row.author, row.text.split()[0]) for row in rows] == [
+        ("Marge", "I"),
+        ("Stan", "The"),
+        ("Marge", "I"),
+    ]
