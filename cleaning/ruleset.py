@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "6"
+RULESET = "7"
 """One whole number, counted up."""

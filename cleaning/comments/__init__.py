@@ -93,7 +93,8 @@ def _gather(
     if not printed and "repeated" in sources:
         talk = find_talk(index)
         printed = read_repeated(index, talk) or (read_broken(index) if talk.headed else [])
-        printed = printed or read_unspoken(index, talk)
+        if not printed and platform is None:  # a known one would have been read by its markup
+            printed = read_unspoken(index, talk)
     data = read_data(index) if "structured" in sources else []
     if len(data) > DATA_ALONE * len(printed):
         link_threads(data)

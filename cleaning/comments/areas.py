@@ -54,6 +54,14 @@ Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _DATE_TAGS = frozenset({"time", "small", "i", "em", "tt"})
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
+_BEFORE_DATES = frozenset("b strong a i em span font small".split())
+"""Hold the name, or a label, before a date in the same line."""
+LEAST_DATED = 3
+"""Different dates of a discussion that nothing else tells."""
+_FIGURE = re.compile(r"\d")
+_COUNTED = re.compile(r"\d\s?[^\W\d_]")
+"""Stands in every age that has a number."""
+_YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
 _SEPARATOR = "\0"
 """Stands between names; no parsed page holds it."""
 _EDGE = _SEPARATOR.encode()
@@ -276,7 +284,7 @@ def dated_elements(texts: ShortTexts) -> list[_Element]:
     """The elements whose text, or the text behind an element in them, may hold a date or an age; none where
     such texts are few.
     """
-    dated = {text for text in texts.different if _may_be_dated(text)}
+    dated = {text for text in texts.different if not text.isalpha() and _may_be_dated(text)}
     found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated}
     for element in texts.elements:
         if element.tag not in _BEFORE_DATES:
@@ -294,16 +302,6 @@ def _may_be_dated(text: str) -> bool:
         return False
     is_counted = len(text) <= AGE_CHARS and _COUNTED.search(text) is not None
     return _YEAR_OR_CLOCK.search(text) is not None or (is_counted and is_age(text))
-
-
-_BEFORE_DATES = frozenset("b strong a i em span font small".split())
-"""Hold the name, or a label, before a date in the same line."""
-LEAST_DATED = 3
-"""Different dates of a discussion that nothing else tells."""
-_FIGURE = re.compile(r"\d")
-_COUNTED = re.compile(r"\d\s?[^\W\d_]")
-"""Stands in every age that has a number."""
-_YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
 
 
 def _telling(texts: Collection[str]) -> set[str]:

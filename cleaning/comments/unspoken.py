@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
@@ -34,9 +32,6 @@ from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase
 
-if TYPE_CHECKING:
-    from cleaning.text.lines import Line
-
 LEAST_RECORDS = 3
 MOST_GROUPS = 8
 """Groups of dates on a page that are looked at."""
@@ -54,8 +49,24 @@ ODD_MINUTES = 0.6
 """Share of times of day off the quarters of an hour: by chance it is 0.93."""
 ALL_ODD = 0.3
 """Share off the fives; by chance it is 0.8."""
+BOXES_AROUND = 4
+"""Boxes around the records behind which a form may stand."""
+ELEMENTS_BEHIND = 3
+"""Elements behind the records, or behind such a box, among which it stands."""
+SPOKEN = 0.5
+"""Mean log odds from which words speak like comments."""
+LEAST_CALLED = 3
+"""Letters of a name that stands in no words by chance."""
+OPENING_CHARS = 80
+"""Characters of a comment's opening in which a name calls somebody."""
+LEAST_SPEAKING = 0.25
+MOST_SPEAKING = 0.9
+"""Shares of the records that ask, exclaim or smile."""
 _TITLES = ("h1", "h2", "h3", "h4")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時时시点點]\s?(\d\d)(?!\d)")
+_ARTICLES = frozenset("the der die das les los las een one our den det mrs".split())
+"""Begin names and sentences alike: "The chair", "Mrs Lamb"."""
+_VOICE = re.compile(r"[?!？！؟]|[:;]-?[)D(]|\.\.\.|…")
 _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d\s*[^\W\d_]{3,12}")
 
 
@@ -87,11 +98,6 @@ def _stand_by_form(records: Sequence[Record]) -> bool:
             return True
         step = step.getparent()
     return False
-
-
-BOXES_AROUND = 4
-ELEMENTS_BEHIND = 3
-"""Elements behind the records among which the form stands."""
 
 
 def _may_talk(records: Sequence[Record]) -> bool:
@@ -170,15 +176,11 @@ def _are_threaded(drafts: Sequence[Draft]) -> bool:
 
 def _mean_talk(drafts: Sequence[Draft]) -> float:
     """How much the words speak like comments, in mean log odds."""
-    mean_talk: Callable[[Sequence[Line]], float] = import_module(TALK_READER).mean_talk
-    line: Callable[[str], Line] = import_module(LINE_READER).Line
-    return mean_talk([line(draft.text) for draft in drafts])
+    # Imported where it is asked: few pages need the reader of flattened text.
+    from cleaning.text.lines import Line  # noqa: PLC0415
+    from cleaning.text.talk import mean_talk  # noqa: PLC0415
 
-
-TALK_READER, LINE_READER = "cleaning.text.talk", "cleaning.text.lines"
-"""Imported at first use: few pages need the reader of flattened text."""
-SPOKEN = 0.5
-"""Mean log odds from which words speak like comments."""
+    return mean_talk([Line(draft.text) for draft in drafts])
 
 
 def _length(draft: Draft) -> float:
@@ -214,23 +216,9 @@ def _opens_with_name(draft: Draft, names: set[str]) -> bool:
     return False
 
 
-LEAST_CALLED = 3
-"""Letters of a name that stands in no words by chance."""
-_ARTICLES = frozenset("the der die das les los las een one our der den det mrs".split())
-"""Begin names and sentences alike: "The chair", "Mrs Lamb"."""
-OPENING_CHARS = 80
-"""Characters of a comment's opening in which a name calls somebody."""
-
-
 def _speak_up(drafts: Sequence[Draft]) -> bool:
     """Whether they ask, exclaim or smile, as people do to each other, and not in each of their records as
     advertisements do.
     """
     share = sum(_VOICE.search(draft.text) is not None for draft in drafts) / len(drafts)
     return LEAST_SPEAKING <= share <= MOST_SPEAKING
-
-
-LEAST_SPEAKING = 0.25
-MOST_SPEAKING = 0.9
-"""Shares of the records with such a sign."""
-_VOICE = re.compile(r"[?!？！؟]|[:;]-?[)D(]|\.\.\.|…")
