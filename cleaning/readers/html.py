@@ -1,8 +1,8 @@
 """HTML pages. The order of the calls in `prepare` and `_read_document` is the method.
 
 decode > strip error output > parse > late pieces in > toolbars of code out > boxes around what rules part >
-discussion out > metadata > prune > main text > line rules > duplicates > reject. Each stage works on what the one before left; whatever
-is cut is logged under its rule.
+discussion out > metadata > prune > main text > line rules > duplicates > reject. Each stage works on what the
+one before left; whatever is cut is logged under its rule.
 """
 
 from __future__ import annotations
