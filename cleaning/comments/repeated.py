@@ -9,6 +9,7 @@ records (`fields`, `shape`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log2
 
 from lxml.etree import _Element
@@ -23,6 +24,8 @@ from cleaning.comments.thread import link_threads
 from cleaning.comments.verdict import LEAST_QUALITY, judge, opens_thread, promise
 from cleaning.page_index import PageIndex
 
+MOST_JOINED = 3
+"""Runs inside the best one, or around it, that are read together with it."""
 RUNS_READ = 12
 """Runs that are read in full, the most promising first."""
 MOST_CONFIDENCE = 0.95
@@ -58,7 +61,9 @@ def read_repeated(index: PageIndex, talk: Talk) -> list[Draft]:
     best = _best(promising, index)
     if best is None:
         return []
-    best = next(filter(None, (_joined(best, run, index) for run in promising if run is not best)), best)
+    pairs = filter(None, (_nested(best, run) for run in promising if run is not best))
+    joined = (_joined(outer, inner, index) for outer, inner in islice(pairs, MOST_JOINED))
+    best = next(filter(None, joined), best)
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
     drafts = [draft for draft in drafts if not _is_post(draft, index)]
     link_threads(drafts)
@@ -85,22 +90,22 @@ def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
 
 
-def _joined(best: _Run, other: _Run, index: PageIndex) -> _Run | None:
-    """The best run together with another one whose records stand inside its own, or around them; None where
-    they are not one discussion.
-    """
+def _nested(best: _Run, other: _Run) -> tuple[_Run, _Run] | None:
+    """Of two runs the one around the other and the one inside it; None where neither stands in the other."""
     if stand_within(other.records, best.records):
-        outer, inner = best, other
-    elif stand_within(best.records, other.records):
-        outer, inner = other, best
-    else:
-        return None
+        return best, other
+    return (other, best) if stand_within(best.records, other.records) else None
+
+
+def _joined(outer: _Run, inner: _Run, index: PageIndex) -> _Run | None:
+    """Two runs, one inside the other, together; None where they are not one discussion."""
     records = sorted([*outer.records, *inner.records], key=lambda record: index.position[record.nodes[0]])
     nest(records)
     drafts = {run: read_fields(run.records, index) for run in (outer, inner)}
     quality = min(judge(own, run.quality) for run, own in drafts.items())
     if quality < LEAST_QUALITY or are_repeated(drafts[inner], drafts[outer]):
-        nest(best.records)
+        nest(outer.records)
+        nest(inner.records)
         return None
     by_record = {draft.record: draft for own in drafts.values() for draft in own}
     return _Run(records, quality, [by_record[record] for record in records])
