@@ -101,13 +101,17 @@ def _joined(outer: _Run, inner: _Run, index: PageIndex) -> _Run | None:
     """Two runs, one inside the other, together; None where they are not one discussion."""
     records = sorted([*outer.records, *inner.records], key=lambda record: index.position[record.nodes[0]])
     nest(records)
-    drafts = {run: read_fields(run.records, index) for run in (outer, inner)}
-    quality = min(judge(own, run.quality) for run, own in drafts.items())
-    if quality < LEAST_QUALITY or are_repeated(drafts[inner], drafts[outer]):
-        nest(outer.records)
-        nest(inner.records)
-        return None
-    by_record = {draft.record: draft for own in drafts.values() for draft in own}
+    drafts: list[Draft] = []
+    quality = 1.0
+    for run in (inner, outer):  # few inner runs are any good: most need no second look
+        own = read_fields(run.records, index)
+        quality = min(quality, judge(own, run.quality))
+        if quality < LEAST_QUALITY or (run is outer and are_repeated(drafts, own)):
+            nest(outer.records)
+            nest(inner.records)
+            return None
+        drafts = [*drafts, *own]
+    by_record = {draft.record: draft for draft in drafts}
     return _Run(records, quality, [by_record[record] for record in records])
 
 
