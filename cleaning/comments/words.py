@@ -225,7 +225,6 @@ _RAW_NAME_CHARS = 200
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=8192)
 def is_reply(text: str) -> bool:
     """Whether a text is that of a "Reply" button in some language."""
     return fold(text) in phrases("reply")
