@@ -207,9 +207,11 @@ def _head(page: Page, declared: list[str], site: str | None) -> Headline | None:
 
 def _shown_as(page: Page, title: str) -> _Element | None:
     """The element that shows a title without being a heading; a link, where it is part of a heading or leads
-    to this page.
+    to this page. None shows a title of signs alone ("?"), which folds to what any wordless element does.
     """
     wanted = fold_title(title)
+    if not wanted:
+        return None
     return next(
         (
             element

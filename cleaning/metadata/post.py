@@ -134,8 +134,6 @@ class Post:
         if element is None:
             return []
         title = lines_of(element) or [inline_text(element)]
-        if not title[-1]:  # a headline written in an attribute: nothing tells which line is below it
-            return []
         after: list[str] = []
         for node in islice(element.iterancestors(), MAX_CLIMB):
             after = _lines_behind(title, lines_of(node)) or after

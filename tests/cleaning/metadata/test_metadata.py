@@ -35,6 +35,11 @@ def test_the_shown_headline_stands_over_the_one_for_search_engines() -> None:
     )
 
 
+def test_a_title_of_signs_alone_is_shown_by_no_wordless_element() -> None:
+    body = f"<h1><a href='/'>Rails</a></h1><p class='title'>\n</p><p>By Ann Lee</p>{PROSE}"
+    assert facts(body, head="<title>?</title><meta property='og:site_name' content='Rails'>").title == "?"
+
+
 def test_without_a_heading_the_site_name_goes_from_the_page_title() -> None:
     head = '<title>Why trains run late - Rails</title><meta property="og:site_name" content="Rails">'
     assert (facts(PROSE, head=head).title, facts(PROSE, head=head).site) == ("Why trains run late", "Rails")
