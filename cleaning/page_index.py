@@ -125,6 +125,14 @@ class PageIndex:
             self._texts[name] = [element.text for element in self.tagged(name)]
         return self._texts[name]
 
+    def with_attribute(self, name: str) -> list[_Element]:
+        """The elements that have an attribute."""
+        if name == "class":
+            return [element for elements in self.by_class_value.values() for element in elements]
+        if name == "id":
+            return [element for elements in self.by_id.values() for element in elements]
+        return self._by_attribute.get(name, [])
+
     @property
     def by_custom_tag(self) -> Filed:
         """The elements of each tag that a site made up, which HTML wants to have a hyphen: it tells what they
@@ -190,7 +198,7 @@ class PageIndex:
             return self._with_value(selector)
         if selector.tag:
             return self.tagged(selector.tag)
-        return self._with_attribute(selector.attribute) if selector.attribute else self.elements
+        return self.with_attribute(selector.attribute) if selector.attribute else self.elements
 
     def _lacks(self, selector: Selector) -> bool:
         """Whether the page surely has no match: it lacks a name, or the value of the attribute."""
@@ -223,13 +231,6 @@ class PageIndex:
     @cached_property
     def _all_ids(self) -> str:
         return "\n".join(self.by_id)
-
-    def _with_attribute(self, name: str) -> list[_Element]:
-        if name == "class":
-            return [element for elements in self.by_class_value.values() for element in elements]
-        if name == "id":
-            return [element for elements in self.by_id.values() for element in elements]
-        return self._by_attribute.get(name, [])
 
 
 class SelectorTable:

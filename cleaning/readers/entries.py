@@ -21,6 +21,7 @@ from cleaning.errors import CleaningError
 from cleaning.metadata.jsonld import clean_value
 from cleaning.metadata.labels import tidy_labels, tidy_language
 from cleaning.metadata.names import clean_authors
+from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase
 from cleaning.rules.code_toolbars import drop_code_toolbars
 from cleaning.rules.duplicates import drop_duplicates
@@ -190,5 +191,5 @@ def _html_lines(content: str, context: PageContext, cuts: CutLog) -> list[str]:
         return []
     tree = parse_html(f"<html><body><div>{content}</div></body></html>", source=context.url or "entry")
     drop_code_toolbars(tree, cuts)
-    prune(tree, context, cuts)
+    prune(PageIndex(tree), cuts)
     return lines_of(tree)

@@ -109,11 +109,12 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     for node in discussion.nodes:
         cuts.set_apart("discussion", node)
         drop(node)
-    facts = read_metadata(tree, context, index.without(discussion.nodes))
+    rest = index.without(discussion.nodes)
+    facts = read_metadata(tree, context, rest)
     for node in _panels(index, platform, container):
         cuts.add("platform_panel", text_of(node), node)
         drop(node)
-    prune(tree, context, cuts)
+    prune(rest, cuts)
     return Draft(
         tree=tree,
         container=container,

@@ -1,9 +1,10 @@
 """Takes out of the tree what is surely not the post, before extraction.
 
-Method: one walk over the elements. An element is a candidate when its class or id is a name that themes and
-plugins give to a kind of block (`block_names`), when it is a form, or when it is a heading with a phrase such
-as "Related posts". A candidate goes only if what it holds fits its kind: little text, hardly a long
-paragraph, never the page's headline or its marked body. A theme that calls its column "social" loses nothing.
+Method: an element is a candidate when its class or id is a name that themes and plugins give to a kind of
+block (`block_names`), when it is a form, or when it is a heading with a phrase such as "Related posts". The
+index of the page knows them without a walk. A candidate goes only if what it holds fits its kind: little
+text, hardly a long paragraph, never the page's headline or its marked body. A theme that calls its column
+"social" loses nothing.
 
 The extractor behind this judges blocks by their text; it errs where interface has sentences (author boxes,
 consent) and where a post is short. These are the blocks that are cut here.
@@ -17,8 +18,8 @@ from itertools import takewhile
 
 from lxml.etree import _Element
 
-from cleaning.context import PageContext
 from cleaning.cuts import CutLog
+from cleaning.page_index import PageIndex
 from cleaning.phrases import families_of
 from cleaning.rules.block_names import NAMES
 from cleaning.tree import drop
@@ -82,24 +83,57 @@ LIMITS: dict[str, Limits] = {
 ANCHORS = frozenset("# ¶ § 🔗 ∞".split())
 """All that a link to the place where it stands says: Sphinx, Hugo, MkDocs and Jekyll put it into headings."""
 
-MOST_COUNTED = round(max(limits.characters for limits in LIMITS.values()) / PAGE_SHARE)
-"""Characters of a page from which its length limits no block any more."""
+
+class _Length:
+    """Characters of a page, counted no further than somebody asks."""
+
+    def __init__(self, index: PageIndex) -> None:
+        texts = (piece for element in index.elements for piece in (element.text, element.tail))
+        self._pieces = filter(None, texts)
+        self._counted = 0
+
+    def reaches(self, characters: float) -> bool:
+        """Whether the page has that many characters."""
+        while self._counted < characters:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return False
+            if not piece.isspace():
+                self._counted += len(" ".join(piece.split()))
+        return True
+
+    def allows(self, size: int) -> bool:
+        """Whether a block of that many characters may be a part of the page, and not the page."""
+        return self.reaches(size / PAGE_SHARE)
 
 
-def prune(tree: _Element, context: PageContext, cuts: CutLog) -> None:
-    """Remove interface blocks from the tree in place."""
-    del context
-    most = PAGE_SHARE * _length(tree, MOST_COUNTED)
-    for element in list(tree.iter("*")):
+def prune(index: PageIndex, cuts: CutLog) -> None:
+    """Remove interface blocks from the tree of the index in place."""
+    tree, page = index.tree, _Length(index)
+    for element in _candidates(index):
         rule = _rule_of(element)
         if rule is None or not _is_attached(element, tree):
             continue
-        limits = LIMITS[rule]
-        if _fits(element, limits, most):
+        if _fits(element, LIMITS[rule], page):
             cuts.add(rule, _text(element), element)
             drop(element)
-    _prune_headed(tree, most, cuts)
-    _prune_captions(tree, cuts)
+    _prune_headed(tree, page, cuts)
+    _prune_captions(index, cuts)
+
+
+def _candidates(index: PageIndex) -> list[_Element]:
+    """The elements for which there may be a rule, in page order."""
+    found = set(index.tagged("form"))
+    for filed in (index.by_class_value, index.by_id):
+        for value, elements in filed.items():
+            if _rule_of_marks(value) is not None:
+                found.update(elements)
+    for attribute in ("style", "hidden", "rel"):
+        found.update(index.with_attribute(attribute))
+    for link, text in zip(index.tagged("a"), index.texts("a"), strict=True):
+        if text in ANCHORS:
+            found.add(link)
+    return sorted(found, key=index.position.__getitem__)
 
 
 def _rule_of(element: _Element) -> str | None:
@@ -131,8 +165,9 @@ def _rule_of_marks(marks: str) -> str | None:
     return next((NAMES[name] for name in names if name in NAMES), None)
 
 
-def _fits(element: _Element, limits: Limits, most: float) -> bool:
-    if _length(element, limits.characters + 1) > min(limits.characters, most):
+def _fits(element: _Element, limits: Limits, page: _Length) -> bool:
+    size = _length(element, limits.characters + 1)
+    if size > limits.characters or not page.allows(size):
         return False
     if any(_is_content(inner) for inner in element.iter("h1", "article", "main", "div", "section")):
         return False
@@ -155,7 +190,7 @@ def _long_paragraphs(element: _Element) -> int:
     )
 
 
-def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
+def _prune_headed(tree: _Element, page: _Length, cuts: CutLog) -> None:
     """Cut what stands under a heading such as "Related posts", heading included: a list of links, or posts
     that are marked as such.
     """
@@ -171,7 +206,7 @@ def _prune_headed(tree: _Element, most: float, cuts: CutLog) -> None:
             continue
         size = _length(below, HEADED_CHARS + 1)
         linked = sum(_length(link, HEADED_CHARS) for link in below.iter("a"))
-        if 0 < size <= min(HEADED_CHARS, most) and linked >= LINKED_SHARE * size:
+        if 0 < size <= HEADED_CHARS and linked >= LINKED_SHARE * size and page.allows(size):
             cuts.add("related_posts", f"{text}\n{_text(below)}", heading, below)
             drop(below)
             drop(heading)
@@ -189,9 +224,11 @@ def _drop_posts(heading: _Element, cuts: CutLog) -> None:
         drop(element)
 
 
-def _prune_captions(tree: _Element, cuts: CutLog) -> None:
+def _prune_captions(index: PageIndex, cuts: CutLog) -> None:
     """Cut what stands under pictures: it breaks sentences apart. A story told in captions keeps them."""
-    captions = [caption for caption in tree.iter("figcaption") if _is_of_picture(caption)]
+    tree = index.tree
+    shown = (caption for caption in index.tagged("figcaption") if _is_attached(caption, tree))
+    captions = [caption for caption in shown if _is_of_picture(caption)]
     if not captions:
         return
     within = sum(_length(caption, CAPTION_CHARS) for caption in captions)
@@ -213,7 +250,11 @@ def _short_text(element: _Element) -> str:
     """The element's text where it is short enough for a heading of more than one word."""
     if len(element) > 2:
         return ""
-    text = " ".join(_text(element).split()) if _length(element, 200) <= HEADING_CHARS else ""
+    if not len(element):
+        text = " ".join((element.text or "").split())
+        text = text if len(text) <= HEADING_CHARS else ""
+    else:
+        text = " ".join(_text(element).split()) if _length(element, 200) <= HEADING_CHARS else ""
     return text if " " in text or not text.isascii() else ""
 
 

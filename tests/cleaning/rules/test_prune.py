@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from cleaning.context import PageContext
 from cleaning.cuts import CutLog
+from cleaning.page_index import PageIndex
 from cleaning.rules import CUTS
 from cleaning.rules.block_names import NAMES
 from cleaning.rules.prune import LIMITS, prune
@@ -22,7 +22,7 @@ POST = f"<article><h1>Tea</h1><p>{PROSE}</p><p>{PROSE}</p></article>"
 def pruned(body):
     cuts = CutLog()
     tree = html.document_fromstring(f"<html><body>{body}</body></html>")
-    prune(tree, PageContext(), cuts)
+    prune(PageIndex(tree), cuts)
     return tree, cuts.freeze()
 
 
