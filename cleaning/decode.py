@@ -25,6 +25,8 @@ from dataclasses import dataclass
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom
 
+from cleaning.rare_signs import rare_signs
+
 SAMPLE_BYTES = 1 << 20
 """Bytes from the first high byte on that decide between UTF-8 with pieces and another encoding."""
 GUESS_BYTES = 1 << 14
@@ -192,6 +194,7 @@ def _utf16_by_nul(body: bytes) -> str | None:
 def _finish(text: str, encoding: str, *, spoilt: bool = False) -> Decoded:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for control in [control for control in _RESTORED if control in text]:
+    rare = rare_signs(text)
+    for control in [control for control in _RESTORED if control in rare]:
         text = text.replace(control, _RESTORED[control])
     return Decoded(text=text, encoding=encoding, repaired=spoilt)

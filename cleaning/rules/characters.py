@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cleaning.cuts import CutLog
+from cleaning.rare_signs import rare_signs
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -35,7 +36,7 @@ _TAIL = "\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _SIGN = re.compile(f"[\u00c2-\u00df][{_TAIL}]|[\u00e0-\u00ef][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}|â€")
 _HINTS = (*"ÃÂÄÅÐÑÎÏØÙì", "×™", "â€", "ã€", "ï¼")
 """First bytes of Latin, Cyrillic, Greek, Arabic and Korean letters, one of Hebrew, beginnings of marks: any
-text of some length that went wrong holds one. Looked for first, because that costs next to nothing."""
+text of some length that went wrong holds one. Looked for first among the rare signs, which costs little."""
 _RUN = re.compile(r"[^<>\"\n]{2,}")
 _LOST_QUOTE = re.compile(f"â€(?![{_TAIL}])")
 """U+201D, whose last byte Windows-1252 does not have: decoding dropped it."""
@@ -57,13 +58,15 @@ def mend_characters(markup: str, cuts: CutLog) -> str:
     >>> mend_characters("<p>GrÃ¼ÃŸe aus KÃ¶ln", CutLog())
     '<p>Grüße aus Köln'
     """
-    if not markup.isascii():
+    rare = rare_signs(markup)
+    if any(hint in rare for hint in _HINTS):
         markup = _mend(markup, cuts)  # first: a broken "í" holds a soft hyphen
-    return _without_unseen(markup, cuts)
+        rare = rare_signs(markup)
+    return _without_unseen(markup, rare, cuts)
 
 
-def _without_unseen(markup: str, cuts: CutLog) -> str:
-    found = [sign for sign in _UNSEEN if sign in markup]
+def _without_unseen(markup: str, rare: str, cuts: CutLog) -> str:
+    found = [sign for sign in _UNSEEN if sign in rare]
     count = sum(map(markup.count, found))
     for sign in found:
         markup = markup.replace(sign, "")
@@ -76,8 +79,6 @@ def _without_unseen(markup: str, cuts: CutLog) -> str:
 
 
 def _mend(markup: str, cuts: CutLog) -> str:
-    if not any(hint in markup for hint in _HINTS):
-        return markup
     signs = sum(1 for _ in _SIGN.finditer(markup))
     if not signs or _ABOUT_ENCODINGS.search(_TAG.sub(" ", markup)):
         return markup
