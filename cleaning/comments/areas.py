@@ -54,7 +54,7 @@ Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
 _DATE_TAGS = frozenset({"time", "small", "i", "em", "tt"})
 _TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
-_BEFORE_DATES = frozenset("b strong a i em span font small".split())
+_BEFORE_DATES = tuple(sorted("b strong a i em span font small".split()))
 """Hold the name, or a label, before a date in the same line."""
 LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
@@ -78,12 +78,12 @@ _AS_LETTERS = bytes(
 
 @dataclass(frozen=True, slots=True)
 class ShortTexts:
-    """Elements that may be a heading, a button, a number or a date, and the short text of each."""
+    """Elements that may be a heading, a button, a number or a date, and have a short text."""
 
     elements: list[_Element]
     """Those of one tag in page order."""
     texts: list[str]
-    """As many; empty where it is long."""
+    """As many."""
     different: frozenset[str]
 
 
@@ -169,7 +169,9 @@ def _heading_texts(element: _Element) -> Iterator[str]:
 def section_headings(index: PageIndex) -> Iterator[_Element]:
     """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
     elements = list(chain.from_iterable(map(index.tagged, SECTION_TAGS)))
-    texts = [" ".join(map(str, element.itertext())) for element in elements]
+    texts = [
+        " ".join(map(str, element.itertext())) if len(element) else element.text or "" for element in elements
+    ]
     telling = _telling(set(texts))
     return (e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e))
 
@@ -204,8 +206,14 @@ def _short(element: _Element, text: str | None) -> str:
 
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
-    for named in (index.by_class, index.by_id, index.by_custom_tag):
-        for name in dict.fromkeys(_holding(hints.SURE_STEMS, _joined(named))):
+    for named, joined in (
+        (index.by_class, index.joined("class")),
+        (index.by_id, index.joined("id")),
+        (index.by_custom_tag, "\n".join(index.by_custom_tag)),
+    ):
+        lowered = joined.lower()
+        stems = [stem for stem in hints.SURE_STEMS if stem in lowered]
+        for name in dict.fromkeys(_holding(stems, _joined(named))) if stems else ():
             if hints.says(hints.SURE, name):
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
 
@@ -266,9 +274,13 @@ def _framed(heading: _Element) -> _Element:
 
 
 def _short_texts(index: PageIndex) -> ShortTexts:
-    """The elements with their first text, or last where there is none, if it is short."""
-    elements = list(chain.from_iterable(map(index.tagged, _TALK_TAGS)))
-    texts = list(map(_short, elements, chain.from_iterable(map(index.texts, _TALK_TAGS))))
+    """The elements whose first text, or last where there is none, is short."""
+    elements, texts = [], []
+    for tag in _TALK_TAGS:
+        for element, opening in zip(index.tagged(tag), index.texts(tag), strict=True):
+            if (opening or len(element)) and (text := _short(element, opening)):
+                elements.append(element)
+                texts.append(text)
     return ShortTexts(elements, texts, frozenset(texts))
 
 
@@ -280,17 +292,15 @@ def _speaking(texts: ShortTexts) -> Iterator[tuple[_Element, str]]:
             yield element, text
 
 
-def dated_elements(texts: ShortTexts) -> list[_Element]:
+def dated_elements(index: PageIndex, texts: ShortTexts) -> list[_Element]:
     """The elements whose text, or the text behind an element in them, may hold a date or an age; none where
     such texts are few.
     """
     dated = {text for text in texts.different if not text.isalpha() and _may_be_dated(text)}
     found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated}
-    for element in texts.elements:
-        if element.tag not in _BEFORE_DATES:
-            continue
+    for element in chain.from_iterable(map(index.tagged, _BEFORE_DATES)):
         tail = element.tail
-        if tail and len(tail) <= MARK_CHARS and _may_be_dated(tail):
+        if tail and len(tail) <= MARK_CHARS and not tail.isspace() and _may_be_dated(tail):
             parent = element.getparent()
             if parent is not None:
                 found.setdefault(parent, tail)
@@ -310,7 +320,7 @@ def _telling(texts: Collection[str]) -> set[str]:
     """
     joined = _joined(texts)
     spoken = _talk_words().intersection(joined.translate(_AS_LETTERS).split())
-    found = set(_holding(spoken, joined))
+    found = set(_holding(map(bytes.decode, spoken), joined))
     if not joined.isascii():
         found.update(text for text in texts if not text.isascii() and _FOREIGN_LETTER.search(text))
     if b"#" in joined:
@@ -323,10 +333,10 @@ def _joined(texts: Iterable[str]) -> bytes:
     return _SEPARATOR.join(chain([""], texts, [""])).encode(errors="replace")
 
 
-def _holding(stems: Iterable[bytes], joined: bytes) -> Iterator[str]:
+def _holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:
     """The texts that hold a stem in whatever case, once for each."""
     lowered = joined.lower()
-    for stem in stems:
+    for stem in map(str.encode, stems):
         at = lowered.find(stem)
         while at >= 0:
             end = joined.index(_EDGE, at)

@@ -66,7 +66,7 @@ SURE = Hint(
 """Names that nothing but a discussion has."""
 SURE_STEMS = tuple(
     "omment comentari comentári reactie respuesta replies reply talkback cmt dsq disqus kmt answer "
-    "response".encode().split()
+    "response".split()
 )
 """One of these stands in every name that is SURE."""
 ELSEWHERE = Hint(

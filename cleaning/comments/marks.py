@@ -39,6 +39,8 @@ MOST_BESIDE = 3
 """Elements beside a date in the element that holds it: "<b>From:</b> <a>Ann</a> <b>Date:</b> 3 May 2012"."""
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
+LINES_KEPT = 4_096
+"""Short texts of which it is kept whether they are dates: buttons and dates come again on the page."""
 _NUMBERED = re.compile(
     r"^[a-z_-]*?(?:comment|cmt|reply|respon[sd]e|post|msg|message|answer|c|r|p)[a-z_-]*\d+$", re.IGNORECASE
 )
@@ -82,14 +84,16 @@ def _bears_date(element: _Element, text: str) -> bool:
     """Whether the short text of an element, or one behind an element in it, is a date."""
     if text and (element.tag in DATE_TAGS or _is_dated(text)):
         return True
-    return len(element) > 0 and any(
-        _is_dated(tail) for inner in element if (tail := inner.tail) and not tail.isspace()
-    )
+    for inner in element if len(element) else ():
+        if (tail := inner.tail) and not tail.isspace() and _is_dated(tail):
+            return True
+    return False
 
 
-def _is_dated(text: str | None) -> bool:
+@lru_cache(maxsize=LINES_KEPT)
+def _is_dated(text: str) -> bool:
     """Whether a short text is a date with figures, or a by-line that holds one."""
-    if text is None or len(text) > MARK_CHARS:
+    if len(text) > MARK_CHARS:
         return False
     line = text.strip()
     if not _DIGITS.search(line):

@@ -72,7 +72,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d\s*[^\W\d_]{3,
 
 def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the first group of dated records that is a discussion; none where there is none."""
-    groups = [m for m in dated_groups(dated_elements(talk.short)) if len(m) >= LEAST_RECORDS]
+    groups = [m for m in dated_groups(dated_elements(index, talk.short)) if len(m) >= LEAST_RECORDS]
     for group in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
         marks = sorted(group, key=index.position.__getitem__)
         records = [record for record in grow(marks, index) if not _holds_headline(record)]
