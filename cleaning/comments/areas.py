@@ -34,6 +34,8 @@ PADDED_CHARS = 4 * MARK_CHARS
 """The same with the white space that indents it; longer texts are not worth a look-up."""
 BUTTON_CHARS = 25
 BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
+OTHER_ACTIONS = frozenset("context embed find parent prev root save thread".split())
+"""Buttons that forums print beside "Reply", and shops and news beside anything: alone they tell nothing."""
 HEADING_TAGS = frozenset(
     "h1 h2 h3 h4 h5 h6 dt th td caption summary strong b p div span legend a font center".split()
 )
@@ -223,7 +225,8 @@ def _worded(texts: ShortTexts) -> tuple[list[_Element], list[list[_Element]]]:
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
     for element, text in _speaking(texts):
-        if is_reply_button(element, text) or is_post_number(element, text) or is_saying(text):
+        is_button = is_reply_button(element, text) and text.casefold() not in OTHER_ACTIONS
+        if is_button or is_post_number(element, text) or is_saying(text):
             buttons[place_of(element)].append(element)
         elif is_heading(element):
             headings.append(element)
@@ -231,8 +234,12 @@ def _worded(texts: ShortTexts) -> tuple[list[_Element], list[list[_Element]]]:
 
 
 def _forms(index: PageIndex) -> Iterator[_Element]:
-    """The boxes of forms with room for a comment, each the smallest that something follows."""
-    for field in index.tagged("textarea")[:MOST_FORMS]:
+    """The boxes of forms with room for a comment, each the smallest that something follows; one before the
+    headline is for something else, and what follows it is the post.
+    """
+    headline = min(map(index.position.__getitem__, index.tagged("h1")), default=0)
+    fields = (field for field in index.tagged("textarea") if index.position[field] > headline)
+    for field in islice(fields, MOST_FORMS):
         form = next(field.iterancestors("form"), field)
         yield next((box for box in (form, *form.iterancestors()) if box.getnext() is not None), form)
 
@@ -346,7 +353,8 @@ def _holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:
 
 @cache
 def _talk_words() -> frozenset[bytes]:
-    return frozenset(map(str.encode, words_of("comments_heading", "reply", "says")))
+    words = words_of("comments_heading", "reply", "says") - OTHER_ACTIONS
+    return frozenset(map(str.encode, words))
 
 
 def _around(elements: list[_Element]) -> _Element:
