@@ -9,6 +9,7 @@ match; another looks only at the elements filed under its last compound and chec
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from functools import cached_property
@@ -36,22 +37,28 @@ class PageIndex:
     def __init__(self, tree: _Element) -> None:
         self.tree = tree
         self.elements: list[_Element] = list(tree.iter("*"))
-        self.by_class_value: Filed = {}
-        self.by_id: Filed = {}
-        self._by_attribute: Filed = {}
-        self._by_tag: Filed = {}
-        self._texts: dict[str, list[str | None]] = {}
-        self._forget()
+        by_class_value: defaultdict[str, list[_Element]] = defaultdict(list)
+        by_id: defaultdict[str, list[_Element]] = defaultdict(list)
+        by_attribute: defaultdict[str, list[_Element]] = defaultdict(list)
+        by_tag: defaultdict[str, list[_Element]] = defaultdict(list)
+        texts: defaultdict[str, list[str | None]] = defaultdict(list)
         for element in self.elements:  # all at once: an element is slow to reach, what stands at it is not
-            self._by_tag.setdefault(element.tag, []).append(element)
-            self._texts.setdefault(element.tag, []).append(element.text)
+            tag = element.tag
+            by_tag[tag].append(element)
+            texts[tag].append(element.text)
             for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "class":
-                    self.by_class_value.setdefault(value, []).append(element)
+                    by_class_value[value].append(element)
                 elif name == "id":
-                    self.by_id.setdefault(value, []).append(element)
+                    by_id[value].append(element)
                 else:
-                    self._by_attribute.setdefault(name, []).append(element)
+                    by_attribute[name].append(element)
+        self.by_class_value: Filed = dict(by_class_value)
+        self.by_id: Filed = dict(by_id)
+        self._by_attribute: Filed = dict(by_attribute)
+        self._by_tag: Filed = dict(by_tag)
+        self._texts: dict[str, list[str | None]] = dict(texts)
+        self._forget()
 
     def without(self, subtrees: Iterable[_Element]) -> PageIndex:
         """The index of the page without these subtrees; to sift is cheaper than to read the page again."""
@@ -86,11 +93,11 @@ class PageIndex:
     @cached_property
     def by_class(self) -> dict[str, list[_Element]]:
         """Elements per class name; not in page order where a class stands in several attribute values."""
-        filed: dict[str, list[_Element]] = {}
+        filed: defaultdict[str, list[_Element]] = defaultdict(list)
         for value, elements in self.by_class_value.items():
             for name in set(value.split()):
-                filed.setdefault(name, []).extend(elements)
-        return filed
+                filed[name].extend(elements)
+        return dict(filed)
 
     @cached_property
     def position(self) -> dict[_Element, int]:

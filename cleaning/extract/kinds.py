@@ -30,6 +30,8 @@ NEAR = 3
 TITLED = HEADINGS | {"legend", "dt", "caption", "summary"}
 """Boxes of a heading, of whatever."""
 
+NAMES_KEPT = 16_384
+"""Names whose words are remembered: pages of one site share their names, and many sites some of them."""
 _WORD = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,12}(?![a-z])")
 _FLAGS = {
     "ul": "in_list", "ol": "in_list", "menu": "in_list", "dl": "in_list", "table": "in_table",
@@ -178,12 +180,14 @@ def _core(boxes: list[Box], least: float) -> Box:
     return core
 
 
-@lru_cache(maxsize=4_096)
 def words_of(marks: str) -> tuple[str, ...]:
-    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post. Pages
-    of one site share their names, and many sites some of them.
-    """
-    return tuple(sorted({word.lower() for word in _WORD.findall(marks)}))
+    """Words of class and id names, each once: "postBody entry-content" -> body, content, entry, post."""
+    return tuple(sorted({word for name in marks.split() for word in _words_of_name(name)}))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _words_of_name(name: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(name))
 
 
 def _looks(box: Box) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -222,7 +222,7 @@ class _Reader:
         self._links = 0
         self._printed = 0
         layout.boxes.append(self._box)
-        self._write(tree.text)
+        self._write(tree.text or "")
         self._stack: list[_Element | _Behind] = [*reversed(tree)]
 
     def read(self) -> None:
@@ -248,16 +248,18 @@ class _Reader:
                 self._leave(behind)
         elif tag == "br":
             self._write(_BREAK)
-            self._write(node.tail)
+            self._write(node.tail or "")
         elif tag in INVISIBLE or not isinstance(tag, str):
-            self._write(node.tail)
+            self._write(node.tail or "")
         elif len(node):
-            self._write(node.text)
+            self._write(node.text or "")
             self._stack.append(_Behind(self._box, "", node.tail))
             self._stack.extend(reversed(node))
         else:
-            self._write(node.text)
-            self._write(node.tail)
+            if text := node.text:
+                self._write(text)
+            if tail := node.tail:
+                self._write(tail)
 
     def _enter(self, node: _Element, tag: str) -> None:
         if tag == "a":
@@ -267,7 +269,8 @@ class _Reader:
             self._layout.boxes.append(self._box)
             self._end(tag)
             self._printed += tag == "pre"
-        self._write(node.text)
+        if text := node.text:
+            self._write(text)
 
     def _leave(self, behind: _Behind) -> None:
         tag = behind.tag
@@ -277,7 +280,8 @@ class _Reader:
             self._box = behind.box
             self._end(tag)
             self._printed -= tag == "pre"
-        self._write(behind.tail)
+        if behind.tail:
+            self._write(behind.tail)
 
     def _end(self, tag: str) -> None:
         """Mark the border of a box: between two cells of a row a space, else the end of the passage."""
@@ -286,11 +290,9 @@ class _Reader:
         elif self._start is not None:
             self._flush()
 
-    def _write(self, text: str | None) -> None:
-        if not text:
-            return
+    def _write(self, text: str) -> None:
         if self._start is None:
-            if text.isspace() or text == _BREAK:
+            if not text or text.isspace() or text == _BREAK:
                 return
             self._start = self._box
         self._pieces.append(text.replace("\n", _BREAK) if self._printed else text)

@@ -13,7 +13,6 @@ consent) and where a post is short. These are the blocks that are cut here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from lxml.etree import _Element
@@ -124,9 +123,9 @@ def prune(index: PageIndex, cuts: CutLog) -> None:
 def _candidates(index: PageIndex) -> list[_Element]:
     """The elements for which there may be a rule, in page order."""
     found = set(index.tagged("form"))
-    for filed in (index.by_class_value, index.by_id):
-        for value, elements in filed.items():
-            if _rule_of_marks(value) is not None:
+    for filed in (index.by_class, index.by_id):
+        for name, elements in filed.items():
+            if _rule_of_marks(name) is not None:
                 found.update(elements)
     for attribute in ("style", "hidden", "rel"):
         found.update(index.with_attribute(attribute))
@@ -159,10 +158,12 @@ def _is_unseen(element: _Element) -> bool:
     return "display:none" in style.replace(" ", "").lower() if style else element.get("hidden") is not None
 
 
-@lru_cache(maxsize=4_096)
 def _rule_of_marks(marks: str) -> str | None:
-    names = marks.lower().replace("_", "-").split()
-    return next((NAMES[name] for name in names if name in NAMES), None)
+    """The rule of the first name that has one."""
+    for name in marks.lower().replace("_", "-").split():
+        if name in NAMES:
+            return NAMES[name]
+    return None
 
 
 def _fits(element: _Element, limits: Limits, page: _Length) -> bool:
@@ -254,7 +255,8 @@ def _short_text(element: _Element) -> str:
         text = " ".join((element.text or "").split())
         text = text if len(text) <= HEADING_CHARS else ""
     else:
-        text = " ".join(_text(element).split()) if _length(element, 200) <= HEADING_CHARS else ""
+        is_short = _length(element, HEADING_CHARS + 1) <= HEADING_CHARS
+        text = " ".join(_text(element).split()) if is_short else ""
     return text if " " in text or not text.isascii() else ""
 
 
