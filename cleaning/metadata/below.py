@@ -129,8 +129,7 @@ def _pieces(element: _Element, block: _Element | None = None) -> list[str]:
 
 def _prose_of(element: _Element) -> int:
     """Characters of prose at an element; most have none, which the raw length tells."""
-    shown = 0 if element.tag in INVISIBLE else len(element.text or "")
-    behind = 0 if len(element) else len(element.tail or "")
-    if max(shown, behind) < PROSE_CHARS:
+    text, tail = element.text, element.tail
+    if len(text or "") < PROSE_CHARS and len(tail or "") < PROSE_CHARS:
         return 0
     return sum(len(piece) for piece in _pieces(element) if len(piece) >= PROSE_CHARS)

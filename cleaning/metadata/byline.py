@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice, zip_longest
 
 from lxml.etree import _Element
@@ -62,6 +63,9 @@ _OPENING = re.compile(
     r"\s?[:：]\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
+LINES_KEPT = 1_024
+"""Lines of which it is kept whether they are bylines: those of a page are asked twice."""
+_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[-–—|·•]\s")
 _LABEL = re.compile(r"twitter:label(\d)")
 _AUTHOR_PAGE = re.compile(
@@ -195,7 +199,7 @@ def _inner_bylines(line: str) -> Iterator[str]:
     >>> list(_inner_bylines("Scritto da Ann Smith sabato 19 marzo 2011 in Vita di quartiere"))
     ['da Ann Smith']
     """
-    date = DATE_IN_LINE.search(line) or _CLOCK.search(line)
+    date = (DATE_IN_LINE.search(line) or _CLOCK.search(line)) if _DIGIT.search(line) else None
     for part in (line[: date.start()], line[date.end() :]) if date else ():
         for found in _INNER.finditer(part):
             words = found["name"].split()
@@ -214,6 +218,7 @@ _INNER = re.compile(
 )
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def _is_byline(line: str) -> bool:
     return _OPENING.match(line) is not None or name_in_byline(line) is not None
 
@@ -237,7 +242,7 @@ def _name_beside_date(line: str) -> str:
     >>> _name_beside_date("12 May 2019 by Hamish Orr"), _name_beside_date("Spring Sale 12 May 2019")
     ('by Hamish Orr', '')
     """
-    date = DATE_IN_LINE.search(line) if len(line) <= MAX_BYLINE_CHARS else None
+    date = DATE_IN_LINE.search(line) if len(line) <= MAX_BYLINE_CHARS and _DIGIT.search(line) else None
     if date is None:
         return ""
     before, behind = line[: date.start()], _AROUND_CLOCK.sub("", line[date.end() :])

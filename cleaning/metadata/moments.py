@@ -196,8 +196,9 @@ def _shown(lines: list[str]) -> Iterator[str]:
 
 def _behind_ages(post: Post) -> Iterator[str]:
     """The titles of ages near the headline: "3 years ago"."""
-    for element in islice(post.outside(post.page.index.find("[title]")), MAX_TITLED):
-        if post.is_close(element) and is_age(short_text(element, MAX_AGE_CHARS)):
+    close = filter(post.is_close, post.page.index.find("[title]"))
+    for element in islice(post.outside(close), MAX_TITLED):
+        if is_age(short_text(element, MAX_AGE_CHARS)):
             yield element.get("title") or ""
 
 

@@ -8,6 +8,7 @@ that are the site's name go.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cleaning.metadata.jsonld import fold_title
 
@@ -37,7 +38,7 @@ def is_part_of(heading: str, title: str) -> bool:
     wanted = fold_title(heading)
     if not wanted:
         return False
-    parts = [fold_title(part) for part in _SEPARATOR.split(title)]
+    parts = _folded(title, _SEPARATOR)
     for first in range(len(parts)):
         run = ""
         for part in parts[first:]:
@@ -64,8 +65,14 @@ def opens_path(heading: str, title: str) -> bool:
     >>> opens_path("Lids", "Lids - Compost - Blogs - The Allotment"), opens_path("Lids", "Lids - Blog")
     (True, False)
     """
-    parts = [fold_title(part) for part in _STRONG.split(title)]
+    parts = _folded(title, _STRONG)
     return len(parts) >= PATH_PARTS and bool(parts[0]) and fold_title(heading) == parts[0]
+
+
+@lru_cache(maxsize=64)  # every heading of a page is compared with each of its few titles
+def _folded(title: str, separator: re.Pattern[str]) -> tuple[str, ...]:
+    """The parts of a title, folded."""
+    return tuple(fold_title(part) for part in separator.split(title))
 
 
 def without_site(title: str, site: str | None, host: str | None) -> str:
