@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
 
@@ -40,11 +40,14 @@ def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = Fals
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup], *, goes_on: bool = False) -> list[Draft]:
-    """The drafts of the first markup that reads its comments whole, else of the one that reads the most."""
+    """The drafts of the first markup that reads its comments whole, else of the one that reads the most; one
+    that has no more records than are read already is not asked.
+    """
     best: list[Draft] = []
     best_count = 0
     for markup in markups:
-        drafts = _read_one(index, markup, goes_on) if index.may_match(markup.record) else []
+        roots = index.find(markup.record) if index.may_match(markup.record) else []
+        drafts = _read_one(index, roots, markup, goes_on) if len(roots) > best_count else []
         count = sum(map(_is_usable, drafts))
         if count > best_count:
             best, best_count = drafts, count
@@ -66,8 +69,10 @@ def _is_usable(draft: Draft) -> bool:
     )
 
 
-def _read_one(index: PageIndex, markup: CommentMarkup, goes_on: bool) -> list[Draft]:
-    roots = [root for root in index.find(markup.record) if next(root.iterancestors(*TEMPLATES), None) is None]
+def _read_one(
+    index: PageIndex, found: Sequence[_Element], markup: CommentMarkup, goes_on: bool
+) -> list[Draft]:
+    roots = [root for root in found if next(root.iterancestors(*TEMPLATES), None) is None]
     if not roots:
         return []
     numbers = _numbers(index, roots, markup)
