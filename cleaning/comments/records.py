@@ -35,10 +35,19 @@ class Record:
     node.
     """
 
-    def own_elements(self, without: frozenset[_Element] = frozenset()) -> Iterator[_Element]:
+    own: list[_Element] | None = None
+    """Its own elements, once they were asked for; `nest` forgets them."""
+
+    def own_elements(self, without: frozenset[_Element] = frozenset()) -> Iterable[_Element]:
         """The record's elements in page order, without those of nested records and those in `without`."""
-        inner = without.union(self.inner) if self.inner else without
-        if not inner:
+        if without:
+            return self._walk(without.union(self.inner))
+        if self.own is None:  # asked for each field anew
+            self.own = list(self._walk(frozenset(self.inner)))
+        return self.own
+
+    def _walk(self, without: frozenset[_Element]) -> Iterator[_Element]:
+        if not without:
             for node in self.nodes:
                 yield from node.iter("*")
             return
@@ -46,7 +55,7 @@ class Record:
             stack = [node]
             while stack:
                 element = stack.pop()
-                if element in inner or not isinstance(element.tag, str):
+                if element in without or not isinstance(element.tag, str):
                     continue
                 yield element
                 stack.extend(reversed(element))
@@ -117,7 +126,7 @@ def nest(records: Sequence[Record]) -> None:
     """Set which record stands inside which, from the nodes they have now."""
     owners = Owners(records)
     for record in records:
-        record.around, record.inner = None, []
+        record.around, record.inner, record.own = None, [], None
     for record in records:
         around = owners.owner(record.nodes[0].getparent())
         if around is not None and around is not record:
