@@ -30,7 +30,7 @@ from cleaning.subjects import is_subject
 Place = tuple[str, str, str, str]
 """Tag and classes of the parent, tag and classes of the element."""
 
-SAMPLE = 24
+SAMPLE = 16
 """Records that are looked at; more teach nothing new."""
 FIELD_ELEMENTS = 8
 """Elements inside a name or a date at most; more make it a container."""

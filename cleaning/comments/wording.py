@@ -230,8 +230,10 @@ def _is_toolbar(element: _Element) -> bool:
     """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
     and without space between them in the source, they would read "Like (3)Reply".
     """
+    if len(element) < 2 or element.tag in _TABLE:
+        return False
     between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
-    if len(element) < 2 or element.tag in _TABLE or not all(map(_BRACKETS.fullmatch, between)):
+    if not all(map(_BRACKETS.fullmatch, between)):
         return False
     texts = [inline_text(inner) for inner in element]
     if any(map(is_reply, texts)) and _are_buttons(element, texts):
