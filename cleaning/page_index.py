@@ -42,10 +42,12 @@ class PageIndex:
         by_attribute: defaultdict[str, list[_Element]] = defaultdict(list)
         by_tag: defaultdict[str, list[_Element]] = defaultdict(list)
         texts: defaultdict[str, list[str | None]] = defaultdict(list)
+        tails: defaultdict[str, list[str | None]] = defaultdict(list)
         for element in self.elements:  # all at once: an element is slow to reach, what stands at it is not
             tag = element.tag
             by_tag[tag].append(element)
             texts[tag].append(element.text)
+            tails[tag].append(element.tail)
             for name, value in cast("list[tuple[str, str]]", element.items()):
                 if name == "class":
                     by_class_value[value].append(element)
@@ -58,6 +60,7 @@ class PageIndex:
         self._by_attribute: Filed = dict(by_attribute)
         self._by_tag: Filed = dict(by_tag)
         self._texts: dict[str, list[str | None]] = dict(texts)
+        self._tails: dict[str, list[str | None]] = dict(tails)
         self._forget()
 
     def without(self, subtrees: Iterable[_Element]) -> PageIndex:
@@ -76,7 +79,7 @@ class PageIndex:
         rest._forget()
         rest.by_class = _sift(self.by_class, gone, {name for value in classes for name in value.split()})
         rest._by_tag = _sift(self._by_tag, gone, {e.tag for e in gone})
-        rest._texts = {}
+        rest._texts, rest._tails = {}, {}
         return rest
 
     def _forget(self) -> None:
@@ -131,6 +134,21 @@ class PageIndex:
         if name not in self._texts:
             self._texts[name] = [element.text for element in self.tagged(name)]
         return self._texts[name]
+
+    def tails(self, name: str) -> list[str | None]:
+        """The text right behind each element with a tag name."""
+        if name not in self._tails:
+            self._tails[name] = [element.tail for element in self.tagged(name)]
+        return self._tails[name]
+
+    def long_texts(self, least: int) -> Iterator[_Element]:
+        """The elements with a text of so many characters before any element in them, or right behind them;
+        those of one tag in page order.
+        """
+        for tag, elements in self._by_tag.items():
+            for element, text, tail in zip(elements, self.texts(tag), self.tails(tag), strict=True):
+                if (text and len(text) >= least) or (tail and len(tail) >= least):
+                    yield element
 
     def with_attribute(self, name: str) -> list[_Element]:
         """The elements that have an attribute."""

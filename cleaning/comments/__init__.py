@@ -92,7 +92,7 @@ def _gather(
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:
         talk = find_talk(index)
-        printed = read_repeated(index, talk) or (read_broken(index) if talk.headed else [])
+        printed = read_repeated(index, talk) or (read_broken(index, talk) if talk.headed else [])
         if not printed and platform is None:  # a known one would have been read by its markup
             printed = read_unspoken(index, talk)
     data = read_data(index) if "structured" in sources else []

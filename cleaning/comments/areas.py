@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -89,16 +89,28 @@ class ShortTexts:
     different: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Talk:
     """What on a page speaks of a discussion."""
 
+    index: PageIndex
     elements: list[_Element]
     """The elements of all areas, in page order; none where nothing does."""
     headed: bool
     """Whether a heading like "5 comments" is among it."""
     short: ShortTexts
     """What of the whole page was looked at."""
+
+    @cached_property
+    def section_headings(self) -> list[_Element]:
+        """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
+        elements = list(chain.from_iterable(map(self.index.tagged, SECTION_TAGS)))
+        texts = [
+            " ".join(map(str, element.itertext())) if len(element) else element.text or ""
+            for element in elements
+        ]
+        telling = _telling(set(texts))
+        return [e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e)]
 
 
 def find_talk(index: PageIndex) -> Talk:
@@ -115,7 +127,7 @@ def find_talk(index: PageIndex) -> Talk:
                 break
             inside.update(root.iter("*"))
     elements = [element for element in index.elements if element in inside] if inside else []
-    return Talk(elements, headed=bool(headings), short=texts)
+    return Talk(index, elements, headed=bool(headings), short=texts)
 
 
 def is_heading(element: _Element) -> bool:
@@ -166,16 +178,6 @@ def _heading_texts(element: _Element) -> Iterator[str]:
     links = frozenset(element.iterchildren("a", "button"))
     if links and not opening.isspace():
         yield inline_text(element, skip=links)
-
-
-def section_headings(index: PageIndex) -> Iterator[_Element]:
-    """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
-    elements = list(chain.from_iterable(map(index.tagged, SECTION_TAGS)))
-    texts = [
-        " ".join(map(str, element.itertext())) if len(element) else element.text or "" for element in elements
-    ]
-    telling = _telling(set(texts))
-    return (e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e))
 
 
 def is_reply_button(element: _Element, text: str) -> bool:
@@ -305,12 +307,12 @@ def dated_elements(index: PageIndex, texts: ShortTexts) -> list[_Element]:
     """
     dated = {text for text in texts.different if not text.isalpha() and _may_be_dated(text)}
     found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated}
-    for element in chain.from_iterable(map(index.tagged, _BEFORE_DATES)):
-        tail = element.tail
-        if tail and len(tail) <= MARK_CHARS and not tail.isspace() and _may_be_dated(tail):
-            parent = element.getparent()
-            if parent is not None:
-                found.setdefault(parent, tail)
+    for tag in _BEFORE_DATES:
+        for element, tail in zip(index.tagged(tag), index.tails(tag), strict=True):
+            if tail and len(tail) <= MARK_CHARS and not tail.isspace() and _may_be_dated(tail):
+                parent = element.getparent()
+                if parent is not None:
+                    found.setdefault(parent, tail)
     return list(found) if len(set(found.values())) >= LEAST_DATED else []
 
 

@@ -21,7 +21,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
-from cleaning.comments.areas import PAGE_TAGS, SECTION_TAGS, is_heading, section_headings
+from cleaning.comments.areas import PAGE_TAGS, SECTION_TAGS, Talk, is_heading
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
@@ -48,9 +48,9 @@ _IN_LINES = frozenset(
 )
 
 
-def read_broken(index: PageIndex) -> list[Draft]:
+def read_broken(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the first box that is such a discussion; none where there is none."""
-    for boxes, heading in islice(chain(_flat_boxes(index), _sections(index)), MOST_BOXES):
+    for boxes, heading in islice(chain(_flat_boxes(index), _sections(talk)), MOST_BOXES):
         read_boxes: Callable[[Sequence[_Element], _Element | None], tuple[Comment, ...]]
         read_boxes = import_module(LINE_READER).read_boxes
         comments = read_boxes(boxes, heading)
@@ -68,9 +68,9 @@ def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | N
             yield [box], heading
 
 
-def _sections(index: PageIndex) -> Iterator[tuple[list[_Element], None]]:
+def _sections(talk: Talk) -> Iterator[tuple[list[_Element], None]]:
     """What stands between a heading of comments and the next heading, a form, or the page's frame."""
-    for heading in section_headings(index):
+    for heading in talk.section_headings:
         behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
         section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
         if len(section) > 1 and not _is_elsewhere(heading, section):

@@ -14,9 +14,8 @@ from itertools import islice
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
-from cleaning.comments.areas import section_headings
+from cleaning.comments.areas import Talk
 from cleaning.comments.shape import Place, place_of
-from cleaning.page_index import PageIndex
 
 MOST_HEADINGS = 8
 MOST_CLAIMED = 1_000
@@ -25,9 +24,9 @@ BOXES_BEHIND = 3
 _COUNT = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,])")
 
 
-def counted_groups(index: PageIndex) -> Iterator[list[_Element]]:
+def counted_groups(talk: Talk) -> Iterator[list[_Element]]:
     """Elements of one place, as many as a heading of comments says."""
-    claims = ((heading, count) for heading in section_headings(index) if (count := _claimed(heading)))
+    claims = ((heading, count) for heading in talk.section_headings if (count := _claimed(heading)))
     for heading, count in islice(claims, MOST_HEADINGS):
         found = (_of_number(children, count) for children in _lists(heading))
         yield from islice(filter(None, found), 1)

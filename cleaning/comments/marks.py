@@ -67,7 +67,7 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
             _file(groups, "date", element)
         elif text and is_reply_button(element, text):
             _file(groups, "reply", element)
-    counted = counted_groups(index) if talk.elements else ()
+    counted = counted_groups(talk) if talk.elements else ()
     return iter({tuple(marks): marks for marks in chain(groups.values(), counted)}.values())
 
 

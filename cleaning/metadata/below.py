@@ -52,7 +52,10 @@ class BelowText:
     @cached_property
     def _prose(self) -> list[int]:
         """Characters of prose before each element, and on the whole page."""
-        return list(accumulate(map(_prose_of, self._index.elements), initial=0))
+        own = [0] * len(self._index.elements)
+        for element in self._index.long_texts(PROSE_CHARS):
+            own[self._index.position[element]] = _prose_of(element)
+        return list(accumulate(own, initial=0))
 
     @cached_property
     def _authors(self) -> list[int]:
@@ -128,8 +131,5 @@ def _pieces(element: _Element, block: _Element | None = None) -> list[str]:
 
 
 def _prose_of(element: _Element) -> int:
-    """Characters of prose at an element; most have none, which the raw length tells."""
-    text, tail = element.text, element.tail
-    if len(text or "") < PROSE_CHARS and len(tail or "") < PROSE_CHARS:
-        return 0
+    """Characters of prose at an element."""
     return sum(len(piece) for piece in _pieces(element) if len(piece) >= PROSE_CHARS)
