@@ -87,7 +87,7 @@ def _gather(
         if "repeated" in sources and _may_be_several(printed):
             printed = _parted(printed, read_repeated(index, find_talk(index)))
         elif "repeated" in sources and printed and platform is None:
-            printed = _with_answers(printed, read_repeated(index, find_talk(index)))
+            printed = _with_answers(printed, read_repeated(index, find_talk(index), printed))
     if not printed and "structured" in sources:
         printed = best_markup(index, VOCABULARIES)
     if not printed and "repeated" in sources:

@@ -8,6 +8,8 @@ records (`fields`, `shape`).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import log2
@@ -19,7 +21,7 @@ from cleaning.comments.areas import Talk
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.marks import grow, mark_groups
-from cleaning.comments.records import Record, nest
+from cleaning.comments.records import Owners, Record, nest
 from cleaning.comments.thread import link_threads
 from cleaning.comments.verdict import LEAST_QUALITY, judge, opens_thread, promise
 from cleaning.page_index import PageIndex
@@ -55,9 +57,15 @@ class _Run:
         return self.quality * (1 - _DOUBT**count) * (1 + _LENGTH * log2(count))
 
 
-def read_repeated(index: PageIndex, talk: Talk) -> list[Draft]:
-    """The drafts of the best run of records; none where nothing on the page looks like a discussion."""
+def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> list[Draft]:
+    """The drafts of the best run of records; none where nothing on the page looks like a discussion.
+
+    `known`: drafts that are read already; none either where every run has their records and no other.
+    """
     promising = _promising(index, talk)
+    records = [draft.record for draft in known if draft.record is not None]
+    if records and not any(_adds(run.records, records, index) for run in promising):
+        return []
     best = _best(promising, index)
     if best is None:
         return []
@@ -88,6 +96,23 @@ def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
         if run.quality >= LEAST_QUALITY and not (len(roots) == 1 and _is_most(roots[0], index))
     ]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _adds(run: Sequence[Record], known: Sequence[Record], index: PageIndex) -> bool:
+    """Whether a run has a record beside the known ones, or two in one of them: it may be an answer."""
+    owners = Owners(known)
+    places = sorted(index.position[record.nodes[0]] for record in known)
+    seen: set[Record] = set()
+    for record in run:
+        root = record.nodes[0]
+        owner = owners.owner(root)
+        first = bisect_left(places, index.position[root])
+        if owner is None and first == bisect_right(places, index.end(root)):
+            return True
+        if owner in seen:
+            return True
+        seen.update([owner] if owner else [])
+    return False
 
 
 def _nested(best: _Run, other: _Run) -> tuple[_Run, _Run] | None:

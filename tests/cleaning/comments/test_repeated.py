@@ -363,6 +363,18 @@ def test_records_right_behind_the_form_for_a_comment_are_a_discussion(discuss):
     assert discuss(records, sources=UNKNOWN).comments == ()
 
 
+def test_a_form_before_the_headline_is_none_for_comments(discuss):
+    records = "".join(
+        f'<div class="media"><div class="media-body"><h5>{name} <small>Posted on May {n}, 2016</small></h5>{words}</div></div>'
+        for n, (name, words) in enumerate(
+            (("Ann", "Too much salt."), ("Bo", "Use less."), ("Cy", "Fine.")), 1
+        )
+    )
+    form = "<div><form><textarea></textarea><button>Submit</button></form></div>"
+    assert discuss(f"<h1>Soup</h1>{form}{records}", sources=UNKNOWN).comments
+    assert not discuss(f"{form}<h1>Soup</h1>{records}", sources=UNKNOWN).comments
+
+
 def test_lines_that_say_who_said_something_when_tell_a_discussion(discuss):
     records = "".join(
         f'<div class="e"><h4>{name} {said} on July {n}, 2009 at 4:20 pm:</h4><p>{words}</p></div>'
