@@ -51,6 +51,9 @@ HARD_BREAK = "  "
 COLUMNS = "   "
 """Stands between the columns of a table, and nowhere in a paragraph."""
 
+_FIRST_UNSPACED = "\u3040"
+"""From here on stand scripts without spaces, which break anywhere."""
+_DIGIT = re.compile(r"\d")
 _HANGING = re.compile(r"\s*(?:(?:\d{1,4}[.)]|[•◦▪○●□☆*+o–-])\s+)?")
 _QUOTE = re.compile(r"(?:>\s?)+")
 
@@ -87,14 +90,14 @@ def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
     """The column at which the lines are wrapped; 0 where they are not."""
     least = FULL_SHARE * WRAP_WIDTHS.start
     pairs = {
-        (line.rstrip(), after)
+        _DIGIT.sub("0", line): (line.rstrip(), after)
         for line, after in pairwise(raw)
         if least <= len(line) < WRAP_WIDTHS.stop and line.strip() and not opens(after)
         if not line.endswith(HARD_BREAK) and _tells(line, after)
-    }
+    }  # a line that recurs with other numbers is a header
     if len(pairs) < MIN_FULL_ALONE:
         return 0
-    unfitting, fitting = _counts(pairs)
+    unfitting, fitting = _counts(pairs.values())
     wraps = {
         width: unfitting[width] - fitting[width]
         for width in WRAP_WIDTHS
@@ -108,7 +111,8 @@ def _tells(line: str, after: str) -> bool:
     """Whether the next line may go on with this one, with a word that may have fitted."""
     if COLUMNS in line.strip() or not _goes_on(line, after, is_first=True):
         return False
-    return len(_unquoted(after).partition(" ")[0]) < LONG_WORD
+    word = _unquoted(after).partition(" ")[0]
+    return len(word) < LONG_WORD and (word.isascii() or max(word) < _FIRST_UNSPACED)
 
 
 def _are_wrapped(unfitting: int, fitting: int) -> bool:

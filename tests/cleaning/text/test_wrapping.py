@@ -76,3 +76,16 @@ def test_day_with_a_full_stop_is_no_list_item() -> None:
 def test_signs_of_markdown_are_no_text() -> None:
     lines = split_lines("  1. **Ann** says:\n11\\. May 2020\n[Reply](/a?reply=1)\n_Thanks_\n  * #### News")
     assert [line.text for line in lines] == ["Ann says:", "11. May 2020", "Reply", "Thanks", "News"]
+
+
+def test_headers_that_differ_by_their_numbers_alone_are_no_full_rows() -> None:
+    header = "Posted 1{n}/03/2023 10:0{n}:00 Subject: Re: a rather long title of a thread"
+    names = ("Marguerite", "Bartholomew", "Wilhelmina", "Maximilian", "Clementine", "Apollonius")
+    rows = [line for n, name in enumerate(names) for line in (header.format(n=n), name, "So it is.", "")]
+    assert _unwrapped(rows) == rows
+
+
+def test_line_of_a_script_without_spaces_is_no_word_that_did_not_fit() -> None:
+    rows = ["发表于 13/03/2023 08:41:00 Show Profile Reply with Quote", "谢谢，我去打听一下。"]
+    other = ["发表于 14/03/2023 09:41:00 Show Profile Reply with Quotes", "哈哈，王阿姨说得对。"]
+    assert _unwrapped([*rows, *other]) == [*rows, *other]
