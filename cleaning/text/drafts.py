@@ -121,7 +121,7 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
         return
     draft.author = reading.author or draft.author
     if found:
-        _take_above(draft, draft.lines[:found], titled=reading.author is not None)
+        _take_above(draft, draft.lines[:found], cuts, titled=reading.author is not None)
     draft.date = reading.date or draft.date
     del draft.lines[: found + 1]
     while draft.lines and (following := draft.lines[0].reading).mark in _BEHIND_DATE:
@@ -142,8 +142,10 @@ def _header_end(draft: Draft) -> int | None:
     return None
 
 
-def _take_above(draft: Draft, above: list[Line], *, titled: bool) -> None:
+def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) -> None:
     """Name, badge and headline above a by-line or date. titled: above a by-line stands a title."""
+    for line in above:
+        cuts.add("comment_header", line.text)
     draft.badge |= any(line.reading.mark is Mark.BADGE for line in above)
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]

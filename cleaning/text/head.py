@@ -170,7 +170,7 @@ def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None
 
 def _is_usable(text: str) -> bool:
     return (
-        len(text) <= TITLE_CHARS
+        1 < len(text) <= TITLE_CHARS
         and read_line(text).mark is Mark.TEXT
         and not read_byline(text)
         and not is_navigation(text)

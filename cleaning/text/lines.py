@@ -12,13 +12,17 @@ import re
 from collections.abc import Iterable
 
 from cleaning.spaces import fold_spaces
+from cleaning.text.cells import part_cells
 from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markdown
 from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
 
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
-_DATED = re.compile(r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)")
-"""A day with a full stop: "20. April 2014", "12. 3. 2014"."""
+_DATED = re.compile(
+    r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)"
+    r"|(?:19|20)\d\d\.\s(?:\d{1,2}\.|[^\W\d_]{3,14}\.?)\s\d{1,2}\b"
+)
+"""A day with a full stop, or behind its year: "20. April 2014", "12. 3. 2014", "2014. március 12."."""
 _EMPTY_ITEMS = re.compile(r"\s*(?:(?:\d{1,4}\.|\*)\s{2,})+(?=(?:\d{1,4}\.|\*)\s)")
 """Items without words, which html2text writes before the next one on its line: "  *   *   * #1"."""
 _TAB = 4
@@ -50,15 +54,17 @@ class Line:
         return f"{self.marker} {self.text}" if self.marker else self.text
 
 
-def split_lines(text: str) -> list[Line]:
-    r"""The non-empty lines of a dump.
+def split_lines(text: str, *, cells: bool = False) -> list[Line]:
+    r"""The non-empty lines of a dump. cells: each cell of a table is a line of its own.
 
     >>> [(line.indent, line.marker, line.text) for line in split_lines("a\n\n  1. b  c\n")]
     [(0, '', 'a'), (2, '1.', 'b c')]
+    >>> [line.text for line in split_lines("a\t\tb\n", cells=True)]
+    ['a', 'b']
     """
-    raw = f"{text}\n".splitlines()
+    raw = unwrap(f"{text}\n".splitlines(), _opens)
     is_markdown = any(sign in text for sign in MARKDOWN_SIGNS)
-    return list(_read(unwrap(raw, _opens), is_markdown=is_markdown))
+    return list(_read(part_cells(raw) if cells else raw, is_markdown=is_markdown))
 
 
 def _opens(line: str) -> bool:

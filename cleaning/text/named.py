@@ -13,6 +13,7 @@ from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.names import with_address
+from cleaning.text.ranks import bare_names
 from cleaning.text.repeats import REPEATED_MIN
 from cleaning.text.signatures import names_itself, signature
 from cleaning.text.spans import MIN_UNHEADED
@@ -28,7 +29,7 @@ _GLUED_NUMBER = re.compile(r"#?(\d{1,4})[.)]?\s?(?=[^\W\d_])")
 _NUMBERED = re.compile(r"^#?\d{1,4}[.)]?\s+(?=\D)")
 
 
-def take_names(drafts: list[Draft]) -> None:
+def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     """Where most records still open with a name, take it off; where the by-line stood behind, the same
     name above goes too.
     """
@@ -41,7 +42,10 @@ def take_names(drafts: list[Draft]) -> None:
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
     _take_inline_names(drafts)
     _unnumber_names(drafts)
+    for draft, name in zip(drafts, bare_names([draft.author for draft in drafts]), strict=True):
+        draft.author = name
     _unglue_names(drafts)
+    _part_answered(drafts, post_author)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
 
@@ -77,6 +81,15 @@ def _unglue_names(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.author and len(draft.author) > len(glued):
             draft.author = _GLUED_BADGE.sub("", draft.author.removesuffix(glued)) or draft.author
+
+
+def _part_answered(drafts: list[Draft], post_author: str | None) -> None:
+    """Take off the names whom they answer: "Ann @Bob", where Bob is one of the people of the page."""
+    names = {fold(name) for name in (post_author, *(draft.author for draft in drafts)) if name}
+    for draft in drafts:
+        name, sign, answered = (draft.author or "").partition(" @")
+        if sign and name and fold(answered) in names:
+            draft.author, draft.answered = name, answered
 
 
 def _common_opening(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise, starmap
 
+from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name
 from cleaning.text.moments import moment_in
 from cleaning.text.spans import NUMBERED, Layout, Record, Span
@@ -65,6 +66,12 @@ def by_numbers(span: Span) -> Layout | None:
         signed=True,
         opens_thread=_number(span, places[0]) == 1,
     )
+
+
+def are_numbered(lines: Sequence[Line]) -> bool:
+    """Whether numbers that count up stand on a page, as in the headers of such posts."""
+    marks = [line.reading for line in lines]
+    return len(_chain(Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False))) >= MIN_NUMBERED
 
 
 def _record(span: Span, at: int, start: int, cut: int, end: int) -> Record:

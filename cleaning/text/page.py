@@ -6,17 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cleaning.comments.day_order import day_comes_first
 from cleaning.cuts import CutLog
 from cleaning.dates import parse_date
 from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
+from cleaning.text.board import may_be_board
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
 from cleaning.text.fragments import join_fragments
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
-from cleaning.text.parts import Parts, divide
+from cleaning.text.parts import Parts, divide, divide_board
 from cleaning.text.profiles import without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
@@ -48,14 +50,16 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
     shown = join_fragments(cut_bylines(split_lines(text)))
-    lines_shown = without_profiles(shown, cuts)
-    shows_people = len(lines_shown) < len(shown)
-    parts = divide(lines_shown, shows_people=shows_people)
+    shows_people = True
+    if (parts := _board(text, shown)) is None:
+        lines_shown = without_profiles(shown, cuts)
+        shows_people = len(lines_shown) < len(shown)
+        parts = divide(lines_shown, shows_people=shows_people)
     head = _head(parts, page.url)
     body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or author_behind(parts.rest)
-    body = _without_interface(body, cuts)
+    body = _without_interface(body, cuts, is_message=parts.post is not None)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
     if _is_doubtful(parts, shows_people=shows_people):
@@ -77,13 +81,21 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     return _document(lines, page, head, tail, author, parts, comments)
 
 
+def _board(text: str, shown: Sequence[Line]) -> Parts | None:
+    """The parts of a thread with panels of its writers; its tables lay out the messages."""
+    if not may_be_board(shown):
+        return None
+    return divide_board(join_fragments(cut_bylines(split_lines(text, cells=True))))
+
+
 def _head(parts: Parts, url: str | None) -> Head:
     """What stands above the post, and of a thread what its first message shows."""
     head = read_head(parts.head, url)
     if parts.post is None:
         return head
     author, date = parts.post.author, parts.post.date
-    return replace(head, author=author, date=date, evidence="first message of the thread")
+    title = parts.subject or head.title
+    return replace(head, title=title, author=author, date=date, evidence="first message of the thread")
 
 
 def _is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
@@ -130,10 +142,14 @@ def _discussed(parts: Parts) -> tuple[Line, ...]:
     )
 
 
-def _without_interface(body: Sequence[Line], cuts: CutLog) -> list[Line]:
+def _without_interface(body: Sequence[Line], cuts: CutLog, *, is_message: bool = False) -> list[Line]:
+    """The lines that are no interface. is_message: they are the first message of a thread, which may say
+    below when it was edited.
+    """
     kept = []
     for at, line in enumerate(body):
-        if line.reading.mark in _INTERFACE and not line.marker and not _signs(body, at):
+        is_note = is_message and line.reading.is_phrase("edited")
+        if is_note or (line.reading.mark in _INTERFACE and not line.marker and not _signs(body, at)):
             cuts.add("interface_line", line.text)
         else:
             kept.append(line)
@@ -156,6 +172,8 @@ def _log_rest(parts: Parts, head: Head, cuts: CutLog) -> None:
             cuts.add("above_post", line.text)
     if parts.heading:
         cuts.add("discussion_heading", parts.heading)
+    for line in parts.post.aside if parts.post else ():
+        cuts.add("profile", line.text)
     for line in parts.rest:
         cuts.add("below_discussion", line.text)
 
@@ -170,7 +188,8 @@ def _document(
     comments: tuple[Comment, ...],
 ) -> Document:
     raw = head.date or tail.date
-    moment = parse_date(raw, reference=page.fetched_at) if raw else None
+    shown = [raw or "", *(comment.published_raw or "" for comment in comments)]
+    moment = parse_date(raw, reference=page.fetched_at, day_first=day_comes_first(shown)) if raw else None
     hints = page.hints
     count = _claimed(parts)
     evidence = {

@@ -17,11 +17,13 @@ from itertools import pairwise
 
 from cleaning.phrases import is_phrase
 from cleaning.text.answered import by_answers
+from cleaning.text.board import answered_subject
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
 from cleaning.text.numbered import by_numbers
 from cleaning.text.opening import find_opening, is_prose
+from cleaning.text.panels import by_panels
 from cleaning.text.spans import NAMED_ITEMS, Layout, Record, Span
 
 MAX_HEADINGS = 6
@@ -44,6 +46,9 @@ HEADING_LINES = 6
 
 MIN_POST_CHARS = 600
 """Characters of prose that make a post; notices of forums have fewer."""
+
+MIN_HEADED_CHARS = 200
+"""The same where a heading counts messages below it; forums print "7 posts" above the first of them."""
 
 FORM_GAP = 4
 """Lines within which the next label of a form stands."""
@@ -73,6 +78,8 @@ class Parts:
     """The line that announces the discussion or says that there is none."""
     post: Record | None = None
     """The post, where it is the first message of a thread."""
+    subject: str | None = None
+    """What the answers of a thread repeat of its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,12 +118,28 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bo
     layout = by_numbers(span)
     if layout is None or not layout.opens_thread:
         return None
-    if _is_headed(lines, marks, layout.first) or (not shows_people and _is_below_post(lines, marks, layout)):
+    is_below_post = not shows_people and _prose_above(lines, marks, layout) >= MIN_POST_CHARS
+    if _is_headed(lines, marks, layout.first) or is_below_post:
         return None
     last = len(lines) - len(layout.records[-1].lines)
     end = next((at for at in range(last, len(lines)) if marks[at].mark in _STOPS), len(lines))
     closing = replace(layout.records[-1], lines=layout.records[-1].lines[: end - last])
     return _thread_parts(lines, replace(layout, records=(*layout.records[:-1], closing), end=end))
+
+
+def divide_board(lines: Sequence[Line]) -> Parts | None:
+    """The parts of a thread with a panel of its writer beside every message; None where none shows any.
+
+    lines: with the profiles.
+    """
+    layout = by_panels(lines)
+    if layout is None:
+        return None
+    marks = [line.reading for line in lines]
+    least = MIN_HEADED_CHARS if _is_headed(lines, marks, layout.first) else MIN_POST_CHARS
+    if _prose_above(lines, marks, layout) >= least:
+        return None
+    return replace(_thread_parts(lines, layout), subject=answered_subject(lines))
 
 
 def _thread_parts(lines: Sequence[Line], layout: Layout) -> Parts:
@@ -138,10 +161,10 @@ def _is_headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> b
     return any(marks[at].mark is Mark.HEADING and not lines[at].marker for at in above)
 
 
-def _is_below_post(lines: Sequence[Line], marks: Sequence[Reading], layout: Layout) -> bool:
-    """Whether as much prose as a post has stands above the first message; a forum has notices there."""
+def _prose_above(lines: Sequence[Line], marks: Sequence[Reading], layout: Layout) -> int:
+    """Characters of prose above the first message; a forum has notices there."""
     above = range(layout.first)
-    return sum(len(lines[at].text) for at in above if is_prose(lines[at], marks[at])) >= MIN_POST_CHARS
+    return sum(len(lines[at].text) for at in above if is_prose(lines[at], marks[at]))
 
 
 def _discussion(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:

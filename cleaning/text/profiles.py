@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import phrases
+from cleaning.phrases import is_phrase, phrases
 from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
 
@@ -36,6 +36,7 @@ MIN_SUBJECTS = 3
 """Answers with one subject on a page that shows subjects."""
 
 _SENTENCE_ENDS = tuple(".!?…")
+_COUNT_SIGNS = "0123456789., "
 _WORD = re.compile(r"\w+")
 
 
@@ -118,6 +119,29 @@ def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
 
 def _is_label(line: Line) -> bool:
     return len(line.text) <= 2 * VALUE_CHARS and line.reading.is_phrase("profile_label", "profile_value")
+
+
+def label_places(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines stand that show something of a person: labels, and the values below those without."""
+    labels = [at for at, line in enumerate(lines) if _shows_label(line)]
+    values = {
+        at + 1 for at in labels if lines[at].reading.is_phrase("profile_label") and _is_value(lines, at + 1)
+    }
+    return frozenset(values.union(labels))
+
+
+def _shows_label(line: Line) -> bool:
+    text = line.text
+    if line.reading.is_phrase("profile_label", "profile_value"):
+        return True
+    label, colon, value = text.partition(":")
+    if colon and value:
+        if max(len(label), len(value)) > VALUE_CHARS or not is_phrase(label, "profile_label"):
+            return False
+        return value.strip()[0].isdigit() or not is_phrase(label, "subject_label")
+    if len(text) > VALUE_CHARS or not (text[0].isdigit() or text[-1].isdigit()):
+        return False
+    return is_phrase(text.strip(_COUNT_SIGNS), "profile_label")  # "37 Posts"
 
 
 def _is_value(lines: Sequence[Line], at: int) -> bool:

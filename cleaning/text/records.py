@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from cleaning.comments.day_order import day_comes_first
 from cleaning.cuts import CutLog
-from cleaning.dates import parse_date
+from cleaning.dates import Moment, parse_date
 from cleaning.phrases import fold
 from cleaning.text.drafts import (
     EDGE_MARKS,
@@ -46,6 +48,8 @@ def read_records(
             for line in record.lines:
                 if line.text in repeated:
                     cuts.add("comment_interface", line.text)
+        for line in record.aside:
+            cuts.add("profile", line.text)
         drafts.append(
             Draft(
                 lines=kept,
@@ -69,7 +73,7 @@ def read_records(
     for draft in drafts:
         for line in draft.footer:
             cuts.add("comment_interface", line.text)
-    take_names(drafts)
+    take_names(drafts, post_author)
     parents = _parents([record.depth for record in layout.records])
     return _comments(drafts, parents, post_author, fetched_at)
 
@@ -94,6 +98,8 @@ def _dates_close(records: Sequence[Record]) -> bool:
     """Whether most records begin with a name that has no date, or with words, and end with a date."""
     closed = 0
     for record in records[:SAMPLE]:
+        if record.settled:
+            return False
         first = record.lines[0].reading
         named = first.mark is Mark.BYLINE and first.date is None
         if not named and not _is_sentence(record.lines[0].text):
@@ -130,6 +136,7 @@ def _comments(
     comments: list[Comment] = []
     said: dict[str, int] = {}
     is_addressed = any(draft.answered for draft in drafts)
+    day_first = day_comes_first([draft.date for draft in drafts if draft.date])
     for index, draft in enumerate(drafts):
         text = _words(draft)
         if not text:
@@ -140,7 +147,9 @@ def _comments(
         places[index] = len(comments)
         above = None if parent is None else places[parent]
         addressed = said.get(fold(draft.answered)) if above is None and draft.answered else None
-        comment = _comment(draft, text, above, post_author, fetched_at)
+        comment = _comment(
+            draft, text, above, post_author, partial(parse_date, reference=fetched_at, day_first=day_first)
+        )
         if addressed is not None:
             comment = replace(comment, parent=addressed, parent_evidence="address")
         if is_addressed and draft.author:
@@ -156,9 +165,13 @@ def _words(draft: Draft) -> str:
 
 
 def _comment(
-    draft: Draft, text: str, parent: int | None, post_author: str | None, fetched_at: datetime | None
+    draft: Draft,
+    text: str,
+    parent: int | None,
+    post_author: str | None,
+    read_date: Callable[[str], Moment | None],
 ) -> Comment:
-    moment = parse_date(draft.date, reference=fetched_at) if draft.date else None
+    moment = read_date(draft.date) if draft.date else None
     made = Comment(
         text=text,
         author=draft.author,

@@ -29,6 +29,9 @@ NAMED_ITEMS = "named items"
 NUMBERED = "numbers"
 """The way of forums that number the posts of a thread."""
 
+PANELS = "panels"
+"""The way of forums that show a panel of its writer beside every message."""
+
 ANSWERS = "answers"
 """The way of questions whose answers are signed with date, name and reputation."""
 
@@ -45,6 +48,8 @@ class Record:
     """Columns of indent of its first line where the layout is a list, else 0."""
     author: str | None = None
     date: str | None = None
+    aside: tuple[Line, ...] = ()
+    """What stood around the words and is told already: a panel, buttons, a signature."""
     settled: bool = False
     """Author and date are told, and the lines are the comment's words and what stands behind them."""
 

@@ -63,8 +63,9 @@ def _by_bylines(span: Span) -> Layout | None:
         return None
     if closes(span, places):
         return closed_by(span, places, "byline behind")
-    titled = _are_titled(span, places)
-    return opened_by(span, [_widened(span, at) - titled for at in places], "byline before")
+    starts = [_widened(span, at) for at in places]
+    titled = _are_titled(span, starts)
+    return opened_by(span, [at - titled for at in starts], "byline before")
 
 
 def _are_cards(span: Span, places: list[int]) -> bool:
@@ -84,7 +85,7 @@ def _are_cards(span: Span, places: list[int]) -> bool:
 
 
 def _are_titled(span: Span, places: list[int]) -> bool:
-    """Whether each comment has a title above its by-line: one line between the button or heading above and
+    """Whether each comment has a title above its header: one line between the button or heading above and
     it.
     """
     titled = sum(
@@ -98,16 +99,16 @@ def _are_titled(span: Span, places: list[int]) -> bool:
 
 
 def _widened(span: Span, at: int) -> int:
-    """The start of a header whose by-line stands at `at`: numbers, badges and the bare name may stand
-    above it.
+    """The start of a header whose by-line stands at `at`: numbers, badges, the bare name or its first letter
+    may stand above it.
     """
     start = at
     while start > span.start and at - start < HEADER_LINES:
         above = span.marks[start - 1]
-        is_vote = span.lines[start - 1].text[0] in "+-−"
-        if (above.mark in (Mark.ORDINAL, Mark.BADGE) and not is_vote) or span.lines[
-            start - 1
-        ].text == span.marks[at].author:
+        text, author = span.lines[start - 1].text, span.marks[at].author or ""
+        is_vote = text[0] in "+-−"
+        is_picture = len(text) == 1 and author[:1].casefold() == text.casefold()
+        if (above.mark in (Mark.ORDINAL, Mark.BADGE) and not is_vote) or text == author or is_picture:
             start -= 1
         else:
             break

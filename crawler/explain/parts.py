@@ -16,6 +16,7 @@ MEANINGS = {
     "byline": "the byline, read as a field",
     "comment_form": "the form for comments",
     "comment_interface": "buttons and labels in comments",
+    "comment_header": "what stands above the words of comments",
     "consent_box": "a question for consent",
     "discussion": "in the discussion, but no comment: headings, buttons, forms",
     "discussion_heading": "the heading of the discussion",

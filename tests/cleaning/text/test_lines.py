@@ -27,6 +27,8 @@ def test_wrapped_paragraph_is_joined() -> None:
         ("- Three", "-", "Three"),
         ("-4 degrees", "", "-4 degrees"),
         ("3.5 km", "", "3.5 km"),
+        ("2023. március 14. 10:12", "", "2023. március 14. 10:12"),
+        ("2023. 3. 14. 10:12", "", "2023. 3. 14. 10:12"),
     ],
 )
 def test_list_marker(line: str, marker: str, text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from cleaning import Comment, RawPage
 from cleaning.readers.text import read
-from cleaning.text.marks import Mark, read_line
+from cleaning.text.marks import Mark, is_name, read_line
 from tests.cleaning.text import dumps
 
 SAID = (
@@ -56,6 +56,8 @@ LAYOUTS = {
     "words on the line of the header": "  {n}. {name} says: {day} at 10:0{n} am {said}",
     "number, date, name": "#{n} Le {n} mai 2016 à 10:22 par {name}\n{said}\nRépondre à ce message",
     "number in the thread, below the words": "{name}\n{said}\nReply#{n} - Mon May {n}, 2016 10:1{n} AM EDT",
+    "first letter of the name above it": "{name[0]}\n{name} {day}, 10:0{n} AM last edited by\n{said}\n1 Reply Reply Quote {n}",
+    "rank glued to the name": "{name}{name}Full Member ✭✭\n{day} at 10:0{n} am\n{said}\nReply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
@@ -112,6 +114,27 @@ def test_form_between_heading_and_comments() -> None:
     ]
     comments = read_comments("View comments (3)", *form, *filled("{name}\n{said}\nReply\n{day}\n10:0{n} AM"))
     assert [comment.text for comment in comments] == list(SAID)
+
+
+def test_all_dates_of_a_page_tell_whether_the_day_comes_first() -> None:
+    record = "{name}\n0{n}/1{n}/2016 10:00\n{said}\nReply"
+    assert [comment.published for comment in read_comments("3 Comments", *filled(record))] == [
+        f"2016-0{n}-1{n}T10:00:00" for n in range(1, 4)
+    ]
+    close = "{name}\n0{n}/04/2016 10:00\n{said}\nReply"
+    assert read_comments("3 Comments", *filled(close))[0].published == "2016-04-01T10:00:00"
+
+
+def test_name_that_is_called_beside_a_name_is_whom_it_answers() -> None:
+    records = filled("{name} {day}, 10:0{n} AM\n{said}\nReply")
+    records[1] = records[1].replace("bob42", "bob42 @Ann Lee")
+    answer = read_comments("3 Comments", *records)[1]
+    assert (answer.author, answer.parent, answer.parent_evidence) == ("bob42", 0, "address")
+
+
+def test_sentence_that_ends_like_an_initial_is_no_name_in_scripts_without_them() -> None:
+    assert not is_name("시장 안쪽의 수리점에서 샀어요.")
+    assert is_name("Nuria G.")
 
 
 def test_greeting_in_a_comment_is_no_form() -> None:
