@@ -23,7 +23,7 @@ _DATED = re.compile(
     r"|(?:19|20)\d\d\.\s(?:\d{1,2}\.|[^\W\d_]{3,14}\.?)\s\d{1,2}\b"
 )
 """A day with a full stop, or behind its year: "20. April 2014", "12. 3. 2014", "2014. március 12."."""
-_EMPTY_ITEMS = re.compile(r"\s*(?:(?:\d{1,4}\.|\*)\s{2,})+(?=(?:\d{1,4}\.|\*)\s)")
+_EMPTY_ITEMS = re.compile(r"(?:(?:\d{1,4}\.|\*)\s{2,})+(?=(?:\d{1,4}\.|\*)\s)")
 """Items without words, which html2text writes before the next one on its line: "  *   *   * #1"."""
 _TAB = 4
 
@@ -76,7 +76,7 @@ def _opens(line: str) -> bool:
 def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
     gap = False
     for written in raw:
-        line = _EMPTY_ITEMS.sub("", written, count=1) if "*  " in written or ".  " in written else written
+        line = _without_empty_items(written) if "*  " in written or ".  " in written else written
         if line.isprintable():  # no white space but spaces
             folded = line.strip("| ")
             if "  " in folded:
@@ -96,6 +96,11 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         if text:
             yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)
         gap = not text
+
+
+def _without_empty_items(line: str) -> str:
+    found = _EMPTY_ITEMS.search(line)
+    return line[: found.start()].rstrip() + line[found.end() :] if found else line
 
 
 def _indent(line: str) -> int:

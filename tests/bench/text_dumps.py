@@ -4,8 +4,8 @@
 
 Without files it makes its own dumps: prose, a marked discussion and an unmarked one. Each is read for the first
 time, and then again: short lines are remembered, so menus that recur from dump to dump cost next to nothing.
-Then hostile shapes (one line, one word per line, list items, digits) at two sizes: the second should take
-about twice the seconds.
+Then hostile shapes (one line, one word per line, list items, digits, lines padded with spaces) at two sizes: the
+second should take about twice the seconds.
 """
 
 from __future__ import annotations
@@ -127,6 +127,7 @@ def _hostile() -> dict[str, str]:
         "quotes": "> > > ",
         "links": "https://a.example/b ",
         "pipes": "| ",
+        "padded lines": "word." + " " * 3000 + "\n",
         "cdata ends": "]]> https://a.example/x Mon, 15 Jan 2018 17:33:26 +0000 ",
     }
 
