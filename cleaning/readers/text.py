@@ -25,7 +25,7 @@ def read(page: RawPage, cuts: CutLog | None = None) -> Outcome:
     if count > MAX_LINES:
         reason = f"the text has {count:,} lines; one page has at most {MAX_LINES:,}"
         return Outcome(rejections=(Rejection(rule="too_long", reason=reason),))
-    text = "\n".join(strip_lines(decoded.split("\n"), cuts))
+    text = strip_lines(decoded, cuts)
     documents = read_feed(text, cuts) or (read_page(text, page, cuts),)
     kept: list[Document] = []
     rejections: list[Rejection] = []

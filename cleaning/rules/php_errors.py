@@ -101,21 +101,21 @@ def strip_markup(markup: str, cuts: CutLog) -> str:
     return _strip_blocks("".join(kept), roots, cuts).lstrip()
 
 
-def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
-    """Take error output out of the lines of a flattened text.
+def strip_lines(text: str, cuts: CutLog) -> str:
+    r"""Take error output out of the lines of a flattened text.
 
-    >>> strip_lines(["Warning: Division by zero in /var/www/a.php on line 3", "A post."], CutLog())
-    ['A post.']
+    >>> strip_lines("Warning: Division by zero in /var/www/a.php on line 3\nA post.", CutLog())
+    'A post.'
     """
-    text = "\n".join(lines)
     if not any(trigger in text for trigger in _LINE_TRIGGERS):
-        return lines
+        return text
+    lines = text.split("\n")
     ends = [_error_end(line) for line in lines]
     if not any(ends):
-        return lines
+        return text
     rest = (line[end:] for line, end in zip(lines, ends, strict=True) if not _continues(line))
     if any(map(_speaks_of_errors, rest)):
-        return lines
+        return text
     kept: list[str] = []
     in_trace = in_fence = False
     for line, end in zip(lines, ends, strict=True):
@@ -129,7 +129,7 @@ def strip_lines(lines: list[str], cuts: CutLog) -> list[str]:
             kept.extend([line[end:].strip()] if end and line[end:].strip() else [])
         else:
             kept.append(line)
-    return kept
+    return "\n".join(kept)
 
 
 def _speaks_of_errors(line: str) -> bool:
