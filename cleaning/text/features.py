@@ -11,8 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from cleaning.text.marks import is_name
-from cleaning.text.voice import HEAD_CHARS, SHORT_WORDS, TAIL_CHARS, URL, Habits, Voice, words_of
+from cleaning.text.voice import HEAD_CHARS, SHORT_WORDS, TAIL_CHARS, URL, Habits, Voice
 
 SIGN_OFF_WORDS = 4
 """Most words of a sign-off line: "Ganz liebe Grüße"."""
@@ -25,22 +24,24 @@ _OPENERS = '"“”„«»‘>'
 
 _SENTENCE_ENDS = frozenset('.!?…。！？)"”»')
 
-_URL_STARTS = ("http", "www.")
-"""What every address begins with; to look at it is much faster than to match."""
+Features = tuple[Mapping[str, float], ...]
+"""The features of one paragraph or gap by name, in several tables without a name in common."""
 
 _WARM_OR_LEAVING = frozenset({"thanks", "signoff", "praise"})
 _TO_THE_WRITER = frozenset({"thanks", "praise", "second", "this"})
 _LEAVING = frozenset({"signoff", "thanks"})
 
 
-def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
+def talk_features(voice: Voice, habits: Habits) -> Features:
     """How much one paragraph speaks like a comment."""
+    return flags("has", voice.kinds), flags("opens", voice.opens), _speech(voice, habits)
+
+
+def _speech(voice: Voice, habits: Habits) -> dict[str, float]:
     text, words = voice.text, voice.words
     first, last, opening, close = text[:1], text[-1:], text[:HEAD_CHARS], text[-TAIL_CHARS:]
     ends = last in _SENTENCE_ENDS
     return {
-        **flags("has", voice.kinds),
-        **flags("opens", voice.opens),
         "length": math.log1p(words) / 2,
         "short": words <= 8,
         "tiny": words <= 3,
@@ -56,14 +57,14 @@ def talk_features(voice: Voice, habits: Habits) -> dict[str, float]:
         "heading": not ends and words <= 10 and first.isupper(),
         "lower": first.islower(),
         "url": _has_url(opening),
-        "only url": _is_url(text),
+        "only url": voice.is_link,
         "quote": first in _OPENERS,
         "vocative": voice.vocative is not None,
         "calls known": voice.vocative in habits.names,
         "calls author": not habits.author.isdisjoint(voice.near),
-        "name line": is_name(text),
-        "first share": _share(voice, "first"),
-        "second share": _share(voice, "second"),
+        "name line": voice.is_name,
+        "first share": voice.first,
+        "second share": voice.second,
     }
 
 
@@ -73,18 +74,18 @@ def said_words(voice: Voice) -> list[str]:
     return [*voice.near, *first]
 
 
-def border_features(voices: Sequence[Voice], at: int, habits: Habits) -> dict[str, float]:
+def border_features(voices: Sequence[Voice], at: int, habits: Habits) -> Features:
     """How much the gap above voices[at] looks like a change of voice."""
     before, after = voices[at - 1], voices[at]
-    return {
-        **flags("after opens", after.opens),
-        **flags("before has", before.kinds & _WARM_OR_LEAVING),
-        **flags("after has", after.kinds & _TO_THE_WRITER),
-        **_ends(before),
-        **_starts(after),
-        **_between(before, after, habits),
-        **_around(voices, at),
-    }
+    return (
+        flags("after opens", after.opens),
+        flags("before has", before.kinds & _WARM_OR_LEAVING),
+        flags("after has", after.kinds & _TO_THE_WRITER),
+        _ends(before),
+        _starts(after),
+        _between(before, after, habits),
+        _around(voices, at),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -130,10 +131,10 @@ def _around(voices: Sequence[Voice], at: int) -> dict[str, float]:
     to this one.
     """
     before, after = voices[at - 1], voices[at]
-    named = is_name(before.text)
+    named = before.is_name
     leaves = before.words <= SIGN_OFF_WORDS and "signoff" in before.opens
     found: dict[str, float] = {
-        "left": leaves and not is_name(after.text),
+        "left": leaves and not after.is_name,
         "answers name": named and after.vocative in before.head,
         "thanks and ends": "thanks" in before.kinds and before.words <= 8,
     }
@@ -144,7 +145,7 @@ def _around(voices: Sequence[Voice], at: int) -> dict[str, float]:
         found["above vocative"] = above.vocative is not None
         found["above short"] = above.words <= 4
         found["signed"] = named and (takes_leave or above.text.endswith(","))
-        found["signed, link"] = _is_url(before.text) and is_name(above.text)
+        found["signed, link"] = before.is_link and above.is_name
         found["signed bare"] = (
             named and not takes_leave and before.text.istitle() and above.words > SHORT_WORDS
         )
@@ -169,11 +170,11 @@ def _ends(voice: Voice) -> dict[str, float]:
         "before asks": last == "?",
         "before emoticon": _smiles(text[-8:]),
         "before open end": words > 8 and last not in _SENTENCE_ENDS,
-        "before name line": is_name(text),
+        "before name line": voice.is_name,
         "before short": words <= 4,
         "before greeting line": words <= 4 and ("greeting" in voice.opens or voice.vocative is not None),
         "before sign-off line": words <= 4 and "signoff" in voice.opens,
-        "before only url": _is_url(text),
+        "before only url": voice.is_link,
         "before quote": text[:1] in _OPENERS,
         "before capitals": _is_capitals(text, words),
         "before words": math.log1p(words) / 2,
@@ -187,8 +188,8 @@ def _starts(voice: Voice) -> dict[str, float]:
         "after lower": first.islower(),
         "after marker": bool(voice.marker),
         "after quote": first in _OPENERS,
-        "after name line": is_name(text),
-        "after only url": _is_url(text),
+        "after name line": voice.is_name,
+        "after only url": voice.is_link,
         "after sign-off line": words <= 4 and "signoff" in voice.opens,
         "after thanks line": words <= 6 and "thanks" in voice.opens,
         "after short": words <= 4,
@@ -197,8 +198,8 @@ def _starts(voice: Voice) -> dict[str, float]:
         "after capitals": _is_capitals(text, words),
         "after words": math.log1p(words) / 2,
         "after asks": text.endswith("?"),
-        "after first": _share(voice, "first"),
-        "after second": _share(voice, "second"),
+        "after first": voice.first,
+        "after second": voice.second,
     }
 
 
@@ -221,18 +222,6 @@ def _has_url(text: str) -> bool:
     return ("://" in text or "www." in text) and URL.search(text) is not None
 
 
-def _is_url(text: str) -> bool:
-    return text.startswith(_URL_STARTS) and URL.fullmatch(text) is not None
-
-
 def _is_capitals(text: str, words: int) -> bool:
     """A heading that a writer set in capitals inside a comment."""
     return words <= SHORT_WORDS and text.isupper() and len(text) > 3
-
-
-def _share(voice: Voice, kind: str) -> float:
-    """How many of the opening's words are of a kind, out of ten."""
-    if kind not in voice.kinds:  # those of opening and close
-        return 0.0
-    words = voice.spoken
-    return min(3.0, 10 * sum(map(words_of(kind).__contains__, words)) / len(words)) if words else 0.0

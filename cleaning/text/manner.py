@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import sub
+from typing import NamedTuple
 
-from cleaning.text.voice import HEAD_CHARS, TAIL_CHARS, VOICE_CACHE, words_in, words_of
+from cleaning.text.voice import HEAD_CHARS, TAIL_CHARS, VOICE_CACHE, both_cases, opening_words, words_of
 
 CALL_CHARS = 40
 """Characters from the start in which an @ calls somebody."""
@@ -45,11 +45,10 @@ _SIGNS = {
 }
 """What a paragraph may begin with but a letter."""
 
-_QUOTES = str.maketrans("“”„«»", '"' * 5)
+_QUOTES = '"“”„«»'
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How one paragraph is written."""
 
     traits: Sequence[float]
@@ -109,8 +108,7 @@ def manner_features(manners: Sequence[Manner], at: int, openings: Mapping[str, i
 @lru_cache(maxsize=VOICE_CACHE)
 def _read(text: str) -> Manner:
     seen = text if len(text) <= HEAD_CHARS + TAIL_CHARS else f"{text[:HEAD_CHARS]} {text[-TAIL_CHARS:]}"
-    written = words_in(seen)
-    words = " ".join(written).lower().split(" ") if written else []
+    written, words = opening_words(text) if len(text) <= HEAD_CHARS else both_cases(seen)
     count = max(1, len(words))
     sentences = 1 + sum(map(seen.count, _STOPPED))
     spaced = f" {seen}"
@@ -140,7 +138,7 @@ def _read(text: str) -> Manner:
         calls="@" in text[:CALL_CHARS],
         is_foreign=first > "\u02ff" and first.isalpha(),
         quoted=_SIGNS.get(first) == "quote" == _SIGNS.get(last),
-        unclosed=seen.translate(_QUOTES).count('"') % 2 == 1 if is_curly or '"' in seen else False,
+        unclosed=sum(map(seen.count, _QUOTES)) % 2 == 1 if is_curly or '"' in seen else False,
         first_sentence=_first_sentence(seen[:HEAD_CHARS]),
         last_sentence=_last_sentence(seen[-HEAD_CHARS:]),
         first_words=(" ".join(words[:1]), " ".join(words[:2])),

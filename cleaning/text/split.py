@@ -13,11 +13,11 @@ discussions of saved pages without their marks.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from cleaning.text.features import said_words, talk_features
+from cleaning.text.features import Features, flags, said_words, talk_features
 from cleaning.text.talk import dot, limited, model_weights, summed
 from cleaning.text.turns import read_turns, turn_features
 from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits
@@ -65,10 +65,10 @@ def find_start(voices: Sequence[Voice], ping: int) -> int | None:
     pinged = MIN_POST <= ping < len(voices)
     scored = Scored(voices=voices, talk=said_odds(voices))
     features = gap_features(scored)
-    if not pinged and not _has_discussion([*features, nowhere_features(scored)]):
+    if not pinged and not _has_discussion([*features, (nowhere_features(scored),)]):
         return None
     weights = model_weights(WEIGHTS, "place")
-    odds = [dot(weights, row) for row in place_features(features, voice_odds(voices))]
+    odds = [dot(weights, *row) for row in place_features(features, voice_odds(voices))]
     first = max(MIN_POST, ping - PING_WINDOW) if pinged else MIN_POST
     return first + nearest(_chances(odds[first - 1 : ping if pinged else None]))
 
@@ -83,10 +83,10 @@ def nearest(chances: Sequence[float]) -> int:
     return saved.index(max(saved))
 
 
-def _has_discussion(rows: Sequence[Mapping[str, float]]) -> bool:
+def _has_discussion(rows: Sequence[Features]) -> bool:
     """rows: features of every gap and, last, of "nowhere"."""
     weights = model_weights(WEIGHTS, "any")
-    return 1 - _chances([dot(weights, row) for row in rows])[-1] >= SPLIT_CONFIDENCE
+    return 1 - _chances([dot(weights, *row) for row in rows])[-1] >= SPLIT_CONFIDENCE
 
 
 def _chances(odds: Sequence[float]) -> list[float]:
@@ -101,13 +101,15 @@ def said_odds(voices: Sequence[Voice]) -> list[float]:
     """Log odds that each paragraph is part of a discussion, by how it speaks and by its words."""
     habits = read_habits(voices, addressed_names(voices))
     weights, words = model_weights(WEIGHTS, "talk"), model_weights(WEIGHTS, "words")
-    return [dot(weights, talk_features(voice, habits)) + summed(words, said_words(voice)) for voice in voices]
+    return [
+        dot(weights, *talk_features(voice, habits)) + summed(words, said_words(voice)) for voice in voices
+    ]
 
 
 def voice_odds(voices: Sequence[Voice]) -> list[float]:
     """Log odds of a change of voice at each gap of a page, post and discussion alike."""
     weights = model_weights(WEIGHTS, "voice")
-    return [dot(weights, row) for row in turn_features(read_turns(voices))]
+    return [dot(weights, *row) for row in turn_features(read_turns(voices))]
 
 
 def nowhere_features(scored: Scored) -> dict[str, float]:
@@ -123,33 +125,35 @@ def nowhere_features(scored: Scored) -> dict[str, float]:
     }
 
 
-def place_features(rows: Sequence[Mapping[str, float]], odds: Sequence[float]) -> list[dict[str, float]]:
+def place_features(rows: Sequence[Features], odds: Sequence[float]) -> list[Features]:
     """The features of every gap with those of the voices on either side.
 
     rows: those of `gap_features`. odds: those of `voice_odds`.
     """
     chances = [1 / (1 + math.exp(-max(-30.0, min(30.0, value)))) for value in odds]
     sums = [0.0, *accumulate(chances)]
-    return [
-        {
-            **row,
-            "voice": limited(odds[at]),
-            "voice chance": chances[at],
-            "voices after": _mean(sums, at + 1, len(chances)),
-            "voices before": _mean(sums, 0, at),
-            "voices next": _mean(sums, at + 1, at + 1 + NEAR_GAPS),
-            "voices previous": _mean(sums, at - NEAR_GAPS, at),
-        }
-        for at, row in enumerate(rows)
-    ]
+    return [(*row, _turning(odds, chances, sums, at)) for at, row in enumerate(rows)]
 
 
-def gap_features(scored: Scored) -> list[dict[str, float]]:
+def _turning(
+    odds: Sequence[float], chances: Sequence[float], sums: Sequence[float], at: int
+) -> dict[str, float]:
+    return {
+        "voice": limited(odds[at]),
+        "voice chance": chances[at],
+        "voices after": _mean(sums, at + 1, len(chances)),
+        "voices before": _mean(sums, 0, at),
+        "voices next": _mean(sums, at + 1, at + 1 + NEAR_GAPS),
+        "voices previous": _mean(sums, at - NEAR_GAPS, at),
+    }
+
+
+def gap_features(scored: Scored) -> list[Features]:
     """Features of every gap as the beginning of the discussion, by how the paragraphs around it speak."""
     talk = [limited(odds) for odds in scored.talk]
     sums = [0.0, *accumulate(talk)]
     words = [0, *accumulate(voice.words for voice in scored.voices)]
-    return [_around(talk, sums, words, at) | _beside(scored.voices, at) for at in range(1, len(talk))]
+    return [(_around(talk, sums, words, at), *_beside(scored.voices, at)) for at in range(1, len(talk))]
 
 
 def _around(talk: Sequence[float], sums: Sequence[float], words: Sequence[int], at: int) -> dict[str, float]:
@@ -169,30 +173,28 @@ def _around(talk: Sequence[float], sums: Sequence[float], words: Sequence[int], 
         "share": (count - at) / count,
         "sum": max(-3.0, min(6.0, ahead / 5)),
         "gain": max(-3.0, min(6.0, (ahead - behind) / 10)),
-        "post short": float(words[at] < 60),
+        "post short": words[at] < 60,
     }
 
 
-def _beside(voices: Sequence[Voice], at: int) -> dict[str, float]:
+def _beside(voices: Sequence[Voice], at: int) -> Features:
     above, below = voices[at - 1], voices[at]
     near = voices[max(0, at - CLOSE_LINES) : at]
     found = {
-        "post asks": float(above.text.endswith("?")),
-        "post invites": float(any("invite" in voice.kinds for voice in near)),
-        "at marker": float(bool(below.marker)),
-        "last marker": float(bool(above.marker)),
-        "at vocative": float(below.vocative is not None),
-        "last vocative": float(above.vocative is not None),
-        "last invites": float("invite" in above.kinds),
-        "last credit": float("credit" in above.kinds),
-        "last leaves": float(above.words <= SHORT_WORDS and "signoff" in above.opens),
-        "last tiny": float(above.words <= 3),
-        "first credit": float("credit" in below.kinds),
-        "first leaves": float(below.words <= SHORT_WORDS and "signoff" in below.opens),
+        "post asks": above.text[-1:] == "?",
+        "post invites": any("invite" in voice.kinds for voice in near),
+        "at marker": bool(below.marker),
+        "last marker": bool(above.marker),
+        "at vocative": below.vocative is not None,
+        "last vocative": above.vocative is not None,
+        "last invites": "invite" in above.kinds,
+        "last credit": "credit" in above.kinds,
+        "last leaves": above.words <= SHORT_WORDS and "signoff" in above.opens,
+        "last tiny": above.words <= 3,
+        "first credit": "credit" in below.kinds,
+        "first leaves": below.words <= SHORT_WORDS and "signoff" in below.opens,
     }
-    found.update({f"at opens {kind}": 1.0 for kind in below.opens & _OPENINGS})
-    found.update({f"last opens {kind}": 1.0 for kind in above.opens & _OPENINGS})
-    return found
+    return found, flags("at opens", below.opens & _OPENINGS), flags("last opens", above.opens & _OPENINGS)
 
 
 def _mean(sums: Sequence[float], start: int, end: int) -> float:

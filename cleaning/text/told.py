@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice, repeat
+from typing import NamedTuple
 
-from cleaning.text.voice import VOICE_CACHE, words_in
+from cleaning.text.features import Features
+from cleaning.text.voice import HEAD_CHARS, VOICE_CACHE, opening_words, words_in
 
 TOLD_CHARS = 1000
 """Characters of a paragraph that are read: nine of ten are shorter."""
@@ -41,8 +42,7 @@ NEAR_LINES = 3
 """Paragraphs up to which what is quoted stands right above."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one paragraph tells."""
 
     stems: frozenset[str]
@@ -63,7 +63,7 @@ def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
     """What each paragraph of a discussion tells. post: paragraphs of what is discussed."""
     post_stems = frozenset(chain.from_iterable(map(_stems, post)))
     post_runs = frozenset(islice(chain.from_iterable(map(_runs, post)), MOST_RUNS))
-    last_said: dict[tuple[str, ...], int] = {}
+    last_said: dict[int, int] = {}
     found = []
     for at, text in enumerate(texts):
         runs, stems = _runs(text), _stems(text)
@@ -85,26 +85,30 @@ def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
     return found
 
 
-def count_stems(told: Sequence[Told]) -> Counter[str]:
-    """In how many of the paragraphs each longer word stands."""
-    return Counter(chain.from_iterable([one.stems for one in told]))
+def told_features(told: Sequence[Told]) -> Iterator[Features]:
+    """How much is told on, or repeated, at each gap between paragraphs."""
+    counts = Counter(chain.from_iterable([one.stems for one in told]))
+    twice = frozenset([stem for stem, count in counts.items() if count == 2])
+    rarity = {stem: math.log((len(told) + 1) / (count + 0.5)) for stem, count in counts.items() if count > 1}
+    beside, over_one, over_two = (_cohesions(told, distance, rarity) for distance in (1, 2, 3))
+    for at in range(1, len(told)):
+        across = {
+            "told on": beside[at],
+            "told ahead": beside[at + 1],
+            "told behind": beside[at - 1],
+            "told above": over_one[at],
+            "told further above": over_two[at],
+            "told around": over_one[at + 1],
+        }
+        yield across, _at_gap(told[at - 1], told[at], twice)
 
 
-def told_features(told: Sequence[Told], at: int, counts: Mapping[str, int]) -> dict[str, float]:
-    """How much is told on, or repeated, at the gap above told[at]. counts: those of `count_stems`."""
-    before, after, count = told[at - 1], told[at], len(told)
-    across = _cohesion(before, after, counts, count)
-    ahead = _cohesion(after, told[at + 1], counts, count) if at + 1 < count else 0.0
-    behind = _cohesion(told[at - 2], before, counts, count) if at > 1 else 0.0
+def _at_gap(before: Told, after: Told, twice: frozenset[str]) -> dict[str, float]:
+    """twice: the words that two paragraphs have."""
+    shared = before.stems & after.stems
     return {
-        "told on": across,
-        "told ahead": ahead,
-        "told behind": behind,
-        "told above": _cohesion(told[at - 2], after, counts, count) if at > 1 else 0.0,
-        "told further above": _cohesion(told[at - 3], after, counts, count) if at > 2 else 0.0,
-        "told around": _cohesion(before, told[at + 1], counts, count) if at + 1 < count else 0.0,
-        "told share": len(before.stems & after.stems) / (1 + min(len(before.stems), len(after.stems))),
-        "told here only": any(counts[stem] == 2 for stem in before.stems & after.stems),
+        "told share": len(shared) / (1 + min(len(before.stems), len(after.stems))),
+        "told here only": not shared.isdisjoint(twice),
         "of post": after.of_post,
         "above of post": before.of_post,
         "said": after.said,
@@ -117,22 +121,31 @@ def told_features(told: Sequence[Told], at: int, counts: Mapping[str, int]) -> d
     }
 
 
-def _cohesion(one: Told, other: Told, counts: Mapping[str, int], paragraphs: int) -> float:
-    """How much two paragraphs share: the rarity of their common words, over the length of the shorter."""
-    shared = one.stems & other.stems
-    if not shared:
+def _cohesions(told: Sequence[Told], distance: int, rarity: Mapping[str, float]) -> list[float]:
+    """How much each paragraph shares with the one so many above it; 0 where there is none, and behind the
+    last. rarity: that of each word that more than one has.
+    """
+    shared = [_cohesion(one, other, rarity) for one, other in zip(told, told[distance:], strict=False)]
+    return [*[0.0] * min(distance, len(told)), *shared, 0.0]
+
+
+def _cohesion(one: Told, other: Told, rarity: Mapping[str, float]) -> float:
+    """The rarity of the words that two paragraphs have in common, over the length of the shorter."""
+    if one.stems.isdisjoint(other.stems):
         return 0.0
-    rarity = math.fsum([math.log((paragraphs + 1) / (counts[stem] + 0.5)) for stem in shared])
-    return min(COHESION_LIMIT, rarity / math.sqrt(1 + min(len(one.stems), len(other.stems))))
+    common = math.fsum([rarity[stem] for stem in one.stems & other.stems])
+    return min(COHESION_LIMIT, common / math.sqrt(1 + min(len(one.stems), len(other.stems))))
 
 
 @lru_cache(maxsize=VOICE_CACHE)
 def _stems(text: str) -> frozenset[str]:
-    words = words_in(text[:TOLD_CHARS].lower())
+    is_short = len(text) <= HEAD_CHARS
+    words = opening_words(text)[1] if is_short else words_in(text[:TOLD_CHARS].lower())
     return frozenset([word[:STEM_LETTERS] for word in words if len(word) >= TOLD_LETTERS])
 
 
 @lru_cache(maxsize=VOICE_CACHE)
-def _runs(text: str) -> Sequence[tuple[str, ...]]:
+def _runs(text: str) -> Sequence[int]:
+    """The runs of words of a paragraph, each as its hash: a number is remembered and found faster."""
     words = text[:TOLD_CHARS].lower().split()
-    return list(zip(*[words[at:] for at in range(RUN_WORDS)], strict=False))
+    return list(map(hash, zip(*[words[at:] for at in range(RUN_WORDS)], strict=False)))

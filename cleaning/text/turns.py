@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from cleaning.text.features import border_features, said_words
+from cleaning.text.features import Features, border_features, said_words
 from cleaning.text.lines import Line
 from cleaning.text.manner import Manner, manner_features, read_manners
-from cleaning.text.marks import Mark, is_name
+from cleaning.text.marks import Mark
 from cleaning.text.talk import dot, model_weights, summed
-from cleaning.text.told import Told, count_stems, read_told, told_features
+from cleaning.text.told import Told, read_told, told_features
 from cleaning.text.voice import Voice, addressed_names, read_habits, read_voices
 
 WEIGHTS = "turns.json"
@@ -54,7 +54,7 @@ def turn_chances(lines: Sequence[Line], post: Sequence[Line]) -> list[float]:
     ends = [summed(before, said) for said in words[:-1]]
     starts = [summed(after, said) for said in words[1:]]
     page = dot(gap, page_features(turns, post)) - gap["bias"]
-    named = [page + dot(gap, row) for row in turn_features(turns)]
+    named = [page + dot(gap, *row) for row in turn_features(turns)]
     odds = map(sum, zip(named, ends, starts, strict=True))
     chances = [1.0, *(1 / (1 + math.exp(-max(-MOST_ODDS, min(MOST_ODDS, value)))) for value in odds), 1.0]
     for at, line in enumerate(lines):
@@ -74,16 +74,16 @@ def read_turns(voices: Sequence[Voice], post: Sequence[Line] = ()) -> Turns:
     )
 
 
-def turn_features(turns: Turns) -> Iterator[dict[str, float]]:
+def turn_features(turns: Turns) -> Iterator[Features]:
     """Features of every gap, but its words."""
-    habits, counts = read_habits(turns.voices, turns.names), count_stems(turns.told)
+    habits = read_habits(turns.voices, turns.names)
     openings = Counter(chain.from_iterable([manner.first_words for manner in turns.manners]))
-    for at in range(1, len(turns.voices)):
-        yield {
-            **border_features(turns.voices, at, habits),
-            **manner_features(turns.manners, at, openings),
-            **told_features(turns.told, at, counts),
-        }
+    for at, told in enumerate(told_features(turns.told), 1):
+        yield (
+            *border_features(turns.voices, at, habits),
+            manner_features(turns.manners, at, openings),
+            *told,
+        )
 
 
 def page_features(turns: Turns, post: Sequence[Line]) -> dict[str, float]:
@@ -104,6 +104,6 @@ def page_features(turns: Turns, post: Sequence[Line]) -> dict[str, float]:
         "page calls": sum([voice.vocative is not None for voice in voices]) / count,
         "page small": sum([manner.sign == "small" for manner in turns.manners]) / count,
         "page open ends": sum([voice.text[-1:].isalnum() for voice in voices]) / count,
-        "page names alone": sum([is_name(voice.text) for voice in voices]) / count,
+        "page names alone": sum([voice.is_name for voice in voices]) / count,
         "page says again": sum([told.says_again for told in turns.told]) / count,
     }

@@ -17,6 +17,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from cleaning.text.lines import Line
+from cleaning.text.marks import is_name
 
 HEAD_CHARS = 200
 """Characters of a paragraph's opening that are read: about 40 words."""
@@ -47,6 +48,8 @@ _GAPS = bytes(
 """For each byte of Latin-1 itself where it can stand in a word, else a space."""
 
 URL = re.compile(r"https?://\S{1,400}|www\.\S{1,400}")
+_URL_STARTS = ("http", "www.")
+"""What every address begins with; to look at it is much faster than to match."""
 
 _NAME = r"[^\W\d_a-z][^\W\d_A-Z][^\W\d_]{1,13}"
 
@@ -84,6 +87,14 @@ class Voice(NamedTuple):
     """Word lists of voices.toml that the opening and close hold."""
     opens: frozenset[str] = frozenset()
     """Word lists that the first words hold."""
+    first: float = 0.0
+    """How many of the opening's words are of the first person, out of ten, 3 at most."""
+    second: float = 0.0
+    """The same of the second person."""
+    is_name: bool = False
+    """Whether the paragraph can be a name."""
+    is_link: bool = False
+    """Whether it is nothing but an address."""
 
 
 def words_in(text: str) -> Sequence[str]:
@@ -107,6 +118,18 @@ def words_in(text: str) -> Sequence[str]:
         for at in [at for at in range(len(runs) - 1, -1, -1) if not runs[at].isalpha()]:
             runs[at : at + 1] = _WORD.findall(runs[at].replace(_CURLY, "’"))
     return runs
+
+
+def both_cases(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a text as they are written, and in lower case."""
+    written = words_in(text)
+    return written, " ".join(written).lower().split(" ") if written else []
+
+
+@lru_cache(maxsize=VOICE_CACHE)
+def opening_words(opening: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The same of a paragraph's opening, which several readers ask for."""
+    return both_cases(opening)
 
 
 def read_voices(lines: Sequence[Line]) -> list[Voice]:
@@ -170,17 +193,17 @@ def read_habits(voices: Sequence[Voice], names: Counter[str]) -> Habits:
 @lru_cache(maxsize=VOICE_CACHE)
 def _read(text: str, marker: str) -> Voice:
     is_long = len(text) > HEAD_CHARS
-    written = words_in(text[:HEAD_CHARS])
-    opening = " ".join(written).lower()
-    spoken = opening.split(" ") if written else []
+    written, spoken = opening_words(text[:HEAD_CHARS])
     tail = words_in(text[-TAIL_CHARS:].lower()) if is_long else spoken[-12:]
     head = frozenset(spoken)
     near = head.union(tail) if is_long else head
     called = _VOCATIVE.match(text)
     closed = None if called else _CLOSING_NAME.search(text[-40:])
     name = called[called.lastgroup or 0] if called else closed["name"] if closed else None
-    first = spoken[:OPENING_WORDS]
     known = _known() & near
+    first = spoken[:OPENING_WORDS]
+    opening = known.intersection(first)
+    kinds = _kinds_of(known, f"{' '.join(spoken)} {' '.join(tail)}") if known else _NONE
     return Voice(
         text,
         marker,
@@ -190,9 +213,17 @@ def _read(text: str, marker: str) -> Voice:
         head,
         near,
         vocative=name.lower() if name and name.lower() not in common_words() else None,
-        kinds=_kinds_of(known, f"{opening} {' '.join(tail)}") if known else _NONE,
-        opens=_kinds_in(first) if not known.isdisjoint(first) else _NONE,
+        kinds=kinds,
+        opens=_kinds_of(opening, " ".join(first)) if opening else _NONE,
+        first=_share(spoken, "first") if "first" in kinds else 0.0,
+        second=_share(spoken, "second") if "second" in kinds else 0.0,
+        is_name=is_name(text),
+        is_link=text.startswith(_URL_STARTS) and URL.fullmatch(text) is not None,
     )
+
+
+def _share(spoken: Sequence[str], kind: str) -> float:
+    return min(3.0, 10 * sum(map(words_of(kind).__contains__, spoken)) / len(spoken)) if spoken else 0.0
 
 
 def _kinds_in(words: Sequence[str]) -> frozenset[str]:

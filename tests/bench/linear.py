@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -13,6 +13,13 @@ REGULARISATION = 0.3
 """Inverse of the ridge penalty, where a training has none of its own."""
 
 Row = dict[str, float]
+
+
+def joined(tables: Iterable[Mapping[str, float]]) -> Row:
+    """The features of several tables, which have no name in common, as one row."""
+    named = [feature for table in tables for feature in table.items()]
+    assert len(dict(named)) == len(named), "two features have one name"
+    return dict(named)
 
 
 class Linear:

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from discussions import Page, fit_command, fold_of, read_pages, write_weights
-from linear import Linear, Row
+from linear import Linear, Row, joined
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 
@@ -80,7 +80,8 @@ def fit(args: argparse.Namespace) -> None:
     words = _common_words(examples)
     talk = Linear([_talk_rows(e, words) for e in examples], [e.talk_labels for e in examples])
     voice = Linear(
-        [list(turn_features(read_turns(e.voices))) for e in examples], [e.voice_labels for e in examples]
+        [[joined(row) for row in turn_features(read_turns(e.voices))] for e in examples],
+        [e.voice_labels for e in examples],
     )
     anywhere, place = _choices(examples, talk.cross_validate(fold), voice.cross_validate(fold))
     _print_figures(examples, anywhere.cross_validate(fold), place.cross_validate(fold))
@@ -117,7 +118,7 @@ def _common_words(examples: Sequence[Example]) -> set[str]:
 def _talk_rows(example: Example, words: set[str]) -> list[Row]:
     habits = read_habits(example.voices, addressed_names(example.voices))
     return [
-        talk_features(voice, habits)
+        joined(talk_features(voice, habits))
         | {f"w {word}": WORD_VALUE for word in words.intersection(said_words(voice))}
         for voice in example.voices
     ]
@@ -131,10 +132,11 @@ def _choices(
     for example, heard, odds in zip(examples, talk, voice, strict=True):
         scored = Scored(voices=example.voices, talk=list(heard))
         rows = gap_features(scored)
-        anywhere.append([*rows, nowhere_features(scored)])
+        anywhere.append([*map(joined, rows), nowhere_features(scored)])
         nowhere.append(len(rows) if example.start is None else example.start - 1)
         known = example.start is not None
-        place.append(place_features(rows, list(odds))[MIN_POST - 1 :] if known else [])
+        placed = place_features(rows, list(odds))[MIN_POST - 1 :] if known else []
+        place.append([joined(row) for row in placed])
         where.append(example.start - MIN_POST if example.start is not None else -1)
     return Choice(anywhere, nowhere), Choice(place, where)
 

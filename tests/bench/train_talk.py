@@ -16,7 +16,7 @@ import sys
 
 import numpy as np
 from discussions import Page, fit_command, fold_of, read_pages, write_weights
-from linear import Linear, Row
+from linear import Linear, Row, joined
 
 from cleaning.text.features import talk_features
 from cleaning.text.voice import addressed_names, read_habits, read_voices
@@ -46,7 +46,7 @@ def _evening(model: Linear) -> float:
 def _rows(page: Page) -> list[Row]:
     voices = read_voices(page.flat + page.talk)
     habits = read_habits(voices, addressed_names(voices))
-    return [talk_features(voice, habits) for voice in voices]
+    return [joined(talk_features(voice, habits)) for voice in voices]
 
 
 if __name__ == "__main__":

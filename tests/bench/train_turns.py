@@ -22,7 +22,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from discussions import Page, fit_command, fold_of, read_pages, write_weights
-from linear import Linear, Row
+from linear import Linear, Row, joined
 
 from cleaning.text.features import said_words
 from cleaning.text.turns import page_features, read_turns, turn_features
@@ -69,7 +69,7 @@ def _rows(page: Page) -> list[Row]:
     habits, words = page_features(turns, page.post), [said_words(voice) for voice in turns.voices]
     return [
         habits
-        | row
+        | joined(row)
         | {f"before: {word}": 1.0 for word in words[at]}
         | {f"after: {word}": 1.0 for word in words[at + 1]}
         for at, row in enumerate(turn_features(turns))

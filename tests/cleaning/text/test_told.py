@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 
 from cleaning.text import told as told_module
-from cleaning.text.told import RUN_WORDS, TOLD_CHARS, count_stems, read_told, told_features
+from cleaning.text.told import RUN_WORDS, TOLD_CHARS, read_told, told_features
 
 BREAD = ("The sourdough was sour.", "My sourdough failed.", "Nobody reads recipes.")
 CLAIM = "Rye needs more water than wheat does."
 
 
 def features(texts: list[str], at: int, post: tuple[str, ...] = ()) -> dict[str, float]:
-    told = read_told(texts, post)
-    return told_features(told, at, count_stems(told))
+    at_gaps = list(told_features(read_told(texts, post)))
+    return {name: value for table in at_gaps[at - 1] for name, value in table.items()}
 
 
 def test_shared_rare_word_tells_on() -> None:
