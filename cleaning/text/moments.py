@@ -39,6 +39,8 @@ MOMENT = re.compile(
     rf"(?<![\d_/.])(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?![\w/])",
     re.IGNORECASE,
 )
+_ASCII_MOMENT = re.compile(MOMENT.pattern.replace(_SIGNED, "[A-Za-z]"), re.IGNORECASE | re.ASCII)
+"""The same in ASCII text, whose letters are one class: it is searched in two thirds of the time."""
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
 _LEAD_CHARS = 24
 """Most characters from where a date begins to the last digit of its first number: a month and a day."""
@@ -70,7 +72,10 @@ def find_moment(text: str, end: int = sys.maxsize) -> re.Match[str] | None:
     No part of a text before its first number but for a month's name can be date, so it is not searched.
     """
     numbers = _TWO_NUMBERS.search(text, 0, end) if _DATE_SIGN.search(text, 0, end) else None
-    return MOMENT.search(text, max(0, numbers.start() - _LEAD_CHARS), end) if numbers else None
+    if numbers is None:
+        return None
+    moment = _ASCII_MOMENT if text.isascii() else MOMENT
+    return moment.search(text, max(0, numbers.start() - _LEAD_CHARS), end)
 
 
 def find_timed(text: str, end: int) -> re.Match[str] | None:
