@@ -29,7 +29,8 @@ DATES = 2
 VOTED_LINES = 10
 """Lines above the words of a post in which the number of votes stands."""
 
-_SIGNED = re.compile(r"(asked|answered)\s(\S.{2,30})")
+_KINDS = ("asked", "answered")
+_SIGNED = re.compile(rf"({'|'.join(_KINDS)})\s(\S.{{2,30}})")
 """In small letters; "Asked 3 years ago" stands above the question."""
 _EDITED = re.compile(r"edited\s\S.{2,30}", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[^\W\d_]{3,9} \d{1,2} '\d\d at \d{1,2}:\d\d")
@@ -46,7 +47,8 @@ _MENU = (Mark.ACTION, Mark.NOISE, Mark.BADGE, Mark.FORM, Mark.DATE, Mark.ORDINAL
 
 def by_answers(span: Span) -> Layout | None:
     """A question, its answers, and the comments on both."""
-    places = [at for at in range(span.start, span.end) if _signed(span.lines[at].text)]
+    lines = enumerate(span.lines[span.start : span.end], span.start)
+    places = [at for at, line in lines if line.text.startswith(_KINDS) and _signed(line.text)]
     if len(places) < MIN_SIGNED or not any(_kind(span, at) == "answered" for at in places):
         return None
     if _kind(span, places[0]) != "asked":

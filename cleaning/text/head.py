@@ -105,7 +105,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
         if by and (by.author or by.date):
             author, date = author or by.author, date or by.date
             cuts.add("byline", body.pop(i).text)
-        elif _is_bar(text) or (set(text) <= set("_-=*~–— ") and len(text) > 2):
+        elif _is_bar(text) or (len(text) > 2 and not text.strip("_-=*~–— ")):
             cuts.add("link_bar", body.pop(i).text)
     boxed = _take_box(body, cuts)
     return Head(author=author or boxed, date=date, evidence="by-line" if author else "author box")
@@ -157,9 +157,10 @@ def _name_before(text: str, date: str) -> str | None:
 
 def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None) -> str | None:
     texts = [line.text for line in head]
-    usable = [i for i, text in enumerate(texts) if _is_usable(text)]
+    usable = [i for i, line in enumerate(head) if _is_usable(line)]
     counts = Counter(texts[i] for i in usable)
-    named = next((texts[i] for i in usable if _is_in_address(texts[i], url)), None)
+    wanted = _address_words(url)
+    named = next((texts[i] for i in usable if _has_words(texts[i], wanted)), None) if wanted else None
     twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
     if named or twice:
         return named or twice
@@ -168,12 +169,12 @@ def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None
     return texts[usable[0] if len(usable) <= TAIL_LINES // 2 else usable[-1]] if usable else None
 
 
-def _is_usable(text: str) -> bool:
+def _is_usable(line: Line) -> bool:
     return (
-        1 < len(text) <= TITLE_CHARS
-        and read_line(text).mark is Mark.TEXT
-        and not read_byline(text)
-        and not is_navigation(text)
+        1 < len(line.text) <= TITLE_CHARS
+        and line.reading.mark is Mark.TEXT
+        and not read_byline(line.text)
+        and not is_navigation(line.text)
     )
 
 
@@ -185,12 +186,17 @@ def _beside(texts: Sequence[str], first: int, last: int) -> tuple[int, int]:
     return above, last + 1
 
 
-def _is_in_address(text: str, url: str | None) -> bool:
-    """Whether the address of the page is made of the words of a line."""
+def _address_words(url: str | None) -> list[str]:
+    """The words of which the address of a page is made, where they can name its title."""
     slug = urlsplit(url).path.rstrip("/").rpartition("/")[2] if url else ""
-    wanted = [word for word in re.split(r"[-_.]", slug.casefold()) if len(word) > 2 and word.isalpha()]
+    words = [word for word in re.split(r"[-_.]", slug.casefold()) if len(word) > 2 and word.isalpha()]
+    return words if len(words) >= SLUG_WORDS else []
+
+
+def _has_words(text: str, wanted: Sequence[str]) -> bool:
+    """Whether a line has nearly all the words of the page's address."""
     words = set(fold(text).split())
-    return len(wanted) >= SLUG_WORDS and sum(word in words for word in wanted) >= SLUG_SHARE * len(wanted)
+    return sum(word in words for word in wanted) >= SLUG_SHARE * len(wanted)
 
 
 def is_navigation(text: str) -> bool:

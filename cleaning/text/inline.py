@@ -46,7 +46,13 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
-    headed = {at: end for at, line in enumerate(lines) if (end := _header_end(line))}
+    headed = {
+        at: end
+        for at, line in enumerate(lines)
+        if len(line.text) >= HEADED_CHARS
+        and line.reading.mark is Mark.TEXT
+        and (end := _header_end(line.text))
+    }
     if len(headed) < MIN_BYLINES and all(len(line.text) < LONG_CHARS for line in lines):
         return lines
     cut: list[Line] = []
@@ -54,23 +60,29 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
         if at in headed and len(headed) >= MIN_BYLINES:
             cut.append(line.with_text(line.text[: headed[at]]))
             cut.append(Line(text=line.text[headed[at] :].strip(), indent=line.indent + len(line.marker)))
-        elif len(line.text) < LONG_CHARS:
-            cut.append(line)
-        else:
+        elif len(line.text) >= LONG_CHARS and _may_hold_bylines(line.text):
             cut.extend(_cut(line))
+        else:
+            cut.append(line)
     return cut
 
 
-def _header_end(line: Line) -> int:
-    """Where the words begin behind a name, a day and a time of day that open the line; 0 where none do."""
-    text = line.text
-    is_open = len(text) >= HEADED_CHARS and line.reading.mark is Mark.TEXT
-    found = find_timed(text, 2 * NAME_CHARS) if is_open else None
+def _header_end(text: str) -> int:
+    """Where the words begin behind a name, a day and a time of day that open a line; 0 where none do."""
+    found = find_timed(text, 2 * NAME_CHARS)
     if not found or not text[found.end() :].strip():
         return 0
     name = bare_name(text[: day_start(text, found.start())])
     is_header = is_bare(name) and not is_interface(text[found.end() :]) and text[found.end()].isspace()
     return found.end() if is_header else 0
+
+
+def _may_hold_bylines(text: str) -> bool:
+    """Two looks, which nearly every line fails, and which are much faster than the search."""
+    if not holds_numbers(text):
+        return False
+    lowered = text.lower()
+    return any(verb in lowered for verb in VERBS)
 
 
 def _cut(line: Line) -> Iterator[Line]:
@@ -87,11 +99,6 @@ def _cut(line: Line) -> Iterator[Line]:
 
 def _bylines(text: str) -> Iterator[tuple[int, int]]:
     """Where the by-lines of a line begin and end, and the counts of comments behind them."""
-    if not holds_numbers(text):  # these two looks are much faster than the search
-        return
-    lowered = text.lower()
-    if not any(verb in lowered for verb in VERBS):
-        return
     end = 0
     for verb in _VERB.finditer(text):
         moment = MOMENT.search(text, verb.end(), verb.end() + 2 * NAME_CHARS) if verb.start() >= end else None

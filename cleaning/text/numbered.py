@@ -87,7 +87,8 @@ def _chain(span: Span) -> list[int]:
     """The lines whose numbers count up, from the first of them on."""
     chain: list[int] = []
     last = 0
-    for at in range(span.start, span.end):
+    signed = [at for at in range(span.start, span.end) if "#" in span.lines[at].text]
+    for at in signed:
         number = _number(span, at)
         if number is not None and (not chain or last < number <= last + 1 + MOST_MISSING):
             chain.append(at)
@@ -97,7 +98,7 @@ def _chain(span: Span) -> list[int]:
 
 def _number(span: Span, at: int) -> int | None:
     text = span.lines[at].text
-    if "#" not in text or len(text) > NUMBERED_CHARS:
+    if len(text) > NUMBERED_CHARS:
         return None
     found = _ALONE.fullmatch(text)
     if found is None and _date(span, at) is not None:

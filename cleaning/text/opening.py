@@ -113,7 +113,7 @@ def _late_end(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> int |
         return None
     if by.author:
         is_titled = _is_title(lines[at - 1], marks[at - 1])
-        return at + 1 if is_titled and {*filter(None, map(_author_of, lines))} == {by.author} else None
+        return at + 1 if is_titled and _is_only_author(lines, by.author) else None
     if marks[at].mark is not Mark.DATE or sum(reading.mark is Mark.DATE for reading in marks) > 1:
         return None
     if is_navigation(lines[at - 1].text) or marks[at - 1].mark is Mark.NOISE:
@@ -122,8 +122,10 @@ def _late_end(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> int |
     return at + 1 if is_titled else None
 
 
-def _author_of(line: Line) -> str | None:
-    return named_author(line.text)
+def _is_only_author(lines: Sequence[Line], name: str) -> bool:
+    """Whether a name stands behind "by", and no other one does; comments show many, so that few are read."""
+    named = filter(None, (named_author(line.text) for line in lines))
+    return next(named, None) == name and all(other == name for other in named)
 
 
 def _is_title(line: Line, reading: Reading) -> bool:

@@ -59,6 +59,7 @@ GOING_ON_LINES = 12
 _NOISE = Reading(mark=Mark.NOISE)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
+_HEADINGS = (Mark.HEADING, Mark.FORM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,7 +275,9 @@ def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
 
 def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The discussion under a heading; without a layout, the lines under the last heading above prose."""
-    headings = [i for i in range(first + 1, len(lines)) if _announces(lines[i], marks[i])][:MAX_HEADINGS]
+    below = range(first + 1, len(lines))
+    headings = [i for i in below if marks[i].mark in _HEADINGS and _announces(lines[i], marks[i])]
+    del headings[MAX_HEADINGS:]
     best: _Discussion | None = None
     for at in headings:
         start = _past_interface(marks, at + 1)

@@ -38,6 +38,7 @@ MIN_SUBJECTS = 3
 _SENTENCE_ENDS = tuple(".!?…")
 _COUNT_SIGNS = "0123456789., "
 _WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
@@ -49,9 +50,10 @@ def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the subject of the thread that forums print above each answer: "Re: Rye". The title
     of a comment that is a list item stays.
     """
-    subjects = [line for line in lines if is_subject(line.text) and not line.marker]
-    counts = Counter(line.text for line in subjects)
-    recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS}
+    counts = Counter([line.text for line in lines if not line.marker])
+    recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS and is_subject(text)}
+    if not recurring:
+        return list(lines)
     kept = []
     for line in lines:
         if line.text in recurring and not line.marker:
@@ -82,7 +84,7 @@ def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
 
 def _row_start(text: str) -> int | None:
     """Where the labels of a line begin that holds several; None where it does not."""
-    if len(text) > ROW_CHARS or not any(map(str.isdigit, text)):
+    if len(text) > ROW_CHARS or not _DIGIT.search(text):
         return None
     if _label_starts().isdisjoint(_WORD.findall(text.lower())):
         return None

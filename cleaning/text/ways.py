@@ -163,10 +163,12 @@ def _by_names(span: Span) -> Layout | None:
 
 def _by_inline_names(span: Span) -> Layout | None:
     """A name and a colon open each comment, on the line of its words."""
+    if not span.headed:
+        return None
     texts = span.places(Mark.TEXT)
     places = [at for at in texts if names_itself(span.lines[at].text)]
     names = {span.lines[at].text.partition(":")[0] for at in places}
-    is_opening = span.headed and bool(places) and places[0] == texts[0]
+    is_opening = bool(places) and places[0] == texts[0]
     if not is_opening or len(places) < MIN_NAMED or len(names) < MIN_UNHEADED:
         return None
     return opened_by(span, places, "name inline") if len(places) >= WELL_FORMED * len(texts) else None
