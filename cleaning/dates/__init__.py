@@ -11,7 +11,7 @@ from datetime import datetime
 from cleaning.dates.ages import before, is_age, may_hold_age, read_age
 from cleaning.dates.machine import Moment, read_machine
 from cleaning.dates.persian import with_gregorian
-from cleaning.dates.shown import read_shown, tell_day_first
+from cleaning.dates.shown import read_common, read_shown, tell_day_first
 
 __all__ = ["Moment", "is_age", "may_hold_age", "parse_date", "tell_day_first"]
 
@@ -36,6 +36,10 @@ def parse_date(
     stripped = raw.strip()
     if not stripped or len(stripped) > MAX_CHARS:
         return None
+    if (
+        stripped[0].isalpha() and stripped.isascii() and (common := read_common(stripped.lower()))
+    ):  # no other form begins like it
+        return common
     stripped = with_gregorian(stripped, language)
     machine = read_machine(stripped)
     if machine:
