@@ -37,7 +37,7 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
         for edge in (0, -1):  # the by-line, or a profile, repeats the name
             if draft.author and len(draft.lines) > 1 and fold(draft.lines[edge].text) == fold(draft.author):
                 draft.lines.pop(edge)
-    outermost = min(draft.depth for draft in drafts)
+    outermost = min((draft.depth for draft in drafts), default=0)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
     _take_inline_names(drafts)

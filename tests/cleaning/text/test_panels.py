@@ -7,6 +7,7 @@ import pytest
 from cleaning import Document, RawPage
 from cleaning.cuts import CutLog
 from cleaning.readers.text import read
+from cleaning.text.named import take_names
 
 PEOPLE = {
     "Hilde Aas": ("Full Member", "214", "Jan 2011", "Bergen"),
@@ -201,3 +202,9 @@ def test_panels_are_logged_as_cut() -> None:
     cuts = CutLog()
     read(RawPage(body=board(ABOVE).encode(), source="thread.txt"), cuts)
     assert "Location: Leeds" in {cut.text for cut in cuts.freeze() if cut.rule == "profile"}
+
+
+def test_a_thread_of_one_message_names_nobody():
+    drafts = []
+    take_names(drafts)
+    assert drafts == []
