@@ -41,6 +41,8 @@ _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\s.,;:•·|–—()\[\]（）-]+")
 """What stands between the signs of `_EDGE`."""
 _MARK_BEHIND = re.compile(r"[•·|(（\[-]\s*[^\d()\[\]（）]{3,20}[)）\]]?\s*[•·|]?\s*$")
+_EITHER_NUMBER = re.compile(r"(?<=[^\W\d_])\((?:e|n|en|s|es)\)")
+"""One or many: "9 Tag(e)", "3 jour(s)"."""
 _EDGE = " \t.,;:•·|–—-()[]（）"
 _SECOND_UNIT = re.compile(
     r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
@@ -133,6 +135,8 @@ def before(reference: datetime, age: Age) -> str | None:
 @lru_cache(maxsize=4096)
 def _read(folded: str, language: str | None) -> Age | None:
     is_counted = _DIGITS.search(folded) is not None
+    if is_counted and "(" in folded:
+        folded = _EITHER_NUMBER.sub("", folded)
     if is_counted and (named := read_named_day(folded)):
         return Age(count=named.days, unit="day", clock=named.clock)
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):

@@ -13,9 +13,10 @@ Method, in the order of the modules:
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins,
   `numbered` the threads of forums whose messages are numbered, `answered` questions with answers);
 - `layout` learns once per page how its comments are laid out (`ways`, `items`, `headers`, `closing`,
-  `called`) and cuts them apart (`cutting`);
+  `called`, `labelled`) and cuts them apart (`cutting`);
 - `records` turns each record into a `Comment`: `drafts` takes off its header and footer, `named` finds the
-  names that all records together tell, `signatures` those that close one;
+  names that all records together tell, `signatures` those that close one, `numbering` whom they answer by
+  number;
 - `replies` finds the writer's own among comments without names;
 - `borders` finds the discussion, and the borders in it, where nothing marks them (`split`, `turns`; `voice`,
   `manner` and `told` tell how and of what each paragraph speaks);

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name
+from cleaning.text.names import BUTTON_FAMILIES, bare_name, is_interface
 from cleaning.text.spans import ANSWERS, Layout, Record, Span
 
 MIN_SIGNED = 2
@@ -42,6 +43,7 @@ _BESIDE_DASH = re.compile(
 )
 _DASHES = ("–", "—", "-")
 _BUTTON = "(BUTTON)"
+_BUTTONS = BUTTON_FAMILIES | {"follow"}
 _MENU = (Mark.ACTION, Mark.NOISE, Mark.BADGE, Mark.FORM, Mark.DATE, Mark.ORDINAL)
 
 
@@ -158,7 +160,7 @@ def _is_menu(span: Span, at: int) -> bool:
     """Whether a line is a button or a tag."""
     line = span.lines[at]
     is_tag = bool(line.marker) and " " not in line.text and line.text.islower()
-    return is_tag or span.marks[at].mark in _MENU or line.text.startswith(_BUTTON)
+    return is_tag or span.marks[at].mark in _MENU or is_interface(line.text.removeprefix(_BUTTON), _BUTTONS)
 
 
 def _comments(span: Span, lines: range, *, depth: int) -> Iterator[Record]:
@@ -176,7 +178,7 @@ def _comment(lines: Sequence[Line], below: Sequence[Line], depth: int) -> Record
     *words, last = lines
     beside = _BESIDE_DASH.search(last.text)
     if beside:
-        author, date = beside["name"], beside["date"]
+        author, date = bare_name(beside["name"]), beside["date"]
         words += [last.with_text(rest)] if (rest := last.text[: beside.start()].strip()) else []
     else:
         author = last.text

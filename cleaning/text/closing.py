@@ -11,6 +11,9 @@ from cleaning.text.talk import mean_talk
 END_LINES = 3
 """Lines of words at either end of a discussion that tell where its comments end."""
 
+NAME_ABOVE = 12
+"""Lines above the first date in which the name of its comment stands."""
+
 KEY_CHARS = 40
 """ASCII text without a space that is longer is an address or a key of the page's program, no words."""
 
@@ -18,20 +21,30 @@ KEY_CHARS = 40
 def closes(span: Span, places: list[int]) -> bool:
     """Whether the marks stand behind the words of their comments.
 
-    A button right below most marks tells, and one right above: it ends the comment before a by-line, and
-    the own comment before an age
-    alone. One in between ends the words below a mark, and the next header stands below it. Else words
-    stand before the first mark or behind the last.
+    A button between most marks, words above it and words below, ends the words below a mark, and the next
+    header stands below it. One right below most marks tells, and one right above: it ends the comment before
+    a by-line, and the own comment before a date alone, unless names stand below. Else words stand before the
+    first mark or behind the last.
     """
+    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
+        return False
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
     if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
-        return below > above or span.marks[places[0]].author is None
-    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
-        return False
+        return below > above or (span.marks[places[0]].author is None and not _names_below(span, places))
     if span.headed:
         return _words_close(span, places)
     return not any(is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _names_below(span: Span, places: list[int]) -> bool:
+    """Whether a name stands right below most dates, and none above the first of them."""
+    named = 0
+    for at in places:
+        below = next((i for i in range(at + 1, span.end) if span.marks[i].mark is not Mark.DATE), at)
+        named += is_name(span.lines[below].text)
+    above = range(max(span.start, places[0] - NAME_ABOVE), places[0])
+    return named >= WELL_FORMED * len(places) and not any(is_name(span.lines[at].text) for at in above)
 
 
 def _words_close(span: Span, places: list[int]) -> bool:
@@ -47,13 +60,14 @@ def _words_close(span: Span, places: list[int]) -> bool:
 
 
 def _buttons_between(span: Span, places: list[int]) -> int:
-    """Marks below which stand words, then a button, then what may be the next header."""
+    """Marks below which stand words, then a button, then what may be the next header; a button to report a
+    comment may stand right below its mark.
+    """
     return sum(
-        bool(buttons)
-        and any(span.marks[i].mark is Mark.TEXT for i in range(at + 1, buttons[0]))
-        and any(span.marks[i].mark is Mark.TEXT for i in range(buttons[-1] + 1, behind))
+        bool(texts)
+        and any(texts[0] < i < texts[-1] for i in range(at, behind) if span.marks[i].mark is Mark.ACTION)
         for at, behind in pairwise(places)
-        for buttons in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.ACTION]]
+        for texts in [[i for i in range(at + 1, behind) if span.marks[i].mark is Mark.TEXT]]
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cleaning.text.marks import Mark
-from cleaning.text.spans import MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
+from cleaning.text.marks import SIGNS, Mark
+from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
 _BEHIND = (Mark.ACTION, Mark.DATE, Mark.BADGE)
 """What may stand behind the mark that closes a comment."""
@@ -28,12 +28,22 @@ def _last_end(span: Span, starts: list[int]) -> int:
     buttoned = sum(span.marks[after - 1].mark is Mark.ACTION for after in starts[1:])
     if len(starts) < MIN_UNHEADED or buttoned < WELL_FORMED * (len(starts) - 1):
         return span.end
-    end = starts[-1] + 1
+    end = _past_header(span, starts[-1])
     while end < span.end and span.marks[end].mark is not Mark.ACTION:
         end += 1
     while end < span.end and span.marks[end].mark is Mark.ACTION:
         end += 1
     return end
+
+
+def _past_header(span: Span, start: int) -> int:
+    """Behind the buttons right below a header: to report what it says, to go to what it answers."""
+    near = range(start, min(start + HEADER_LINES + 1, span.end))
+    end = next((at for at in near if span.marks[at].mark in SIGNS), start) + 1
+    behind = end
+    while behind < span.end and span.marks[behind].mark in (Mark.DATE, Mark.ACTION):
+        behind += 1
+    return behind if behind < span.end and span.marks[behind].mark is Mark.TEXT else end
 
 
 def closed_by(span: Span, places: list[int], way: str) -> Layout:

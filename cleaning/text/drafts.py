@@ -31,6 +31,11 @@ HEADER_CHARS = 200
 _ADDRESSED = re.compile(
     r"^(?:message|comment|post|reply|kommentar|beitrag)\s#?\d{1,4}:?\s(?:by|from|von)\s", re.I
 )
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]{3,14}\s)?[#№]?\s?(\d{1,5}(?:\.\d{1,4}){0,4})(?:\s(?:by|von|de|par|da|por|door|od|av)\s|$)",
+    re.I,
+)
+"""The number of a comment that is answered, and the word before the name behind it."""
 EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
 _HEADER_MARKS = (Mark.TEXT, *EDGE_MARKS)
 _HEADER_ENDS = (*SIGNS, Mark.PING)
@@ -51,8 +56,12 @@ class Draft:
     depth: int = 0
     settled: bool = False
     """Author and date are told already."""
+    number: str | None = None
+    """The number of the comment, where its header shows one."""
     answered: str | None = None
     """Whom a line above the words says that they answer."""
+    answers: str | None = None
+    """The number of the comment which such a line says that they answer."""
     footer: list[Line] = field(default_factory=list)
     """What was taken off the end, from below."""
 
@@ -67,7 +76,7 @@ def take_footer(draft: Draft, *, dates: bool) -> None:
             draft.date = _joined(reading.date, draft.date)
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif reading.mark is Mark.FORM and reading.is_phrase("reply"):
+        elif reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like"):
             pass
         elif reading.mark not in EDGE_MARKS or reading.mark is Mark.ORDINAL:
             break
@@ -182,9 +191,7 @@ def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
 def take_answered(draft: Draft, cuts: CutLog) -> None:
     """Take a line like "In reply to Ann" off the start; some pages write it as a button, "Reply to Ann"."""
     for line in draft.lines[: min(OPENING_LINES, len(draft.lines) - 1)]:
-        name = _answered_in(line)
-        if name:
-            draft.answered = name
+        if _take_whom(draft, line):
             draft.lines.remove(line)
             cuts.add("comment_interface", line.text)
             return
@@ -198,11 +205,19 @@ def _take_edges(draft: Draft, cuts: CutLog) -> None:
 
 def _drop_first(draft: Draft, cuts: CutLog) -> None:
     line = draft.lines.pop(0)
-    draft.answered = draft.answered or _answered_in(line)
+    if draft.answered is None and draft.answers is None:
+        _take_whom(draft, line)
     cuts.add("comment_interface", line.text)
 
 
-def _answered_in(line: Line) -> str | None:
+def _take_whom(draft: Draft, line: Line) -> bool:
+    """Read whom a line says that a comment answers, by number or name; whether it says any."""
     if not line.reading.is_phrase("in_reply_to", "reply"):
-        return None
-    return name_in(line.text, "in_reply_to") or name_in(line.text, "reply")
+        return False
+    whom = name_in(line.text, "in_reply_to") or name_in(line.text, "reply")
+    if not whom:
+        return False
+    numbered = _NUMBERED.match(whom)
+    draft.answers = numbered[1] if numbered else None
+    draft.answered = (whom[numbered.end() :] if numbered else whom) or None
+    return True

@@ -59,6 +59,8 @@ _BY = re.compile(
     r"(?=\s*(?:[|,•·●–-]\s|//|\son\s|\sam\s|\sat\s|\sin\s|$))",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"\s(?:published|posted|updated|on)$", re.IGNORECASE)
+"""What may stand between a name and its date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +132,16 @@ def named_author(text: str) -> str | None:
     if len(text) > BYLINE_CHARS:
         return None
     by = _BY.match(text)
-    name = by["name"].strip() if by else name_in_byline(text) or ""
+    name = _undated(text, by) if by else name_in_byline(text) or ""
     return name if is_bare(name) and is_name(name) else None
+
+
+def _undated(text: str, by: re.Match[str]) -> str:
+    """The name in a by-line without the date that follows it at once: months may look like names."""
+    date = moment_in(text)
+    start = text.find(date) if date else len(text)
+    name = by["name"] if by.end("name") <= start else text[by.start("name") : start]
+    return _PUBLISHED.sub("", name.strip())
 
 
 @lru_cache(maxsize=4096)

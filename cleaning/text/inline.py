@@ -11,11 +11,11 @@ Where a flattener breaks no line between the header of a comment and its words (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark
+from cleaning.text.marks import Mark, read_line
 from cleaning.text.moments import MOMENT, find_timed, holds_numbers
 from cleaning.text.names import bare_name, day_start, is_bare, is_interface
 
@@ -30,6 +30,11 @@ HEADED_CHARS = 40
 
 NAME_CHARS = 60
 """Characters between the verb and the date: a name, and a word like "at"."""
+
+SIGNATURE_CHARS = 90
+"""Longest signature behind a dash: " – Marguerite Oyelaran Commented Jan 5, 2023 at 10:01"."""
+
+_DASHES = (" – ", " — ", " - ")
 
 VERBS = (
     "posted", "submitted", "commented", "comment", "written", "geschrieben", "verfasst", "gepostet", "publié",
@@ -53,6 +58,9 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
         and line.reading.mark is Mark.TEXT
         and (end := _header_end(line.text))
     }
+    signed = {at: start for at, line in enumerate(lines) if (start := _signature_start(line))}
+    if len(signed) >= MIN_BYLINES:
+        return list(_cut_signatures(lines, signed))
     if len(headed) < MIN_BYLINES and all(len(line.text) < LONG_CHARS for line in lines):
         return lines
     cut: list[Line] = []
@@ -83,6 +91,30 @@ def _may_hold_bylines(text: str) -> bool:
         return False
     lowered = text.lower()
     return any(verb in lowered for verb in VERBS)
+
+
+def _signature_start(line: Line) -> int:
+    """Where the dash stands with which a name, a day and a time sign a line of words; 0 where none do."""
+    text = line.text
+    if not any(dash in text for dash in _DASHES) or line.reading.mark is not Mark.TEXT:
+        return 0
+    tail = max(0, len(text) - SIGNATURE_CHARS)
+    at = max(text.rfind(dash, tail) for dash in _DASHES)
+    if at <= 0 or not find_timed(text[at:], SIGNATURE_CHARS):
+        return 0
+    reading = read_line(text[at:].strip(" –—-"))
+    return at if reading.mark is Mark.BYLINE and reading.author and reading.date else 0
+
+
+def _cut_signatures(lines: list[Line], signed: Mapping[int, int]) -> Iterator[Line]:
+    """The lines, those that are signed behind a dash cut before it."""
+    for at, line in enumerate(lines):
+        start = signed.get(at)
+        if start is None:
+            yield line
+        else:
+            yield line.with_text(line.text[:start].rstrip())
+            yield Line(text=line.text[start:].strip(), indent=line.indent + len(line.marker))
 
 
 def _cut(line: Line) -> Iterator[Line]:

@@ -17,7 +17,10 @@ from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markd
 from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
 
-_MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+–-]))[ \t\u00a0]+(?=\S)")
+_MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o–-]))[ \t\u00a0]+(?=\S)")
+_NESTED = re.compile(r" {9,40}o (?=\S)")
+"""A list inside two others (lynx, inscriptis)."""
+_BUTTON = "(BUTTON)"
 _DATED = re.compile(
     r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)"
     r"|(?:19|20)\d\d\.\s(?:\d{1,2}\.|[^\W\d_]{3,14}\.?)\s\d{1,2}\b"
@@ -86,13 +89,17 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         if not folded:
             gap = True
             continue
+        if folded.startswith(_BUTTON):  # lynx
+            folded = folded.removeprefix(_BUTTON).lstrip() or folded
         indent = _indent(written) if written[0].isspace() else 0
-        marker = None if folded[0].isalpha() else _MARKER.match(folded)
+        marker = _MARKER.match(folded) if not folded[0].isalpha() or _NESTED.match(written) else None
         if marker and marker[1] and _DATED.match(folded):
+            marker = None
+        if marker and not any(map(str.isalnum, folded)):  # a rule: "* * *"
             marker = None
         text = folded[marker.end() :] if marker else folded
         if is_markdown or text[0] in MARKDOWN_EDGES:
-            text = without_markdown(text)
+            text = without_markdown(text).strip() or text
         if text:
             yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)
         gap = not text

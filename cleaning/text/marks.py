@@ -36,8 +36,8 @@ __all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
 
-ORDINAL_CHARS = 7
-"""Longest number of a comment: "# 1234."."""
+ORDINAL_CHARS = 24
+"""Longest number of a comment with the word before it: "Kommentar #1234", "# 1234."."""
 
 AGE_CHARS = 40
 """Longest age: "10 hours 38 minutes ago", "hace 3 semanas (editado)"."""
@@ -45,8 +45,14 @@ AGE_CHARS = 40
 _AGE_WORDS = (5, 4, 3)
 """Words of an age that stands behind a name at once: "3 hours ago", "vor 3 Tagen"; "3d" would be a model."""
 
+_SHORT_AGE_WORDS = (2, 1)
+"""The same in scripts that no model has, and behind a handle: "9日前", "9일 전", "@ann 3d"."""
+
 SHORT_NAME_WORDS = 3
 """Most words of a name with an age behind it at once; a longer one is the start of a sentence."""
+
+_EASTERN = "\u3040"
+"""First letter of the scripts of East Asia, which write ages in one or two words."""
 
 _SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
 """What stands between a name and an age."""
@@ -57,7 +63,9 @@ _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
 
-_NUMBER = re.compile(r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?")
+_NUMBER = re.compile(
+    r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?|(?:[^\W\d_]{3,12}\s)?[#№]\s?\d{1,5}(?:\.\d{1,4}){0,4}[.:]?"
+)
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？:;,")
 _INITIAL = re.compile(r"\b[^\W\u3040-\u9fff\uac00-\ud7af]{1,3}\.$")
@@ -72,11 +80,16 @@ _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 """A name with the number of its account behind it: "by vlm (69642)"."""
 _EMBEDDED = re.compile(r"[—–-]\s.{1,60}\(@\w{1,15}\)\s")
 """How a post signs the tweets that it shows."""
-_RULE = re.compile(r"[_=*~–—─━.\-\s]{3,}")
+_RULE = re.compile(r"[_=*~–—─━.|\-\s]{3,}")
 _DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = "|·•("
 _BUTTON_SIGN = re.compile("[|·•(]")
 _SPEECH_ENDS = ":：.…,↑"
+_BY_BEHIND = re.compile(
+    r"(?:by|par|von|por|da|di|door|av|af|przez|od|от|bởi|gönderen|szerző|بواسطة|על ידי|由|作者|投稿者|글쓴이)"
+    r"[\s:：](?P<name>.{2,50})$",
+    re.IGNORECASE,
+)
 _YEAR_BEHIND = re.compile(r", \d{4}")
 _GLUED_MONTH = re.compile(
     r"(?<=[^\W_])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -177,12 +190,20 @@ def _dated(text: str) -> Reading | None:
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
+    author = _author_behind(name, behind)
+    return Reading(mark=Mark.BYLINE, author=author, date=date) if author else None
+
+
+def _author_behind(before: str, behind: str) -> str | None:
+    """The name behind a date, labels behind it or not; a title may stand before the date where the name has
+    its word: "On rye May 3, 2016, by Ann Lee".
+    """
+    if by := _BY_BEHIND.match(behind):
+        return by["name"] if is_name(by["name"]) else None
     behind, *others = behind.split(" | ")
-    labels = all(map(is_label, others))
-    is_account = not _DIGIT.search(behind) or _ACCOUNT.fullmatch(bare_name(behind))
-    if not name and labels and is_account and is_name(bare_name(behind)):
-        return Reading(mark=Mark.BYLINE, author=bare_name(behind), date=date)
-    return None
+    name = bare_name(behind)
+    is_account = not _DIGIT.search(behind) or _ACCOUNT.fullmatch(name)
+    return name if not before and all(map(is_label, others)) and is_account and is_name(name) else None
 
 
 def _is_clock(text: str) -> bool:
@@ -215,9 +236,11 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
 def _aged_at_once(text: str) -> Reading | None:
     """A short name and an age with nothing between them."""
     words = text.split()
-    for size in _AGE_WORDS if text[-1] not in ".!?:,;" else ():
+    for size in (*_AGE_WORDS, *_SHORT_AGE_WORDS) if text[-1] not in ".!?:,;" else ():
         age = " ".join(words[-size:])
-        if size < len(words) and is_age(age):
+        is_handle = text[0] == "@" and size == len(words) - 1
+        is_sure = size in _AGE_WORDS or is_handle or age[-1] >= _EASTERN
+        if is_sure and size < len(words) and is_age(age):
             reading = _by(bare_name(" ".join(words[:-size])), age)
             name = reading.author.split() if reading and reading.author else []
             is_short = len(name) <= SHORT_NAME_WORDS and (len(name) < 2 or not any(map(str.islower, name)))

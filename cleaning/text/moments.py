@@ -36,7 +36,7 @@ _JOINT = (
 _SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
 """A day with two digits of its year, told from other numbers by the clock time behind it."""
 MOMENT = re.compile(
-    rf"(?<![\d_/.])(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?![\w/])",
+    rf"(?<![\d_/])(?<!\d\.)(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?![\w/])",
     re.IGNORECASE,
 )
 _ASCII_MOMENT = re.compile(MOMENT.pattern.replace(_SIGNED, "[A-Za-z]"), re.IGNORECASE | re.ASCII)

@@ -7,7 +7,7 @@ taken for a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
@@ -23,6 +23,9 @@ INLINE_SHARE = 0.9
 
 GLUED_CHARS = 4
 """Shortest ending that all names of a page share because something is glued to them."""
+
+_ARROWS = " >→➤▸►›»↪·•,"
+"""What may stand between the name of who answers and that of who is answered."""
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _GLUED_NUMBER = re.compile(r"#?(\d{1,4})[.)]?\s?(?=[^\W\d_])")
@@ -90,6 +93,37 @@ def _part_answered(drafts: list[Draft], post_author: str | None) -> None:
         name, sign, answered = (draft.author or "").partition(" @")
         if sign and name and fold(answered) in names:
             draft.author, draft.answered = name, answered
+    _part_parents(drafts, names)
+
+
+def _part_parents(drafts: list[Draft], names: set[str]) -> None:
+    """Take off the name of whom an answer stands below: "Ann Bob" below Bob, where most answers show it;
+    where no depth tells which are answers, one such name must be somebody's on the page as well.
+    """
+    outermost = min(draft.depth for draft in drafts)
+    answers = [draft for draft in drafts if draft.author and draft.depth > outermost]
+    asked = answers or [draft for draft in drafts if draft.author]
+    parted = _parted(asked, names)
+    parted = _parted(asked, names | {fold(name) for _, (name, _) in parted})  # who answers is answered, too
+    is_sure = bool(answers) or any(fold(name) in names for _, (name, _) in parted)
+    if is_sure and len(parted) >= max(MIN_UNHEADED, NAMED_SHARE * len(answers)):
+        for draft, (name, answered) in parted:
+            draft.author, draft.answered = name, answered
+
+
+def _parted(drafts: Sequence[Draft], names: set[str]) -> list[tuple[Draft, tuple[str, str]]]:
+    return [(draft, found) for draft in drafts if (found := _two_names(draft.author or "", names))]
+
+
+def _two_names(text: str, names: Collection[str]) -> tuple[str, str] | None:
+    """A text as two names, the second that of somebody on the page; the longest such."""
+    words = text.split()
+    for at in range(1, len(words)):
+        answered = " ".join(words[at:])
+        name = " ".join(words[:at]).rstrip(_ARROWS)
+        if fold(answered) in names and name:
+            return name, answered
+    return None
 
 
 def _common_opening(names: Sequence[str]) -> str:

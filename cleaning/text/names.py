@@ -52,9 +52,18 @@ French "Sam", Turkish "Çar".
 """
 
 _TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
+_POSTED = (
+    "updated|posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst"
+    "|geschrieben|veröffentlicht|kommentiert|eingestellt|eingetragen|hinzugefügt|publié|écrit|soumis|rédigé|posté"
+    "|ajouté|déposé|publicado|escrito|enviado|comentado|agregado|añadido|pubblicato|scritto|inviato|commentato"
+    "|aggiunto|postado|adicionado|geplaatst|geschreven|ingezonden|toegevoegd|dodane|dodany|napisane|zamieszczone"
+    "|skrivet|skrevet|postat|indsendt|tilføjet|vložil|přidal|beküldte|írta|написано|добавлено|опубликовано|отправлено"
+)
+"""Words that open what stands beside a date."""
 _LEAD_IN = re.compile(
-    r"^(?:(?:originally|first|last)\s)?(?:(?:updated|posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst|geschrieben|veröffentlicht|publié|"
-    r"écrit|publicado|escrito|enviado|pubblicato|scritto|postado|geplaatst)\s?)?(?:by|on|at|von|am|par|le|por|da|di|door|op|le)?\s?[:：]?\s",
+    rf"^(?:(?:originally|first|last)\s)?(?:(?:{_POSTED})\s?)?"
+    r"(?:by|on|at|von|am|par|le|por|da|di|door|op|przez|av|af|от|od|bởi|gönderen|szerző|بواسطة|על ידי|由)?"
+    r"\s?[:：]?\s",
     re.IGNORECASE,
 )
 _TRAIL_SIGNS = ",;|@·•–—(-"
@@ -66,8 +75,8 @@ _TRAIL = re.compile(rf"(?:[\s{_TRAIL_SIGNS}]|\b(?:{'|'.join(_TRAIL_WORDS)})\b)+$
 _TRAIL_ENDS = (" ", *_TRAIL_SIGNS, *_TRAIL_WORDS)
 """What a text ends with that has such a trail; told many times faster."""
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
-_COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
-"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼"."""
+_COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann"."""
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")

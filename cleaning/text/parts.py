@@ -57,6 +57,7 @@ GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
 _NOISE = Reading(mark=Mark.NOISE)
+_TEXT = Reading(mark=Mark.TEXT)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
 _HEADINGS = (Mark.HEADING, Mark.FORM)
@@ -95,7 +96,8 @@ class _Discussion:
 
 def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     """The parts of a dump that shows one post. shows_people: it had profiles of those who write."""
-    marks = _with_buttons(lines, _with_shares(lines, [line.reading for line in lines]))
+    marks = _with_fields(lines, _with_shares(lines, [line.reading for line in lines]))
+    marks = _with_buttons(lines, marks)
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
@@ -197,6 +199,20 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     return marks
 
 
+def _with_fields(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, labels of the fields of a guest book's entries told from those of a form: they recur."""
+    places = [
+        at for at, reading in enumerate(marks) if reading.mark is Mark.FORM and lines[at].text[-1] in ":："
+    ]
+    if not places:
+        return marks
+    counts = Counter(line.text.replace("：", ":").partition(":")[0] for line in lines)
+    for at in places:
+        if counts[lines[at].text.rstrip(":：")] >= MIN_BUTTONS:
+            marks[at] = _TEXT
+    return marks
+
+
 def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates
     or by-lines do.
@@ -211,7 +227,8 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
         if kind is Mark.TEXT and len(line.text) <= BUTTON_CHARS and line.text[-1] != ","
     )
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
-    buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, "anonymous")}
+    said = ("anonymous", "in_reply_to")
+    buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, *said)}
     if buttons:
         buttons -= (
             _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)

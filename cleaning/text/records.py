@@ -28,6 +28,7 @@ from cleaning.text.drafts import (
 )
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark
 from cleaning.text.named import take_names
+from cleaning.text.numbering import answered_by_number, number_of
 from cleaning.text.repeats import repeated_lines
 from cleaning.text.spans import DOUBLED, Layout, Record
 from cleaning.types import Comment
@@ -54,6 +55,7 @@ def read_records(
             Draft(
                 lines=kept,
                 depth=record.depth,
+                number=number_of(record),
                 author=record.author,
                 date=record.date,
                 settled=record.settled,
@@ -129,19 +131,22 @@ def _parents(depths: list[int]) -> list[int | None]:
 def _comments(
     drafts: list[Draft], parents: list[int | None], post_author: str | None, fetched_at: datetime | None
 ) -> tuple[Comment, ...]:
-    """Comments of the drafts that have words; a reply to one without words hangs on its parent, and one that
-    stands nowhere on the last comment of the person whom it says it answers.
+    """Comments of the drafts that have words. What a comment says that it answers, by number, comes before
+    its depth; a reply to one without words hangs on its parent, and one that stands nowhere on the last
+    comment of the person whom it says it answers.
     """
     places: dict[int, int] = {}
     comments: list[Comment] = []
     said: dict[str, int] = {}
     is_addressed = any(draft.answered for draft in drafts)
     day_first = day_comes_first([draft.date for draft in drafts if draft.date])
+    numbered = answered_by_number(drafts)
     for index, draft in enumerate(drafts):
         text = _words(draft)
         if not text:
             continue
-        parent = parents[index]
+        named = numbered[index]
+        parent = parents[index] if named is None else named
         while parent is not None and parent not in places:
             parent = parents[parent]
         places[index] = len(comments)
@@ -152,6 +157,8 @@ def _comments(
         )
         if addressed is not None:
             comment = replace(comment, parent=addressed, parent_evidence="address")
+        elif above is not None and parent == named:
+            comment = replace(comment, parent_evidence="named")
         if is_addressed and draft.author:
             said[fold(draft.author)] = len(comments)
         comments.append(comment)

@@ -86,7 +86,7 @@ def _is_interface(folded: str) -> bool:
     return (
         bool(folded.strip("0 "))
         and read_line(folded).mark is Mark.TEXT
-        and not is_phrase(folded, "anonymous", "quote_end")
+        and not is_phrase(folded, "anonymous", "quote_end", "in_reply_to")
     )
 
 

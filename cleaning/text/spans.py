@@ -32,6 +32,9 @@ NUMBERED = "numbers"
 PANELS = "panels"
 """The way of forums that show a panel of its writer beside every message."""
 
+LABELLED = "labels"
+"""The way of guest books whose entries show their fields with labels."""
+
 ANSWERS = "answers"
 """The way of questions whose answers are signed with date, name and reputation."""
 

@@ -20,6 +20,7 @@ from cleaning.text.headers import (
     is_name_above_words,
 )
 from cleaning.text.items import by_items
+from cleaning.text.labelled import by_field_labels
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name
 from cleaning.text.moments import DURATION
 from cleaning.text.signatures import names_itself
@@ -231,6 +232,7 @@ def _by_depth(span: Span) -> Layout | None:
 
 
 WAYS: tuple[Callable[[Span], Layout | None], ...] = (
+    by_field_labels,
     by_items,
     _by_doubled_names,
     _by_bylines,

@@ -32,7 +32,7 @@ the river | 24 listopad 2012 | 3 days ago
 
 AGES = " ".join(
     """
-6y | 8 年 | 3mo | 2 j | 1 个月 | 18 mnd | 2 Std. | 3 нед. | 1w (edited) | 3d • Edited | 3 days ago | a year
+6y | 8 年 | 3mo | 2 j | 1 个月 | 18 mnd | 2 Std. | 3 нед. | 1w (edited) | 3d • Edited | 9 Tag(e) | 3 jour(s) | 2 day(s) ago | 3 days ago | a year
 ago | an hour ago | over a year ago | 10 hours 38 minutes ago | yesterday | just now | last week | vor 2
 Wochen | vor einem Jahr | gestern | il y a 3 jours | il y a environ 2 heures | hace 2 años | há 3 meses
 | 2 semanas atrás | 3 giorni fa | 2 jaar geleden | 3 lata temu | 5 yıl önce | 2 года назад | год назад |

@@ -214,6 +214,10 @@ class TestHeadOfAFlattenedPage:
         title = "How we moved the piano of my grandmother down four flights of stairs and over the marsh"
         assert one(f"{title}\nBy Lena Harrow\n{dumps.PROSE}").title == title
 
+    def test_month_right_behind_a_name_is_none_of_it(self) -> None:
+        page = one(f"How we moved the piano\nBy Lena Harrow March 4, 2020\n{dumps.PROSE}")
+        assert (page.author, page.published) == ("Lena Harrow", "2020-03-04")
+
     def test_a_byline_with_an_office(self) -> None:
         byline = "By Lena Harrow, Senior Keeper of Instruments, Saltmarsh Museum, Hall of Keys and Strings"
         page = one(f"How we moved the piano\n{byline}\n{dumps.PROSE}")

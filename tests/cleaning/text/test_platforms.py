@@ -56,6 +56,10 @@ LAYOUTS = {
     "words on the line of the header": "  {n}. {name} says: {day} at 10:0{n} am {said}",
     "number, date, name": "#{n} Le {n} mai 2016 à 10:22 par {name}\n{said}\nRépondre à ce message",
     "number in the thread, below the words": "{name}\n{said}\nReply#{n} - Mon May {n}, 2016 10:1{n} AM EDT",
+    "button to report between age and words": "{name}\nBaker at Rye No. {n}\n{n}d\nReport this comment\n{said}\nLike\nReply\n{n} Reactions",
+    "signed behind a dash on the line of the words": "  • {said} – {name} Commented {day} at 1{n}:01",
+    "title before the date, then the name": "  • On rye and its {n} relatives {day}, by {name}\n    {said}\n    Reply",
+    "day and time on lines of their own, above the name": "{day}\n10:0{n} AM\n{name}\n{said}\nReply\n0\n/\n0",
     "first letter of the name above it": "{name[0]}\n{name} {day}, 10:0{n} AM last edited by\n{said}\n1 Reply Reply Quote {n}",
     "rank glued to the name": "{name}{name}Full Member ✭✭\n{day} at 10:0{n} am\n{said}\nReply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
@@ -69,6 +73,10 @@ def test_words_and_names(layout: str) -> None:
 
 
 LANGUAGES = {
+    "de, by-line below the words": "{said}\nKommentiert von: {name} | {n}. Mai 2016 um 10:22 Uhr",
+    "fr, by-line below the words": "{said}\nRédigé par : {name} | {n} mai 2016 à 10 h 22",
+    "hu": "{name}\n2016. május {n}. 10:22\n{said}\nVálasz",
+    "it, Drupal": "Sul pane {n}\nInviato da {name} il 0{n}/15/2016, 10:22\n{said}\nrispondi",
     "ar": "{name} يقول:\n{n} مايو 2016 الساعة 10:22 ص\n{said}\nرد",
     "cs": "{name} napsal:\n{n}. 5. 2016 (10:22)\n{said}\nOdpovědět",
     "da": "{name} siger:\n{n}. maj 2016 kl. 10:22\n{said}\nSvar",
@@ -130,6 +138,30 @@ def test_name_that_is_called_beside_a_name_is_whom_it_answers() -> None:
     records[1] = records[1].replace("bob42", "bob42 @Ann Lee")
     answer = read_comments("3 Comments", *records)[1]
     assert (answer.author, answer.parent, answer.parent_evidence) == ("bob42", 0, "address")
+
+
+def test_name_of_whom_an_answer_stands_below_is_none_of_its_own() -> None:
+    record = "{pad}• Avatar\n{pad}  {name} • {n} days ago\n{pad}  {said}\n{pad}  • Reply\n{pad}  • Share ›"
+    shown = ("Ann Lee", "bob42 Ann Lee", "Mei Tanaka bob42")
+    records = [
+        record.format(pad="  " * n, name=name, n=n, said=said)
+        for n, (name, said) in enumerate(zip(shown, SAID, strict=True), start=1)
+    ]
+    comments = read_comments("3 Comments", *records)
+    assert [(comment.author, comment.parent) for comment in comments] == list(
+        zip(NAMES, (None, 0, 1), strict=True)
+    )
+
+
+def test_handle_and_a_short_age_are_a_by_line() -> None:
+    reading = read_line("@rozi52 8 napja")
+    assert (reading.author, reading.date) == ("rozi52", "8 napja")
+
+
+def test_name_that_ends_like_another_is_one_name() -> None:
+    records = filled("  • {name}\n    {day}\n    {said}\n    Reply")
+    renamed = (record.replace("Mei Tanaka", "Mary Ann Lee") for record in records)
+    assert read_comments("3 Comments", *renamed)[2].author == "Mary Ann Lee"
 
 
 def test_sentence_that_ends_like_an_initial_is_no_name_in_scripts_without_them() -> None:
