@@ -100,7 +100,7 @@ def _part_parents(drafts: list[Draft], names: set[str]) -> None:
     """Take off the name of whom an answer stands below: "Ann Bob" below Bob, where most answers show it;
     where no depth tells which are answers, one such name must be somebody's on the page as well.
     """
-    outermost = min(draft.depth for draft in drafts)
+    outermost = min((draft.depth for draft in drafts), default=0)
     answers = [draft for draft in drafts if draft.author and draft.depth > outermost]
     asked = answers or [draft for draft in drafts if draft.author]
     parted = _parted(asked, names)
