@@ -25,7 +25,7 @@ MIN_BYLINES = 2
 LONG_CHARS = 200
 """Shorter lines hold no two comments with by-lines."""
 
-HEADED_CHARS = 40
+HEADED_CHARS = 35
 """Shorter lines hold no name, day, time and words."""
 
 NAME_CHARS = 60
@@ -96,7 +96,8 @@ def _may_hold_bylines(text: str) -> bool:
 def _signature_start(line: Line) -> int:
     """Where the dash stands with which a name, a day and a time sign a line of words; 0 where none do."""
     text = line.text
-    if not any(dash in text for dash in _DASHES) or line.reading.mark is not Mark.TEXT:
+    may_be_signed = len(text) >= HEADED_CHARS and any(dash in text for dash in _DASHES)
+    if not may_be_signed or line.reading.mark is not Mark.TEXT:
         return 0
     tail = max(0, len(text) - SIGNATURE_CHARS)
     at = max(text.rfind(dash, tail) for dash in _DASHES)

@@ -21,6 +21,7 @@ _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o–-]))[ \t\u0
 _NESTED = re.compile(r" {9,40}o (?=\S)")
 """A list inside two others (lynx, inscriptis)."""
 _BUTTON = "(BUTTON)"
+_RULE_CHARS = 12
 _DATED = re.compile(
     r"\d{1,2}\.\s(?:\d{1,2}\.\s|[^\W\d_]{3,14}\.?,?\s)\d{4}(?![\w/-]|\.\w)"
     r"|(?:19|20)\d\d\.\s(?:\d{1,2}\.|[^\W\d_]{3,14}\.?)\s\d{1,2}\b"
@@ -95,7 +96,7 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         marker = _MARKER.match(folded) if not folded[0].isalpha() or _NESTED.match(written) else None
         if marker and marker[1] and _DATED.match(folded):
             marker = None
-        if marker and not any(map(str.isalnum, folded)):  # a rule: "* * *"
+        if marker and len(folded) <= _RULE_CHARS and not any(map(str.isalnum, folded)):  # a rule: "* * *"
             marker = None
         text = folded[marker.end() :] if marker else folded
         if is_markdown or text[0] in MARKDOWN_EDGES:

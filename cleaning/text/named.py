@@ -103,7 +103,8 @@ def _part_parents(drafts: list[Draft], names: set[str]) -> None:
     outermost = min((draft.depth for draft in drafts), default=0)
     answers = [draft for draft in drafts if draft.author and draft.depth > outermost]
     asked = answers or [draft for draft in drafts if draft.author]
-    parted = _parted(asked, names)
+    if not (parted := _parted(asked, names)):
+        return
     parted = _parted(asked, names | {fold(name) for _, (name, _) in parted})  # who answers is answered, too
     is_sure = bool(answers) or any(fold(name) in names for _, (name, _) in parted)
     if is_sure and len(parted) >= max(MIN_UNHEADED, NAMED_SHARE * len(answers)):

@@ -134,7 +134,9 @@ def label_places(lines: Sequence[Line]) -> frozenset[int]:
 
 def _shows_label(line: Line) -> bool:
     text = line.text
-    if line.reading.is_phrase("profile_label", "profile_value"):
+    if len(text) > 2 * VALUE_CHARS:
+        return False
+    if line.reading.families and line.reading.is_phrase("profile_label", "profile_value"):
         return True
     label, colon, value = text.partition(":")
     if colon and value:

@@ -40,7 +40,10 @@ def _bare(name: str) -> str:
 
 def _without_status(name: str) -> str:
     folded = name.casefold()
-    for status in _longest_first("profile_status"):
+    statuses = _longest_first("profile_status")
+    if not folded.startswith(statuses) and not folded.endswith(statuses):
+        return name
+    for status in statuses:
         if folded.startswith(status) and len(folded) > len(status):
             return name[len(status) :].strip()
         if folded.endswith(f" {status}"):
@@ -51,7 +54,8 @@ def _without_status(name: str) -> str:
 def _without_rank(name: str) -> str:
     """A name without the rank that closes its line; empty where none does."""
     folded = name.casefold()
-    for rank in _longest_first("profile_rank", "author_badge"):
+    ranks = _longest_first("profile_rank", "author_badge")
+    for rank in ranks if folded.endswith(ranks) else ():
         if folded.endswith(rank) and len(folded) > len(rank):
             bare, own = name[: -len(rank)], name[-len(rank) :]
             has_no_case = own[0].lower() == own[0].upper()
