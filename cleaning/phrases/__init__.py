@@ -7,9 +7,9 @@ punctuation off.
 
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
 characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
-are looked up by their first or last word, and all the words they begin and end with are compared first: the
-pattern of a template is compiled and tried only for a line that has both. Every placeholder is bounded, so a
-hostile line costs no more than any other.
+are looked up by their first or last word, and all the words they begin and end with are compared first: a
+template is tried only for a line that has both, and its pattern is compiled only where more than one
+placeholder stands between them. Every placeholder is bounded, so a hostile line costs no more than any other.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ MAX_CHARS = 200
 LINE_CACHE = 16_384
 """Lines whose families are remembered: interface lines recur from page to page."""
 
+_LENGTHS = {"{name}": range(1, 61), "{date}": range(4, 41), "{title}": range(1, 161)}
+"""Placeholders that any text fills, and how many characters it may have."""
+_NUMBER = re.compile(r"\d[\d.,' ]{0,11}(?:[km]|万|만|mil|tys|тыс)?")
 _PLACEHOLDERS = {
-    "{n}": r"\d[\d.,' ]{0,11}(?:[km]|万|만|mil|tys|тыс)?",
-    "{name}": r".{1,60}?",
-    "{date}": r".{4,40}?",
-    "{title}": r".{1,160}?",
+    "{n}": _NUMBER.pattern,
+    **{name: f".{{{lengths[0]},{lengths[-1]}}}?" for name, lengths in _LENGTHS.items()},
 }
 _PLACEHOLDER = re.compile(r"(\{n\}|\{name\}|\{date\}|\{title\})")
 _EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑↵⟶⟵▶◀►◄▼▲+*#–—-\"'“”„()[]{}<>：，。！、「」『』【】؟،؛।"
@@ -127,9 +128,10 @@ def last_words(families: frozenset[str]) -> tuple[frozenset[str], frozenset[str]
     """What lines that are phrases of some families end with, folded; and what those begin with that may end
     in any word.
     """
-    lasts: set[str] = set()
+    lasts = {fold(phrase.rpartition(" ")[2]) for family in families for phrase in phrases(family)}
     openings: set[str] = set()
-    for phrase in (phrase for family in families for phrase in _raw().get(family, ())):
+    raw = (phrase for family in families for phrase in _raw().get(family, ()))
+    for phrase in (phrase for phrase in raw if "{" in phrase):
         first, last = _parts(phrase)[0], _parts(phrase)[-1]
         if last in _PLACEHOLDERS:
             openings.add(fold(first.split()[0]))
@@ -177,6 +179,17 @@ class _Template:
     head: str
     tail: str
     phrase: str
+    alone: str
+    """The placeholder that is all that stands between the two; empty where more does."""
+
+    def fits(self, folded: str) -> bool:
+        """Whether a folded line that begins and ends like the template is one."""
+        start, end = len(self.head), len(folded) - len(self.tail)
+        if not self.alone:
+            return _compiled(self.phrase).fullmatch(folded) is not None
+        if self.alone in _LENGTHS:
+            return end - start in _LENGTHS[self.alone]
+        return _NUMBER.fullmatch(folded, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +249,7 @@ def families_of_folded(folded: str) -> frozenset[str]:
     if not candidates:
         return found
     framed = [t for t in candidates if folded.startswith(t.head) and folded.endswith(t.tail)]
-    hits = {t.family for t in framed if t.family not in found and _compiled(t.phrase).fullmatch(folded)}
+    hits = {t.family for t in framed if t.family not in found and t.fits(folded)}
     return found | hits if hits else found
 
 
@@ -270,7 +283,8 @@ def _index() -> _Index:
 def _template(family: str, phrase: str) -> _Template:
     parts = _parts(phrase)
     head, tail = ("" if part in _PLACEHOLDERS else part for part in (parts[0], parts[-1]))
-    return _Template(family, head, tail, phrase)
+    between = parts[bool(head) : len(parts) - bool(tail)]
+    return _Template(family, head, tail, phrase, between[0] if len(between) == 1 else "")
 
 
 def _counted_word(phrase: str) -> str:
