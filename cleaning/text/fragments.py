@@ -30,6 +30,8 @@ _LEAD_IN = re.compile(
     r"|(?:écrit|publié|posté) par:?|(?:publicado|escrito|enviado) por:?|(?:scritto|inviato) da:?",
     re.IGNORECASE,
 )
+_LEAD_IN_ENDS = ":yYnNrRaA"
+"""Last letters of a lead-in."""
 _GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
 
 
@@ -40,7 +42,7 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
     for whole in lines:
         for line in _cut(whole) or (whole,):
             text = line.text
-            if above and (len(above) <= LEAD_IN_CHARS or text[-1] in ":：") and _belongs(above, text):
+            if above and (text[-1] in ":：" or above[-1] in _LEAD_IN_ENDS) and _belongs(above, text):
                 joined[-1] = joined[-1].with_text(f"{above} {text}")
             elif above in _SEPARATORS and _is_parted(joined, line):
                 joined.pop()

@@ -50,15 +50,16 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
     cards of other posts, each with its count of comments.
     """
     count = len(layout.records)
-    worded = sum(any(line.reading.mark is Mark.TEXT for line in record.lines) for record in layout.records)
     signed = max(len(span.places(Mark.BYLINE)), len(first_of_runs(span, span.places(Mark.DATE))))
-    carded = sum(map(_is_card, layout.records))
-    if count > 1 and carded >= WELL_FORMED * count:
-        return False
-    if not span.places(Mark.ACTION) and (_lists_titles(layout, span) or _is_of_one(layout, span)):
-        return False
     accounted = layout.way == DOUBLED or count >= WELL_FORMED * signed  # profiles show dates, too
-    return count >= span.enough and worded >= WELL_FORMED * count and accounted
+    if count < span.enough or not accounted:
+        return False
+    worded = sum(any(line.reading.mark is Mark.TEXT for line in record.lines) for record in layout.records)
+    if worded < WELL_FORMED * count:
+        return False
+    if count > 1 and sum(map(_is_card, layout.records)) >= WELL_FORMED * count:
+        return False
+    return bool(span.places(Mark.ACTION)) or not (_lists_titles(layout, span) or _is_of_one(layout, span))
 
 
 def _lists_titles(layout: Layout, span: Span) -> bool:
@@ -98,13 +99,14 @@ def _is_card(record: Record) -> bool:
     """Whether a record is the teaser of another post: it shows a count of comments, or leads on to it, and
     cannot be answered.
     """
-    if any(line.reading.is_phrase("reply", "report") for line in record.lines):
+    if not any(map(_leads_on, record.lines)):
         return False
-    for line in record.lines:
-        mark = line.reading.mark
-        if mark is Mark.HEADING or (mark is Mark.NOISE and line.reading.is_phrase("continuation")):
-            return True
-    return False
+    return not any(line.reading.is_phrase("reply", "report") for line in record.lines)
+
+
+def _leads_on(line: Line) -> bool:
+    mark = line.reading.mark
+    return mark is Mark.HEADING or (mark is Mark.NOISE and line.reading.is_phrase("continuation"))
 
 
 def _is_wordless(record: Record) -> bool:

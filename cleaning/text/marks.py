@@ -268,7 +268,10 @@ def _spoken(text: str) -> Reading | None:
     """A name with a word for "says" behind it, in any language; TypePad's also says to whom."""
     if text.startswith("by ") and (accounted := _ACCOUNTED.fullmatch(text)):
         return Reading(mark=Mark.BYLINE, author=accounted["name"])
-    answering = _ANSWERING.match(text) if " in reply to " in text else None
-    name = trimmed(speaker(text) or "") if text[-1] in _SPEECH_ENDS and not answering else ""
-    name = answering["name"] if answering else without_account(name)
+    if " in reply to " in text and (answering := _ANSWERING.match(text)):
+        name = answering["name"]
+    elif text[-1] in _SPEECH_ENDS and (said := speaker(text)):
+        name = without_account(trimmed(said))
+    else:
+        return None
     return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None

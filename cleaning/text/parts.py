@@ -61,6 +61,7 @@ _TEXT = Reading(mark=Mark.TEXT)
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
 _HEADINGS = (Mark.HEADING, Mark.FORM)
+_CLOSING = (Mark.FORM, Mark.CLOSED, Mark.HEADING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,7 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bo
         return None
     last = len(lines) - len(layout.records[-1].lines)
     end = next((at for at in range(last, len(lines)) if marks[at].mark in _STOPS), len(lines))
-    closing = replace(layout.records[-1], lines=layout.records[-1].lines[: end - last])
+    closing = layout.records[-1]._replace(lines=layout.records[-1].lines[: end - last])
     return _thread_parts(lines, replace(layout, records=(*layout.records[:-1], closing), end=end))
 
 
@@ -388,7 +389,8 @@ def _past_stops(marks: Sequence[Reading], start: int) -> int:
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
     """The line below which nothing of the post stands: the form, or the word that there are no comments."""
     for i in range(first + 1, len(lines)):
-        form = lines[i].reading.is_phrase("comment_form")
-        if form or marks[i].mark in (Mark.FORM, Mark.CLOSED, Mark.HEADING):
+        if marks[i].mark in _CLOSING or (
+            lines[i].reading.families and lines[i].reading.is_phrase("comment_form")
+        ):
             return _Discussion(opens=i, layout=None, start=i, end=i, heading=lines[i].text)
     return None

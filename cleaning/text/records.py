@@ -88,7 +88,7 @@ def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]
     known = [head for head in heads[1:] if head]
     if not known or heads[0] <= max(known):
         return list(records)
-    return [replace(records[0], lines=records[0].lines[heads[0] - max(known) :]), *records[1:]]
+    return [records[0]._replace(lines=records[0].lines[heads[0] - max(known) :]), *records[1:]]
 
 
 def _header_length(record: Record, repeated: frozenset[str]) -> int:

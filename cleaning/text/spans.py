@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading
@@ -42,8 +43,7 @@ MIN_UNHEADED = 2
 """Records that make a discussion where no heading announces one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(NamedTuple):
     """The lines of one comment, and how deep it is nested."""
 
     lines: tuple[Line, ...]
