@@ -130,10 +130,10 @@ def may_be_board(lines: Sequence[Line]) -> bool:
     """Whether a page may hold a thread that shows people: labels, or the same date twice, again and again; a
     quick look.
     """
-    if max(len(label_places(lines)), len(_ranks(lines))) >= MIN_MESSAGES:
+    if max(len(_repeated(lines, label_places(lines))), len(_ranks(lines))) >= MIN_MESSAGES:
         return True
     dates = [line.reading.date for line in lines if line.reading.mark in SIGNS]
-    return sum(date == then for date, then in pairwise(dates)) >= MIN_MESSAGES
+    return sum(date is not None and date == then for date, then in pairwise(dates)) >= MIN_MESSAGES
 
 
 def find_board(lines: Sequence[Line]) -> Board | None:
