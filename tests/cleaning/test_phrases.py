@@ -83,6 +83,33 @@ def test_prose_belongs_to_no_family(line):
     assert families_of(line) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("line", "is_filled"),
+    [
+        (f"Reply to {'x' * 60}", True),
+        (f"Reply to {'x' * 61}", False),
+        ("Reply to", False),
+        ("12,345 replies", True),
+        ("1,2,3,4,5,6,7,8,9 replies", False),
+        ("twelve replies", False),
+    ],
+)
+def test_a_placeholder_has_bounds(line, is_filled):
+    assert bool(families_of(line)) is is_filled
+
+
+@pytest.mark.parametrize("length", [0, 1, 3, 4, 40, 41, 60, 61, 160, 161])
+@pytest.mark.parametrize("placeholder", ["{name}", "{date}", "{title}"])
+def test_a_template_fits_what_its_pattern_matches(placeholder, length):
+    members = FILES["en"].items()
+    templates = ((family, phrase) for family, phrases_of in members for phrase in phrases_of)
+    for family, phrase in templates:
+        if phrase.count("{") == 1 and placeholder in phrase:
+            line = fold(phrase.replace(placeholder, "x" * length))
+            found = pattern(family).fullmatch(line) is not None
+            assert (family in families_of(line)) is found or len(line) > phrases.MAX_CHARS, phrase
+
+
 def test_a_pattern_matches_what_the_lookup_finds():
     assert pattern("byline").fullmatch(fold("By Ann Lee"))
 
