@@ -68,7 +68,8 @@ def read_told(texts: Sequence[str], post: Sequence[str]) -> list[Told]:
     for at, text in enumerate(texts):
         runs, stems = _runs(text), _stems(text)
         opening = runs[:OPENING_RUNS]
-        places = [place for place in map(last_said.get, opening) if place is not None]
+        is_new = last_said.keys().isdisjoint(opening)  # as nearly all are
+        places = [] if is_new else [last_said[run] for run in opening if run in last_said]
         found.append(
             Told(
                 stems=stems,
