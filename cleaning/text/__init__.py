@@ -9,7 +9,8 @@ Method, in the order of the modules:
   says:", a button, interface, text;
 - `feeds` takes dumps that are flattened feeds;
 - `board` and `panels` take threads of forums that show a panel of its writer beside every message (`posted`
-  tells their dates, `cells` parts the tables that lay them out, `ranks` what shares a line with a name);
+  tells their dates, `cells` and `columns` part the tables that lay them out, `ranks` what shares a line with
+  a name);
 - `parts` divides a page into head, body, discussion and rest (`opening` finds where the post begins,
   `numbered` the threads of forums whose messages are numbered, `answered` questions with answers);
 - `layout` learns once per page how its comments are laid out (`ways`, `items`, `headers`, `closing`,

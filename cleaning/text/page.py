@@ -13,13 +13,14 @@ from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.board import may_be_board
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
+from cleaning.text.columns import may_have_columns, part_columns
 from cleaning.text.fragments import join_fragments
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.parts import Parts, divide, divide_board
-from cleaning.text.profiles import without_profiles
+from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
 from cleaning.text.spans import NAMED_ITEMS, WELL_FORMED, Layout
@@ -83,9 +84,12 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
 
 def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     """The parts of a thread with panels of its writers; its tables lay out the messages."""
-    if not may_be_board(shown):
+    raw = text.splitlines()
+    parted = part_columns(raw) if may_have_columns(raw) else None
+    if parted is None and not may_be_board(part_rows(shown)):
         return None
-    return divide_board(join_fragments(cut_bylines(split_lines(text, cells=True))))
+    whole = text if parted is None else "\n".join(parted)
+    return divide_board(part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True)))))
 
 
 def _head(parts: Parts, url: str | None) -> Head:

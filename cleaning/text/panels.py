@@ -29,7 +29,7 @@ from cleaning.text.board import (
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name
 from cleaning.text.posted import date_in
-from cleaning.text.ranks import bare_names
+from cleaning.text.ranks import bare_names, without_rank
 from cleaning.text.spans import PANELS, Layout, Record
 
 MOST_ABOVE = 4
@@ -299,12 +299,17 @@ def _usual(
 
 def _first_name(board: Board, candidates: Sequence[int]) -> int | None:
     """The topmost line that can be a name; where a picture's text or a rank repeats it, the shorter line."""
-    names = [at for at in reversed(candidates) if is_name(board.lines[at].text)]
+    names = [at for at in reversed(candidates) if _may_be_name(board.lines[at].text)]
     if len(names) < 2:
         return names[0] if names else None
     one, two = (board.lines[at].text for at in names[:2])
     is_initial = len(one) == 1 and two.casefold().startswith(one.casefold())
     return names[1] if is_initial or (two in one and len(one) > len(two) > 1) else names[0]
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line can be a name, or a name and a rank."""
+    return is_name(text) or is_name(without_rank(text))
 
 
 def _top(board: Board, panel: _Panel, name: int | None) -> int:
@@ -388,9 +393,23 @@ def _is_edit(line: Line, author: str | None) -> bool:
 
 
 def _authors(board: Board, names: Sequence[int | None]) -> list[str | None]:
-    """The names as they stand in the panels, else in the by-lines."""
+    """The names as they stand in the panels, else in the by-lines; a rank behind a name is told by those who
+    quote it: "Ann wrote:".
+    """
     said = [board.lines[date].reading.author for date in board.dates]
     said = said if len({*said} - {None}) > 1 else [None] * len(said)  # "post May 3, 2006" names nobody
-    return bare_names(
+    quoted = {
+        line.reading.author
+        for line in board.lines
+        if line.reading.mark is Mark.BYLINE and not line.reading.date
+    }
+    shown = bare_names(
         [spoken if at is None else board.lines[at].text for at, spoken in zip(names, said, strict=True)]
     )
+    return [_as_quoted(name, quoted) for name in shown]
+
+
+def _as_quoted(name: str | None, quoted: Collection[str | None]) -> str | None:
+    words = name.split() if name else []
+    openings = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((opening for opening in openings if opening in quoted), name)

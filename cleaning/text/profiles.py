@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from cleaning.cuts import CutLog
 from cleaning.phrases import is_phrase, phrases
@@ -32,6 +33,9 @@ MIN_IN_ROW = 2
 MIN_ROWS = 3
 """Such lines on a page that shows profiles."""
 
+MIN_GLUED_ROWS = 2
+"""Such lines in a thread."""
+
 MIN_SUBJECTS = 3
 """Answers with one subject on a page that shows subjects."""
 
@@ -39,6 +43,10 @@ _SENTENCE_ENDS = tuple(".!?…")
 _COUNT_SIGNS = "0123456789., "
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_OTHER_LABEL = re.compile(r"(?<=\s)[^\W\d_]{2,14}(?=:\s)")
+"""A label that no list knows, between others."""
+_GLUE = re.compile(r"[a-zß-ÿ\d][A-ZÀ-Þ]|[a-zß-ÿ]\d")
+"""Where a flattener left out what stood between two elements."""
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
@@ -121,6 +129,51 @@ def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
 
 def _is_label(line: Line) -> bool:
     return len(line.text) <= 2 * VALUE_CHARS and line.reading.is_phrase("profile_label", "profile_value")
+
+
+def part_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, profiles that stand on one line each cut at their labels: "Ann LeeMemberPosts: 12Joined: May
+    2020". They count only where they recur.
+    """
+    rows = {at: cuts for at, line in enumerate(lines) if (cuts := _label_cuts(line.text))}
+    if len(rows) < MIN_GLUED_ROWS:
+        return list(lines)
+    parted: list[Line] = []
+    for at, line in enumerate(lines):
+        edges = [0, *rows.get(at, ()), len(line.text)]
+        texts = (line.text[start:end].strip() for start, end in pairwise(edges))
+        parted.extend(line.with_text(text) for text in texts if text)
+    return parted
+
+
+def _label_cuts(text: str) -> list[int]:
+    """Where the labels of a line with several begin, and where those end that no colon follows."""
+    if len(text) > ROW_CHARS or not any(map(str.isdigit, text)):
+        return []
+    if text.count(":") < MIN_IN_ROW and len(_GLUE.findall(text)) < MIN_IN_ROW:
+        return []
+    found = [match for match in _glued_labels().finditer(text) if _is_label_start(text, match.start())]
+    if len({match[0] for match in found}) < MIN_IN_ROW:
+        return []
+    ends = (match.end() for match in found if text[match.end()].lstrip() != ":")
+    starts = {match.start() for match in found}
+    others = (match for match in _OTHER_LABEL.finditer(text) if starts.isdisjoint(range(*match.span())))
+    return sorted(starts.union(ends, (match.start() for match in others)))
+
+
+def _is_label_start(text: str, at: int) -> bool:
+    """Whether a label may begin inside a line: behind a space or sign, or with a capital behind a small
+    letter.
+    """
+    return at == 0 or not text[at - 1].isalpha() or (text[at].isupper() and not text[at - 1].isupper())
+
+
+@cache
+def _glued_labels() -> re.Pattern[str]:
+    """Any label, with a colon, a number or a capital letter behind it."""
+    words = sorted(phrases("profile_label"), key=len, reverse=True)
+    follows = r"(?=\s?[:：]|\s?\d|(?-i:[A-ZÀ-ÞΑ-ΩЀ-Я]))"
+    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")" + follows, re.IGNORECASE)
 
 
 def label_places(lines: Sequence[Line]) -> frozenset[int]:

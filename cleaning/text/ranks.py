@@ -34,7 +34,7 @@ def bare_names(names: Sequence[str | None]) -> list[str | None]:
 
 def _bare(name: str) -> str:
     bare = _without_status(name)
-    bare = _without_rank(_STARS.sub("", bare)) or _without_rank(bare) or bare
+    bare = without_rank(_STARS.sub("", bare)) or without_rank(bare) or bare
     return _once(bare) or name
 
 
@@ -51,7 +51,7 @@ def _without_status(name: str) -> str:
     return name
 
 
-def _without_rank(name: str) -> str:
+def without_rank(name: str) -> str:
     """A name without the rank that closes its line; empty where none does."""
     folded = name.casefold()
     ranks = _longest_first("profile_rank", "author_badge")

@@ -121,6 +121,26 @@ def test_labels_are_told_in_many_languages(record: str) -> None:
 
 ABOVE = BOARDS["column of the writer first"]
 
+GLUED = {
+    "labels glued to each other": "{name}{rank}Posts: {posts}Joined: {joined}\nPosted: March 1{n}, 2023 at 10:0{n} am\n{said}\n",
+    "labels without colons": "{name}\n{rank}Posts{posts}Joined{joined}\nMarch 1{n}, 2023 at 10:0{n} am\n{said}\n",
+}
+
+
+@pytest.mark.parametrize("record", GLUED.values(), ids=GLUED.keys())
+def test_labels_on_one_line_are_parted(record: str) -> None:
+    assert [comment.text for comment in read_one(board(record)).comments] == [said for _, said in TALK[1:]]
+
+
+def test_who_is_quoted_tells_where_a_name_ends() -> None:
+    ranks = "Old Tomas wrote:\nBoil it with vinegar once"
+    quoting = (
+        board(ABOVE)
+        .replace("Old Tomas\n", "Old Tomas Kettle Wizard\n")
+        .replace("Vinegar it was.", f"{ranks}\nVinegar it was.")
+    )
+    assert read_one(quoting).comments[1].author == "Old Tomas"
+
 
 def test_label_that_no_list_knows_is_learnt_beside_one_that_is_known() -> None:
     with_unknown = ABOVE.replace("Posts: {posts}\n", "Posts: {posts}\nSourdoughs: {n}\n")
