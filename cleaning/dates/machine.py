@@ -19,9 +19,10 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _RFC = re.compile(
-    r"(?:[a-z]{3,9},?\s+)?\d{1,2}\s+[a-z]{3,9}\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?\s+[a-z+-][\w:+-]*",
+    r"(?:[a-z]{3,9},?\s+)?\d{1,2}\s+[a-z]{3,9}\s+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?\s+(?:[+-]\d{4}|UTC?|GMT|Z|[AECMP][SD]T)",
     re.IGNORECASE,
 )
+"""With a zone that RFC 2822 knows; any other word behind the time is a part of the day or of the page."""
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?")
 
 

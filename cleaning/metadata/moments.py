@@ -70,9 +70,10 @@ _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+ (\d{10})$")
 """Hacker News writes the Unix time behind the date."""
 DATE_IN_LINE = re.compile(
-    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
+    r"\d{1,2} (?:[Tt]háng|[Tt]hg) \d{1,2},? (?:năm )?\d{4}"
+    r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de "
     r"|of )?[^\W\d_]{3,12}\.?,? (?:de |del )?\d{4}"
-    r"|\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}[日일]?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{1,2}\. \d{1,2}\. \d{4}"
 )
 

@@ -22,7 +22,7 @@ LEAD_IN_CHARS = 16
 BUTTON_CHARS = 30
 """Longest button that is glued to words."""
 
-_GLUED_BUTTON = re.compile(r"[.!?…)”\"]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
+_GLUED_BUTTON = re.compile(r"[.!?…)”\"。！？）」』؟۔।~]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
 _LEAD_IN = re.compile(

@@ -52,6 +52,7 @@ SLUG_SHARE = 0.8
 _MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d{2}")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_LABELS = 3
+_SITE_BEHIND = re.compile(r"\s?[|·•»:–—-]\s")
 _BY = re.compile(
     r"^(?:(?:posted|written|published|submitted|gepostet|verfasst|geschrieben|veröffentlicht|publié|écrit|rédigé"
     r"|publicado|escrito|pubblicato|scritto|geplaatst|geschreven)\s)?"
@@ -59,6 +60,8 @@ _BY = re.compile(
     r"(?=\s*(?:[|,•·●–-]\s|//|\son\s|\sam\s|\sat\s|\sin\s|$))",
     re.IGNORECASE,
 )
+_LINKED_TO = re.compile(r"(?<=\S)\s\((?:[\w-]{1,40}\.){1,4}[a-zA-Z]\w{1,24}\)$")
+"""Where the link leads that a title is, as lists of links show: "On rye (self.baking)"."""
 _PUBLISHED = re.compile(r"\s(?:published|posted|updated|on)$", re.IGNORECASE)
 """What may stand between a name and its date."""
 
@@ -84,6 +87,7 @@ def read_head(head: Sequence[Line], url: str | None = None) -> Head:
             author, date = author or by.author, date or by.date
             found.append(i)
     title = _title(head, _last_run(found), url)
+    title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
 
 
@@ -151,7 +155,8 @@ def _read_byline(text: str) -> Head | None:
         return Head(author=name, date=date, evidence="by-line")
     reading = read_line(text)
     if reading.mark is Mark.BYLINE:
-        return Head(author=reading.author, date=reading.date)
+        named = reading.author and name_in_byline(reading.author)
+        return Head(author=named or reading.author, date=reading.date)
     if date and (name := _name_before(text, date)):
         return Head(author=name, date=date)
     return Head(date=date) if reading.mark is Mark.DATE or (date and len(text) <= 2 * len(date)) else None
@@ -172,11 +177,17 @@ def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None
     wanted = _address_words(url)
     named = next((texts[i] for i in usable if _has_words(texts[i], wanted)), None) if wanted else None
     twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
-    if named or twice:
-        return named or twice
+    tagged = next((texts[i] for i in usable[1:] if _opens_tag(texts[i], texts[0])), None)
+    if shown := named or twice or tagged:
+        return shown
     if byline and (beside := next((i for i in _beside(texts, *byline) if i in usable), None)) is not None:
         return texts[beside]
     return texts[usable[0] if len(usable) <= TAIL_LINES // 2 else usable[-1]] if usable else None
+
+
+def _opens_tag(text: str, tag: str) -> bool:
+    """Whether the window's title is made of a line and the name of the site: "On rye - Ann's kitchen"."""
+    return len(text.split()) > 1 and tag.startswith(text) and _SITE_BEHIND.match(tag, len(text)) is not None
 
 
 def _is_usable(line: Line) -> bool:

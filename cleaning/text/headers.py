@@ -101,7 +101,7 @@ def _plausible(span: Span, places: list[int], usual: int) -> int:
 
 
 def _may_be_header(text: str) -> bool:
-    return len(text) <= SHORT_CHARS and text[-1] not in ".!?…。！？"
+    return len(text) <= SHORT_CHARS and text[-1] not in ".!?…。！？؟۔।"
 
 
 def _share_headline(span: Span, places: list[int]) -> bool:

@@ -27,7 +27,7 @@ TITLES_SHARE = 0.8
 MIN_TITLES = 4
 """Such records, at least: a few terse comments look like titles, too."""
 
-_SENTENCE_ENDS = ".!?…。！？)"
+_SENTENCE_ENDS = ".!?…。！？؟۔।)"
 
 
 def learn_layout(

@@ -90,8 +90,8 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         if not folded:
             gap = True
             continue
-        if folded.startswith(_BUTTON):  # lynx
-            folded = folded.removeprefix(_BUTTON).lstrip() or folded
+        if _BUTTON in folded:  # lynx
+            folded = fold_spaces(folded.replace(_BUTTON, "")).strip() or folded
         indent = _indent(written) if written[0].isspace() else 0
         marker = _MARKER.match(folded) if not folded[0].isalpha() or _NESTED.match(written) else None
         if marker and marker[1] and _DATED.match(folded):

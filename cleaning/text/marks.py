@@ -14,13 +14,14 @@ from cleaning.dates.words import month_words
 from cleaning.phrases import families_of, fold
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
-from cleaning.text.moments import CLOCK, CLOCK_CHARS, find_moment
+from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
 from cleaning.text.names import (
     DATED_NAME_WORDS,
     NAME_CHARS,
     NAME_WORDS,
     bare_name,
     day_start,
+    folded_name,
     is_bare,
     is_interface,
     is_no_name,
@@ -29,6 +30,7 @@ from cleaning.text.names import (
     trimmed,
     with_address,
     without_account,
+    without_said,
 )
 
 __all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
@@ -67,7 +69,7 @@ _NUMBER = re.compile(
     r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?|(?:[^\W\d_]{3,12}\s)?[#№]\s?\d{1,5}(?:\.\d{1,4}){0,4}[.:]?"
 )
 _PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
-_SENTENCE_ENDS = tuple(".!?…。！？:;,")
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।:;,،")
 _INITIAL = re.compile(r"\b[^\W\u3040-\u9fff\uac00-\ud7af]{1,3}\.$")
 """An initial or a title; scripts without either end sentences with as few letters."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -145,6 +147,8 @@ def _by_words(text: str) -> Reading:
     reading = _dated(text) if numbered else _aged(text)
     if reading is None and (text[-1] in _SPEECH_ENDS or text.startswith("by ") or " in reply to " in text):
         reading = _spoken(text)
+    if reading is None and text[0] == "[" and (folded := folded_name(text)):
+        reading = Reading(mark=Mark.BYLINE, author=folded)
     if reading is None:
         reading = interface(text)
     if reading is None and numbered and counts_comments(text):
@@ -176,7 +180,8 @@ def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
     if _YEAR_BEHIND.search(text) and _GLUED_SIGN.search(text):
         text = _GLUED_MONTH.sub(" ", text, count=1)
-    found = None if "(@" in text and _EMBEDDED.match(text) else find_moment(text)
+    text = text if text.isascii() else without_said(text)
+    found = None if "(@" in text and _EMBEDDED.match(text) else _moment(text)
     if not found:
         alone = _is_clock(text) or _is_day_of_year(text)
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text, numbered=True)
@@ -192,6 +197,16 @@ def _dated(text: str) -> Reading | None:
         return Reading(mark=Mark.BYLINE, author=name, date=date)
     author = _author_behind(name, behind)
     return Reading(mark=Mark.BYLINE, author=author, date=date) if author else None
+
+
+def _moment(text: str) -> re.Match[str] | None:
+    """The date in a line; the number that ends a name and the word for "says" are no day and month: "rozi52
+    írta 2023. március 16."
+    """
+    found = find_moment(text)
+    words = found[0].split(maxsplit=2) if found else []
+    is_word = found is not None and len(words) > 2 and words[0].isdigit() and is_said(words[1])
+    return MOMENT.search(text, found.start() + len(words[0])) if found and is_word else found
 
 
 def _author_behind(before: str, behind: str) -> str | None:
@@ -230,11 +245,11 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
         name, found, age = rest.rpartition(separator)
         if found and len(age) <= AGE_CHARS and is_age(age.strip()):
             return _by(trimmed(name), age.strip())
-    return _aged_at_once(rest)
+    return _aged_at_once(rest, has_buttons=rest != text)
 
 
-def _aged_at_once(text: str) -> Reading | None:
-    """A short name and an age with nothing between them."""
+def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
+    """A short name and an age with nothing between them; buttons behind tell that it is no sentence."""
     words = text.split()
     for size in (*_AGE_WORDS, *_SHORT_AGE_WORDS) if text[-1] not in ".!?:,;" else ():
         age = " ".join(words[-size:])
@@ -243,8 +258,8 @@ def _aged_at_once(text: str) -> Reading | None:
         if is_sure and size < len(words) and is_age(age):
             reading = _by(bare_name(" ".join(words[:-size])), age)
             name = reading.author.split() if reading and reading.author else []
-            is_short = len(name) <= SHORT_NAME_WORDS and (len(name) < 2 or not any(map(str.islower, name)))
-            return reading if is_short else None
+            is_plain = has_buttons or len(name) < 2 or not any(map(str.islower, name))
+            return reading if is_plain and len(name) <= SHORT_NAME_WORDS else None
     return None
 
 

@@ -68,7 +68,7 @@ _LEAD_IN = re.compile(
 )
 _TRAIL_SIGNS = ",;|@·•–—(-"
 _TRAIL_WORDS = (
-    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne"),
+    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne", "于", "於"),
     *("wrote", "posted", "say", "says", "said", "added", "commented", "replied", "answered"),
 )
 _TRAIL = re.compile(rf"(?:[\s{_TRAIL_SIGNS}]|\b(?:{'|'.join(_TRAIL_WORDS)})\b)+$", re.IGNORECASE)
@@ -97,6 +97,7 @@ _FOLDER = re.compile(r"^\[[–—+-]\]\s?")
 """The button that folds a thread, before the name of its first comment."""
 _POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
 """Rank and votes behind the name, the votes in as many states as the page has for them."""
+_FOLDED = re.compile(r"\[[–—+-]\]\s?(?P<name>\S.{0,60}?)\s\(\d{1,5} [^\W\d_]{3,14}\)")
 _NUMBER_IN_THREAD = re.compile(r"(?:Reply\s?)?#\d{1,5}(?:\.\d{1,4}){0,4}[\s–—-]*")
 """The number of a comment and of those it answers: "#1.2 - ", the button above glued to it or not."""
 _READING_TIME = re.compile(r"\d{1,3} min(?:s|utes?)?(?: read)?", re.IGNORECASE)
@@ -150,6 +151,17 @@ def _without_beside(text: str) -> str:
     return _ACCOUNT_NUMBER.sub("", text) if "(" in text else text
 
 
+def folded_name(text: str) -> str | None:
+    """The name between the button that folds a thread and the count of its answers, where no age is shown.
+
+    >>> folded_name("[–]Ann_Lee[S] 3 points (1 child)")
+    'Ann_Lee'
+    """
+    found = _FOLDED.fullmatch(text)
+    name = _POINTS.sub("", found["name"]) if found else ""
+    return name if name and " " not in name and is_bare(name) else None
+
+
 def with_address(text: str) -> tuple[str | None, str]:
     """The address before a name, and the name.
 
@@ -175,6 +187,17 @@ def is_said(text: str) -> bool:
     return fold(text) in phrases("says")
 
 
+def without_said(text: str) -> str:
+    """A line without the word for "says" that follows its date at once, in a script without spaces.
+
+    >>> without_said("陈建国 2023年3月15日 10:12写道：")
+    '陈建国 2023年3月15日 10:12'
+    """
+    stem = text.rstrip(_SPEECH_ENDS + " ")
+    ending = next((word for word in _speech()[2] if stem.endswith(word)), "")
+    return stem.removesuffix(ending).rstrip() if ending else text
+
+
 def without_says(name: str) -> str:
     """A name above a date without the word for "says" that a theme writes behind it, with or without colon.
 
@@ -183,12 +206,18 @@ def without_says(name: str) -> str:
     """
     words = name.split()
     last = fold(words[-1]) if words else ""
-    if last and last not in _last_said():
+    if name.isascii() and last and last not in _last_said():
         return name
     for size in range(min(SPEECH_WORDS, len(words) - 1), 0, -1):
         if is_said(" ".join(words[-size:])):
             return " ".join(words[:-size])
-    return name
+    return name if name.isascii() else _without_glued(name)
+
+
+def _without_glued(name: str) -> str:
+    """A name without the word for "says" that follows it at once, in a script without spaces."""
+    ending = next((word for word in _speech()[2] if len(word) > 1 and name.endswith(word)), "")
+    return name.removesuffix(ending).rstrip() or name
 
 
 @cache

@@ -40,7 +40,7 @@ NAMED_SHARE = 0.5
 
 _ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(r"#(\d{1,5})\s|.{6,60}\s(?:post\s)?#(\d{1,5})(?:\sof\s\d{1,6})?$", re.IGNORECASE)
-_SENTENCE_ENDS = tuple(".!?…。！？")
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।")
 _HEADER_MARKS = (Mark.TEXT, Mark.DATE, Mark.BADGE, Mark.ORDINAL)
 
 

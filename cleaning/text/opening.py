@@ -19,6 +19,9 @@ PROSE_CHARS = 80
 longest title: 140).
 """
 
+WRAPPED_CHARS = 55
+"""A line that a flattener wrapped is as long."""
+
 SENTENCE_WORDS = 5
 """Words from which a shorter line with a full stop is a sentence."""
 
@@ -40,7 +43,7 @@ def is_prose(line: Line, reading: Reading) -> bool:
     if reading.mark is not Mark.TEXT:
         return False
     text = line.text
-    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？" and _is_sentence(text))
+    return len(text) >= PROSE_CHARS or (text[-1] in ".:…。！？۔।" and _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -57,9 +60,18 @@ def find_opening(lines: Sequence[Line], marks: Sequence[Reading]) -> int:
 
 
 def _opens(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
-    return is_prose(lines[at], marks[at]) and not (
+    return (is_prose(lines[at], marks[at]) or _runs_on(lines, marks, at)) and not (
         _repeats(lines, at) or is_navigation(lines[at].text) or _heads(lines, marks, at) or _signs(lines[at])
     )
+
+
+def _runs_on(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
+    """Whether a line goes on in the next one in the middle of a sentence, as those of a wrapped paragraph."""
+    if len(lines[at].text) < WRAPPED_CHARS or marks[at].mark is not Mark.TEXT or at + 1 == len(lines):
+        return False
+    below = lines[at + 1]
+    is_open = lines[at].text[-1].isalpha() or lines[at].text[-1] in ",;"
+    return is_open and marks[at + 1].mark is Mark.TEXT and not below.gap and below.text[0].islower()
 
 
 def _repeats(lines: Sequence[Line], at: int) -> bool:

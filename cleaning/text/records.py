@@ -113,7 +113,7 @@ def _dates_close(records: Sequence[Record]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > SHORT_CHARS or (text[-1] in ".!?…。！？" and " " in text)
+    return len(text) > SHORT_CHARS or (text[-1] in ".!?…。！？؟۔।" and " " in text)
 
 
 def _parents(depths: list[int]) -> list[int | None]:

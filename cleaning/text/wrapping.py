@@ -9,6 +9,7 @@ and list items none. Two spaces at the end are a break that the page itself made
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -51,8 +52,8 @@ HARD_BREAK = "  "
 COLUMNS = "   "
 """Stands between the columns of a table, and nowhere in a paragraph."""
 
-_FIRST_UNSPACED = "\u3040"
-"""From here on stand scripts without spaces, which break anywhere."""
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uf900-\ufaff]")
+"""Scripts without spaces, which break anywhere; Korean has spaces."""
 _DIGIT = re.compile(r"\d")
 _HANGING = re.compile(r"\s*(?:(?:\d{1,4}[.)]|[•◦▪○●□☆*+o–-])\s+)?")
 _QUOTE = re.compile(r"(?:>\s?)+")
@@ -103,16 +104,22 @@ def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
         for width in WRAP_WIDTHS
         if _are_wrapped(unfitting[width], fitting[width])
     }
-    width = max(wraps, key=wraps.__getitem__, default=0)
-    return width if width and _is_usual(raw, opens, width, unfitting[width]) else 0
+    most = max(wraps.values(), default=0)
+    lengths = sorted(len(line) for line in raw if len(line) >= WRAP_WIDTHS.start and not opens(line))
+    usual = (
+        width
+        for width, lead in wraps.items()
+        if lead == most and _is_usual(len(lengths) - bisect_right(lengths, width), unfitting[width])
+    )
+    return next(usual, 0)
 
 
 def _tells(line: str, after: str) -> bool:
-    """Whether the next line may go on with this one, with a word that may have fitted."""
-    if COLUMNS in line.strip() or not _goes_on(line, after, is_first=True):
+    """Whether the next line may go on with this one, with a word that may have fitted: no "Ann wrote:"."""
+    if line.rstrip()[-1] in ":：" or COLUMNS in line.strip() or not _goes_on(line, after, is_first=True):
         return False
     word = _unquoted(after).partition(" ")[0]
-    return len(word) < LONG_WORD and (word.isascii() or max(word) < _FIRST_UNSPACED)
+    return len(word) < LONG_WORD and (word.isascii() or not _UNSPACED.search(word))
 
 
 def _are_wrapped(unfitting: int, fitting: int) -> bool:
@@ -136,9 +143,8 @@ def _counts(pairs: Iterable[tuple[str, str]]) -> tuple[list[int], list[int]]:
     return list(accumulate(unfitting)), list(accumulate(fitting))
 
 
-def _is_usual(raw: Sequence[str], opens: Callable[[str], bool], width: int, full: int) -> bool:
+def _is_usual(wider: int, full: int) -> bool:
     """Whether enough lines are full and few paragraphs are wider."""
-    wider = sum(len(line) > width and not opens(line) for line in raw)
     return full >= (MIN_FULL if wider else MIN_FULL_ALONE) and wider <= WIDER_SHARE * full
 
 

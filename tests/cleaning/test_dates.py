@@ -32,15 +32,14 @@ the river | 24 listopad 2012 | 3 days ago
 
 AGES = " ".join(
     """
-6y | 8 年 | 3mo | 2 j | 1 个月 | 18 mnd | 2 Std. | 3 нед. | 1w (edited) | 3d • Edited | 9 Tag(e) | 3 jour(s) | 2 day(s) ago | 3 days ago | a year
-ago | an hour ago | over a year ago | 10 hours 38 minutes ago | yesterday | just now | last week | vor 2
-Wochen | vor einem Jahr | gestern | il y a 3 jours | il y a environ 2 heures | hace 2 años | há 3 meses
-| 2 semanas atrás | 3 giorni fa | 2 jaar geleden | 3 lata temu | 5 yıl önce | 2 года назад | год назад |
-3 роки тому | منذ 3 سنوات | قبل يومين | منذ شهر | 3 سال پیش | לפני 3 שנים | לפני שבוע | 3 दिन पहले | 3日前
-| 2か月前 | 2ヶ月前 | 3년 전 | 3 tahun yang lalu | 2 năm trước | 3 ปีที่แล้ว | för 3 dagar sedan | for 2 år
-siden | 3 viikkoa sitten | před 2 lety | 3 évvel ezelőtt | acum 2 zile | πριν από 3 ημέρες | преди 2
-години | prije 3 dana
-""".split()
+6y | 8 年 | 3mo | 2 j | 1 个月 | 18 mnd | 2 Std. | 3 нед. | 1w (edited) | 3d • Edited | 9 Tag(e) | 3 jour(s) | 2
+day(s) ago | 3 days ago | a year ago | an hour ago | over a year ago | 10 hours 38 minutes ago | yesterday |
+just now | last week | vor 2 Wochen | vor einem Jahr | gestern | il y a 3 jours | il y a environ 2 heures |
+hace 2 años | há 3 meses | 2 semanas atrás | 3 giorni fa | 2 jaar geleden | 3 lata temu | 5 yıl önce | 2 года
+назад | год назад | 3 роки тому | منذ 3 سنوات | قبل يومين | منذ شهر | 3 سال پیش | לפני 3 שנים | לפני שבוע | 3
+दिन पहले | 3日前 | 2か月前 | 2ヶ月前 | 3년 전 | 3 tahun yang lalu | 2 năm trước | 3 ปีที่แล้ว | för 3 dagar sedan | for
+2 år siden | 3 viikkoa sitten | před 2 lety | 3 évvel ezelőtt | acum 2 zile | πριν από 3 ημέρες | преди 2
+години | prije 3 dana """.split()
 ).split(" | ")
 
 
@@ -65,6 +64,8 @@ def aged(raw: str, language: str | None = None) -> str | None:
         ("20120724T121100Z", "2012-07-24T12:11:00+00:00"),
         ("Tue, 24 Jul 2012 00:11:00 +0000", "2012-07-24T00:11:00+00:00"),
         ("Tue, 24 Jul 2012 00:11:00 EDT", "2012-07-24T00:11:00-04:00"),
+        ("Tue, 24 Jul 2012 00:11:00 CEST", "2012-07-24T00:11:00+02:00"),
+        ("Tue, 24 Jul 2012 00:11:00 +02:00", "2012-07-24T00:11:00+02:00"),
         ("Tue Jul 24 00:11:00 EDT 2012", "2012-07-24T00:11:00-04:00"),
         ("Tue, 24 Jul 2012 00:11:00 +4100", "2012-07-24T00:11:00"),
         ("1343088660", "2012-07-24T00:11:00+00:00"),
@@ -97,6 +98,9 @@ def test_machine_forms_keep_time_and_zone(raw: str, iso: str) -> None:
         ("٢٤ يوليو ٢٠١٢", "2012-07-24"),
         ("24 ก.ค. 2555", "2012-07-24"),
         ("24-Jul-12", "2012-07-24"),
+        ("24 Jul 2012 1:21 PM", "2012-07-24T13:21:00"),
+        ("24 Jul 2012 12:21 AM", "2012-07-24T00:21:00"),
+        ("24 Jul 2012 13:21 Uhr", "2012-07-24T13:21:00"),
         ("July 24 '12", "2012-07-24"),
         ("Nov 06 2012 | 1:23 pm", "2012-11-06T13:23:00"),
         ("07.30.12 at 05:36", "2012-07-30T05:36:00"),

@@ -45,6 +45,24 @@ def test_author_of_the_post_from_the_heading_over_more_articles() -> None:
     assert one(dumps.LINKEDIN_ZH).author == "Paula Stein"
 
 
+def test_title_of_the_window_ends_in_the_name_of_the_site() -> None:
+    above = "How we moved the piano - The Kitchen\nHome\nNew here?\nHow we moved the piano\nPopular\nLatest\nAll of it"
+    assert one(f"{above}\n{dumps.PROSE}").title == "How we moved the piano"
+
+
+def test_address_behind_a_title_is_none_of_it() -> None:
+    assert (
+        one(f"How we moved the piano (self.music)\nby Ann Lee\n{dumps.PROSE}").title
+        == "How we moved the piano"
+    )
+
+
+def test_post_begins_with_the_first_row_of_a_paragraph_that_goes_on() -> None:
+    rows = "It was in the autumn of that year, and nobody in the house knew\nhow heavy a piano is\nuntil it stood on the stairs."
+    page = one(f"How we moved the piano\nBy Ann Lee\n{rows}\n{dumps.PROSE}")
+    assert page.text.startswith("It was in the autumn")
+
+
 class TestWordPress:
     def test_names_and_dates(self) -> None:
         assert [(c.author, c.published) for c in one(dumps.WORDPRESS).comments] == [

@@ -30,6 +30,7 @@ def test_wrapped_paragraph_is_joined() -> None:
         ("          o Nested twice", "o", "Nested twice"),
         ("  o que", "", "o que"),
         ("   (BUTTON) Follow", "", "Follow"),
+        ("Share (BUTTON) Follow", "", "Share Follow"),
         ("* * *", "", "* * *"),
         ("2023. március 14. 10:12", "", "2023. március 14. 10:12"),
         ("2023. 3. 14. 10:12", "", "2023. 3. 14. 10:12"),

@@ -29,6 +29,14 @@ from cleaning.text.names import is_interface
         ("marc March 6, 2014, 7:01am 6", "marc", "March 6, 2014, 7:01am"),
         ("ann 3 hours ago | parent | next [–]", "ann", "3 hours ago"),
         ("[–]ann_k 12 points 9 years ago (3 children)", "ann_k", "9 years ago"),
+        ("[–]ann_k[S] 12 points (3 children)", "ann_k", None),
+        ("opa Henk 4 days ago | parent | next [–]", "opa Henk", "4 days ago"),
+        ("rozi52 írta 2023. március 16. 11:15:", "rozi52", "2023. március 16. 11:15"),
+        ("Dede Kemal 18 Mart 2023, 13:21 tarihinde yazdı:", "Dede Kemal", "18 Mart 2023, 13:21"),
+        ("강민호님이 2023년 3월 15일 10:12에 작성:", "강민호", "2023년 3월 15일 10:12"),
+        ("たけしさんが2023年3月15日 10:12に書きました:", "たけし", "2023年3月15日 10:12"),
+        ("陈建国 于 2023-03-15 10:12 写道：", "陈建国", "2023-03-15 10:12"),
+        ("هدى كتب في 15 مارس 2023, 10:12:", "هدى", "15 مارس 2023, 10:12"),
     ],
 )
 def test_byline(line: str, author: str, date: str | None) -> None:

@@ -85,6 +85,29 @@ def test_headers_that_differ_by_their_numbers_alone_are_no_full_rows() -> None:
     assert _unwrapped(rows) == rows
 
 
+def test_rows_of_korean_are_joined_where_its_words_did_not_fit() -> None:
+    rows = textwrap.wrap(
+        "창고를 정리하다가 할머니가 쓰시던 재봉틀을 찾았습니다. 먼지가 두껍게 쌓여 있었지만 " * 4, 72
+    )
+    assert len(_unwrapped(rows)) == 1
+
+
+def test_page_is_wrapped_at_the_width_that_its_longest_rows_have() -> None:
+    last = "I was there at seven, and all that I ever got was the end of their last loaf."
+    rows = _unwrapped([*ROWS[:2], "", *ROWS[1:], "", last])
+    assert max(map(len, ROWS)) < len(last)
+    assert len(list(filter(None, rows))) == 3
+
+
+def test_line_that_says_who_speaks_does_not_tell_the_width() -> None:
+    said = "\n\n".join(
+        f"{name} wrote on March 1{n}, 2023 at 10:0{n} in the morning:\nSo it is."
+        for n, name in enumerate(("Ann", "Bob", "Mei"))
+    )
+    rows = [*ROWS, "", *said.split("\n")]
+    assert len(list(filter(None, _unwrapped(rows)))) == 1 + 6
+
+
 def test_line_of_a_script_without_spaces_is_no_word_that_did_not_fit() -> None:
     rows = ["发表于 13/03/2023 08:41:00 Show Profile Reply with Quote", "谢谢，我去打听一下。"]
     other = ["发表于 14/03/2023 09:41:00 Show Profile Reply with Quotes", "哈哈，王阿姨说得对。"]
