@@ -11,6 +11,7 @@ nothing in a comment, is read by its shape (`cleaning.comments.fields`), so a ne
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -115,6 +116,10 @@ class Platform:
     """Selectors; one match tells the platform."""
     generator: str = ""
     """Start of `<meta name=generator>`, any case."""
+    guest: bool = False
+    """A part of another platform's site, as a forum in a WordPress one is: told before its host, whose
+    generator such a page names.
+    """
     comments: tuple[CommentMarkup, ...] = ()
     post: PostMarkup = PostMarkup()
     prune: tuple[str, ...] = ()
@@ -124,20 +129,32 @@ class Platform:
 
 
 def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | None:
-    """The platform of a page, by its generator, then by the fingerprints in the order of the names; None
-    where none fits.
+    """The platform of a page: a guest by fingerprints, else by its generator, else by fingerprints, each
+    in the order of the names; None where none fits.
     """
     index = index or PageIndex(tree)
     generators = [
-        e.get("content") or "" for e in index.tagged("meta") if (e.get("name") or "").lower() == "generator"
+        (e.get("content") or "").strip()
+        for e in index.tagged("meta")
+        if (e.get("name") or "").lower() == "generator"
     ]
-    for platform in platforms():
-        if platform.generator and any(
-            re.match(platform.generator, g.strip(), re.IGNORECASE) for g in generators
-        ):
-            return platform
     possible = _selectors().possible(index)
-    for platform in platforms():
+    guests = [platform for platform in platforms() if platform.guest]
+    return (
+        _told_by_fingerprint(guests, index, possible)
+        or next((platform for platform in platforms() if _generates(platform, generators)), None)
+        or _told_by_fingerprint(platforms(), index, possible)
+    )
+
+
+def _generates(platform: Platform, generators: list[str]) -> bool:
+    named = platform.generator
+    return bool(named) and any(re.match(named, found, re.IGNORECASE) for found in generators)
+
+
+def _told_by_fingerprint(asked: Iterable[Platform], index: PageIndex, possible: set[str]) -> Platform | None:
+    """The first platform with a fingerprint on the page; `possible` are those that may be on it."""
+    for platform in asked:
         if any(index.find(css) for css in platform.fingerprints if css in possible):
             return platform
     return None

@@ -33,21 +33,40 @@ _SUBSILVER = CommentMarkup(
     drop=".postdetails, .codetitle",
 )
 
+_PHPBB_2 = CommentMarkup(
+    record="table.forumline tr",
+    numbered=True,
+    identity=".name a[name]",
+    identity_attribute="name",
+    first_is_post=True,
+    flat=True,
+    author=(".name b", ".name"),
+    date=("a[href*='viewtopic'] + .postdetails",),
+    text=("td[colspan='2']",),
+    drop="hr, .genmed > b, a[href*='viewtopic'] + .postdetails",
+)
+
 PLATFORM = Platform(
     name="phpbb",
-    fingerprints=("body#phpbb", 'link[href*="/styles/prosilver/"]', ".copyright a[href*='phpbb.com']"),
-    comments=(_PROSILVER, _SUBSILVER),
+    fingerprints=(
+        "body#phpbb",
+        'link[href*="/styles/prosilver/"]',
+        ".copyright a[href*='phpbb.com']",
+        ".forumline .postbody",
+    ),
+    comments=(_PROSILVER, _SUBSILVER, _PHPBB_2),
     post=PostMarkup(
-        body=(".postbody .content", "div.postbody"),
-        title=("h2.topic-title", "h2 a.titles", "h2"),
+        body=(".postbody .content", "div.postbody", ".forumline span.postbody"),
+        title=("h2.topic-title", "h2 a.titles", "a.maintitle", "h2"),
         author=(
             ".author .username",
             ".author .username-coloured",
             ".author strong",
             ".postprofile .username",
             ".postprofile .username-coloured",
+            ".forumline .name b",
         ),
-        date=(".author time",),
+        date=(".author time", "a[href*='viewtopic'] + .postdetails"),
     ),
     prune=(
         ".signature",
