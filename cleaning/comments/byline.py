@@ -68,7 +68,7 @@ def _name_above(line: str) -> str | None:
 def _signed(line: str, shown: str) -> str | None:
     """The name of a signature, before its date or else behind it; a role is one."""
     before, _, after = line.partition(shown)
-    return clean_name(before) or role_in(before) or clean_name(after)
+    return _beside_date(before) or role_in(before) or _beside_date(after)
 
 
 def names_beside(line: str, shown: str) -> tuple[str | None, str | None]:

@@ -59,6 +59,11 @@ COMMENT = Hint(
     r"thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})",
 )
 """Names of comment records and their containers; some of them ("post", "message") also name other things."""
+ANSWERED = Hint(
+    r"(?:repl(?:y|ied|ying)|answer(?:ed|ing)?|respon[ds]e?)[-_]?to(?![a-z])|repl(?:y|ied)[-_]?to[-_]?(?:author|user|name|nick)|"
+    r"(?<![a-z])(?:addressee|(?:parent|quoted|at)[-_](?:author|user(?:name)?|nick(?:name)?))(?![a-z])",
+)
+"""Names of what tells whom a comment answers; a button that begins an answer is called so, too."""
 SURE = Hint(
     r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
     r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",
@@ -107,11 +112,16 @@ def leads_to_person(element: _Element) -> bool:
 
 
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_HIDING = frozenset("hidden hide is-hidden d-none u-hidden".split())
+"""Classes by which frameworks of styles hide an element."""
 
 
 def is_hidden(element: _Element) -> bool:
     """Whether the element itself says that it is not shown."""
-    return _HIDDEN.search(element.get("style") or "") is not None
+    if _HIDDEN.search(element.get("style") or "") is not None or element.get("hidden") is not None:
+        return True
+    called = element.get("class")
+    return called is not None and not _HIDING.isdisjoint(called.split())
 
 
 _STATE = re.compile(

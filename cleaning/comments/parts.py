@@ -37,6 +37,8 @@ class Parts:
     draft: Draft
     author: _Element | None = None
     date: _Element | None = None
+    addressee: _Element | None = None
+    """What names the person whom the comment answers."""
     spent: set[str] = field(default_factory=set)
     """Lines that gave a field and are no words."""
     edges: list[str] | None = None
@@ -45,7 +47,7 @@ class Parts:
     @property
     def places(self) -> frozenset[_Element]:
         """Elements that gave a field and are no words."""
-        return frozenset(e for e in (self.author, self.date) if e is not None)
+        return frozenset(e for e in (self.author, self.date, self.addressee) if e is not None)
 
 
 _FIELDS = ("author", "author_url", "headline", "date", "text", "by_post_author", "likes")

@@ -76,13 +76,15 @@ def find_date(line: str) -> str | None:
     '19 Ağustos 2013 Pazartesi 10:05'
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
-    >>> find_date("jan_k · 2 dni temu")
-    '2 dni temu'
+    >>> find_date("jan_k · 2 dni temu"), find_date("15 seconds ago (7:18 PM)")
+    ('2 dni temu', '15 seconds ago')
     """
     if not any(c.isdigit() for c in line):
         return line if len(line) <= AGE_CHARS and is_age(line) else _age_beside(line)
     if len(line) <= DATE_CHARS and _AGE.match(line):
         return line
+    if line.endswith(")") and (age := line.partition("(")[0].rstrip()) and _is_clock_behind(line, age):
+        return age
     found = _DATE.search(line)
     if found is None:
         return _day_or_age(line)
@@ -98,6 +100,13 @@ def find_date(line: str) -> str | None:
         start = earlier.start()
     end += line[end : end + 1] == ")" and "(" in line[start:end]
     return line[start:end].rstrip()
+
+
+def _is_clock_behind(line: str, age: str) -> bool:
+    """Whether a line is an age with the time of day in brackets behind it."""
+    return (
+        len(age) <= AGE_CHARS and _TIME.fullmatch(line[len(age) :].strip(" ()")) is not None and is_age(age)
+    )
 
 
 def tells_time(shown: str) -> bool:

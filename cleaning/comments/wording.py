@@ -162,7 +162,12 @@ def _words_place(found: list[Parts], hits: Hits) -> Place | None:
         for place, sizes in held.items()
         if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * sum(wholes)
     }
-    return min(fitting, key=lambda place: fitting[place], default=None)
+    return min(fitting, key=lambda place: (fitting[place], not place[0]), default=None)
+
+
+def _wherever(place: Place) -> Place:
+    """The place without what is around it, whose name may say what kind of person wrote the comment."""
+    return ("", "", place[2], place[3])
 
 
 _WORDS_RECORDS = 0.8
@@ -174,7 +179,9 @@ def _named_for_words(record: Record | None) -> dict[Place, _Element]:
     named: dict[Place, _Element] = {}
     for element in () if record is None else record.own_elements():
         if record is not None and element not in record.nodes and hints.hints(element, hints.TEXT):
-            named.setdefault(place_of(element), element)
+            place = place_of(element)
+            named.setdefault(place, element)
+            named.setdefault(_wherever(place), element)
     return named
 
 

@@ -98,3 +98,25 @@ def test_what_three_people_may_have_said_alike_is_kept(discuss):
     assert said_with(discuss, "<p>Thanks for the soup.</p>") == [
         f"{said}\nThanks for the soup." for said in SAID[:3]
     ]
+
+
+def test_the_place_of_the_words_is_known_in_a_box_that_says_who_wrote_them(discuss):
+    kinds = ("", " cook", " guest", " cook")
+    mottos = ("Always taste twice", "Onward with the ladle", "What is for dinner", "Never without a lid")
+    body = "".join(
+        f'<div class="c{kind}"><div class="top"><b>{name}</b><p>{motto}</p></div>'
+        f'<div class="c_body"><i>{day} May 2013</i> {words} {words}</div></div>'
+        for day, (name, kind, motto, words) in enumerate(zip(NAMES, kinds, mottos, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == [f"{words} {words}" for words in SAID]
+
+
+def test_an_address_in_an_element_that_a_class_hides_is_no_word(discuss):
+    address = "https://example.org/soup/of/the/day/with/a/long/name/and/more/of/it/and/then/some?comment="
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><div class="hidden">{address}{day}</div></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == list(SAID)
