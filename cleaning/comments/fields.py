@@ -23,6 +23,7 @@ from cleaning.comments.moments import attribute_instant, read_instant, unix_to_i
 from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.portraits import name_by_portraits
+from cleaning.comments.quoted import link_quoted, part_quoted
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shape import (
     Place,
@@ -63,6 +64,8 @@ _PLAIN = CommentMarkup(record="")
 def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMarkup = _PLAIN) -> list[Draft]:
     """One draft per record, in order."""
     hits = find_hits(records, index, markup)
+    quoted = {} if any(hits.single["text"]) else part_quoted(records)
+    hits.leave_out(quoted)
     found = [_read_marked(record, markup, hits) for record in records]
     if any(parts.author is None or parts.draft.shown is None for parts in found):
         words = frozenset(e for dealt in hits.single["text"] for elements in dealt.values() for e in elements)
@@ -76,6 +79,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
         _add_link(parts)
     name_by_portraits([parts.draft for parts in found])
     read_words(found, hits)
+    link_quoted((parts.draft for parts in found), quoted)
     return [parts.draft for parts in found]
 
 

@@ -40,7 +40,7 @@ DATE = Hint(
 )
 TEXT = Hint(
     r"text(?!-(?:xs|sm|md|base|lg|xl|\d|left|center|right|start|end|justify|nowrap|truncate|upper|lower|"
-    r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
+    r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|(?<![a-z])txt(?![a-z])|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
 )
 """Names like words; `text-sm` and `text-muted` are how frameworks of styles call a size and a colour."""
 DROP = Hint(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -28,6 +29,14 @@ class Hits:
         """The record's elements for one field, preferred selectors first."""
         for dealt in self.single.get(name, ()):
             yield from dealt.get(record, ())
+
+    def leave_out(self, boxes: dict[Record, _Element]) -> None:
+        """Forget what was found inside a box of its record."""
+        for record, box in boxes.items():
+            inside = frozenset(box.iter("*"))
+            for dealt in chain(*self.single.values(), [self.drop]):
+                if record in dealt:
+                    dealt[record] = [element for element in dealt[record] if element not in inside]
 
 
 @dataclass(slots=True)

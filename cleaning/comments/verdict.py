@@ -49,6 +49,8 @@ MOST_PEOPLE = 0.8
 LEAST_ANSWERABLE = 3
 LEAST_CHARS = 4
 """Letters of one word that says something."""
+_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
+"""Two signs of Chinese or Japanese are a word or more."""
 _SAMPLE = 20
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
@@ -171,7 +173,8 @@ def judge(drafts: list[Draft], promised: float) -> float:
 
 
 def _says_something(text: str) -> bool:
-    return len(text.split()) >= 2 or len(text) >= LEAST_CHARS or is_sign(text)
+    is_word = len(text) >= LEAST_CHARS or _IDEOGRAMS.search(text) is not None
+    return is_word or len(text.split()) >= 2 or is_sign(text)
 
 
 def _speak_alike(drafts: list[Draft], promised: float) -> bool:
@@ -182,6 +185,7 @@ def _speak_alike(drafts: list[Draft], promised: float) -> bool:
 
 def stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
+    called = [_HOLDS.sub("", name) for name in called]
     if called and any(
         hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
     ):
@@ -192,6 +196,10 @@ def stands_elsewhere(called: list[str]) -> bool:
         if hints.says(hints.SURE, name):
             return False
     return False
+
+
+_HOLDS = re.compile(r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*")
+"""Names of what an element holds or lacks beside other things: "has-sidebar" is no name of a sidebar."""
 
 
 def follows_heading(record: Record) -> bool:
@@ -264,17 +272,13 @@ def opens_thread(records: list[Record]) -> bool:
 
 
 def _linked_share(drafts: list[Draft]) -> float:
-    """Share of the text that stands in links, names and dates aside."""
+    """Share of the text that stands in links: those of names, dates and menus are not in it."""
     linked = total = 0
     for draft in drafts[:_SAMPLE]:
         if draft.record is None:
             continue
-        own = [element for element in draft.record.own_elements() if element.tag == "a"]
-        linked += (
-            sum(len(inline_text(element)) for element in own)
-            - len(draft.author or "")
-            - len(draft.shown or "")
-        )
+        links = (inline_text(element) for element in draft.record.own_elements() if element.tag == "a")
+        linked += sum(len(text) for text in links if text in draft.text)
         total += len(draft.text)
     return linked / total if total else 1.0
 

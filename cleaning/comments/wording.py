@@ -33,6 +33,9 @@ HIDDEN_WORDS = 2
 "read more" button shows.
 """
 
+LEAST_MENU = 3
+MENU_CHARS = 60
+"""Text of a menu's entry, at most: it may name a person and a site."""
 OPENING_LINES = 4
 """Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
 SHORT_CHARS = 60
@@ -151,18 +154,31 @@ def _words_place(found: list[Parts], hits: Hits) -> Place | None:
     sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
     wholes = [sum(map(len, _lines(parts, hits, None))) for parts in sample]
     held: defaultdict[Place, list[int]] = defaultdict(list)
+    short_beside: Counter[Place] = Counter()
     for parts, whole in zip(sample, wholes, strict=True):
         least = _WORDS_SHARE * whole if whole > SHORT_CHARS else 1
         for place, element in _named_for_words(parts.draft.record).items():
             size = len(inline_text(element, skip=parts.places))
+            short_beside[place] += whole - size <= _BESIDE_CHARS
             if size >= least:
                 held[place].append(size)
     fitting = {
         place: sum(sizes)
         for place, sizes in held.items()
-        if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * sum(wholes)
+        if _holds_words(
+            len(sizes), sum(sizes) / max(1, sum(wholes)), short_beside[place] == len(sample), len(sample)
+        )
     }
     return min(fitting, key=lambda place: (fitting[place], not place[0]), default=None)
+
+
+def _holds_words(spoken: int, share: float, is_all: bool, records: int) -> bool:
+    """Whether a place holds the words, by the records that have some there and the share of all text in it;
+    `is_all`: every record has the place, and next to nothing beside it.
+    """
+    if is_all and spoken >= _SPOKEN_RECORDS * records and share >= _WORDS_OF_ALL:
+        return True
+    return spoken >= _WORDS_RECORDS * records and share >= _WORDS_SHARE
 
 
 def _wherever(place: Place) -> Place:
@@ -171,8 +187,15 @@ def _wherever(place: Place) -> Place:
 
 
 _WORDS_RECORDS = 0.8
+_SPOKEN_RECORDS = 0.6
+"""Share of the records that have words in a place that all have; others say it with a picture."""
 _WORDS_SHARE = 0.6
 """Share of a record's text that the place of the words holds at least; the rest are panels and buttons."""
+_WORDS_OF_ALL = 0.4
+_BESIDE_CHARS = 20
+"""The same where every record has the place, and the text beside it, at most: a town or a rank is as long as
+a short comment.
+"""
 
 
 def _named_for_words(record: Record | None) -> dict[Place, _Element]:
@@ -227,10 +250,18 @@ def _named_for_dropping(record: Record) -> list[_Element]:
         for e in record.own_elements()
         if e not in record.nodes
         and (
-            (_is_named_for_dropping(e) and len(inline_text(e)) <= DROPPED_CHARS)
+            (_is_named_for_dropping(e) and (len(inline_text(e)) <= DROPPED_CHARS or _is_menu(e)))
             or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
         )
     ]
+
+
+def _is_menu(element: _Element) -> bool:
+    """Whether an element holds nothing but several short links, as a menu does, however many."""
+    links = [link for link in element.iter("a", "button") if link is not element]
+    if len(links) < LEAST_MENU or not _holds_links(element):
+        return False
+    return all(len(inline_text(link)) <= MENU_CHARS for link in links)
 
 
 def _is_toolbar(element: _Element) -> bool:
@@ -250,12 +281,17 @@ def _is_toolbar(element: _Element) -> bool:
 
 
 def _are_buttons(element: _Element, texts: list[str]) -> bool:
-    """Whether an element holds nothing but short links and buttons: beside "Reply" the others need no known
-    words.
+    """Whether an element holds nothing but short links and buttons, or boxes of them: beside "Reply" the
+    others need no known words.
     """
-    return all(inner.tag in BUTTON_TAGS or inner.tag == "li" for inner in element) and all(
-        len(text) <= BUTTON_CHARS for text in texts
-    )
+    return all(
+        inner.tag in BUTTON_TAGS or inner.tag == "li" or _holds_links(inner) for inner in element
+    ) and all(len(text) <= BUTTON_CHARS for text in texts)
+
+
+def _holds_links(element: _Element) -> bool:
+    """Whether all text of an element stands in links and buttons."""
+    return not inline_text(element, skip=frozenset(element.iter("a", "button")) - {element})
 
 
 _BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")

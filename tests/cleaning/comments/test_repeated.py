@@ -465,3 +465,26 @@ def test_the_heading_right_before_the_records_belongs_to_them_whatever_it_says(d
     )
     nodes = discuss(f"<h3>Echoes</h3>{body}", sources=UNKNOWN).nodes
     assert [node.text for node in nodes if node.tag == "h3"] == ["Echoes"]
+
+
+def test_a_list_that_has_the_latest_beside_the_best_is_no_box_of_the_latest(discuss):
+    body = "".join(
+        f'<div class="item"><div><b>{name}</b></div><div class="txt">{words}</div><div><i>{day} May 2013</i> <a href="#">Reply</a></div></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+    rows = discuss(
+        f'<div class="x-comment-list x-comment-list-has-latest"><div class="list">{body}</div></div>',
+        sources=UNKNOWN,
+    ).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_an_undated_panel_around_dated_comments_is_none(discuss):
+    body = "".join(
+        f'<div class="tie"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><a href="#">Reply</a></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+    panel = f'<div class="post_comment" id="post_comment_area"><p>Posts <a href="/all">31</a></p><p>Readers speak for themselves.</p>{body}</div>'
+    closed = '<div class="post_comment" id="post_comment_closed"><p>Closed now</p><p>Read on in the kitchen.</p></div>'
+    rows = discuss(f"<h3>Comments</h3>{panel}{closed}", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]

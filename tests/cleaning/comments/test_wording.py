@@ -120,3 +120,42 @@ def test_an_address_in_an_element_that_a_class_hides_is_no_word(discuss):
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.text for row in rows] == list(SAID)
+
+
+def test_a_menu_is_no_words_however_many_entries_it_has(discuss):
+    menu = "".join(
+        f'<li><a href="#">{entry} the friendly cook</a></li>'
+        for entry in ("Follow", "Unfollow", "Block", "Hide")
+    )
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i><ul class="f-dropdown">{menu.replace("friendly", name)}</ul><p>{words}</p></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == list(SAID)
+
+
+def test_a_box_of_links_among_buttons_is_a_button(discuss):
+    shared = '<div><a href="#">Pass on</a><div><a href="#">Mail</a><a href="#">Post</a></div></div>'
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p>'
+        f'<div class="ops"><a href="#">Tell</a>{shared}<a href="#">Reply</a><a href="#">Up {day}{name}</a></div></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == list(SAID)
+
+
+def test_a_town_beside_the_name_is_no_word_where_every_record_has_a_place_of_words(discuss):
+    said = ("我不买了", "太咸了吧", '<img src="good.png" alt="" class="p">', "我会再做一次")
+    body = "".join(
+        f'<div class="item"><div class="info"><b>{name}</b> <u>{town}</u></div><div class="txt">{words}</div><div><i>今天20:5{day}</i> <a href="#">回复</a></div></div>'
+        for day, (name, town, words) in enumerate(zip(NAMES, ("广东东莞", "北京", "上海", "四川成都"), said, strict=True), 1)
+    )  # fmt: skip
+    rows = discuss(f"<h3>4条评论</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == ["我不买了", "太咸了吧", "", "我会再做一次"]
+
+
+def test_records_that_hold_nothing_have_no_place_of_words(discuss):
+    records = '<div class="comment"><div class="comment-text"><img src="a.png"></div></div>' * 3
+    assert discuss(f"<h3>3 comments</h3><div>{records}</div>", sources=UNKNOWN).comments == ()
