@@ -20,6 +20,7 @@ from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of
 from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
+from cleaning.comments.shown_dates import tells_time
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
 from cleaning.comments.unspoken import read_unspoken
@@ -69,7 +70,7 @@ def read_discussion(
     drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     return Discussion(
-        comments=_finish(drafts, context),
+        comments=_finish(_once(drafts), context),
         nodes=discussion_nodes(index, drafts, platform),
         claimed_count=claimed_count(records),
     )
@@ -101,6 +102,22 @@ def _gather(
         return data
     fill_gaps(printed, data)
     return printed
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that a page prints twice, among the best and among the latest: the same words
+    of the same person at the same time of day. Where the page gives both a number, they are two.
+    """
+    first: dict[tuple[str, str, str], Draft] = {}
+    twins: dict[Draft, Draft] = {}
+    for draft in drafts:
+        if draft.author and draft.text and draft.shown and tells_time(draft.shown):
+            earlier = first.setdefault((draft.author, draft.shown, draft.text), draft)
+            if earlier is not draft and (draft.number is None or draft.number == earlier.number):
+                twins[draft] = earlier
+    for draft in drafts if twins else ():
+        draft.parent = twins.get(draft.parent, draft.parent) if draft.parent else None
+    return [draft for draft in drafts if draft not in twins]
 
 
 def _may_be_several(printed: list[Draft]) -> bool:

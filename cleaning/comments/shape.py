@@ -126,8 +126,13 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     """The record's own elements outside `words` that could be one field, with their text."""
     found = []
     inner, nodes = frozenset(record.inner), frozenset(record.nodes)
+    hidden: set[_Element] = set()
     for element in record.own_elements(words):
-        if (element in nodes and len(element)) or hints.is_hidden(element):
+        if hints.is_hidden(element) or element.getparent() in hidden:
+            if element not in nodes:
+                hidden.add(element)
+            continue
+        if element in nodes and len(element):
             continue
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
@@ -235,6 +240,7 @@ def _look_at(
             and _is_name(element, text, dates)
             and not _begins(text, openings)
             and not hints.hints(element, hints.ANSWERED)
+            and not _stands_in_sentence(element)
         )
         evidence.in_words += _in_words(element, record, dated)
         evidence.initials += len(text) <= _LETTERS and any(
@@ -259,6 +265,19 @@ def _text_before(element: _Element) -> str:
     return (text or "")[-MOST_LED:].strip()
 
 
+def _stands_in_sentence(element: _Element) -> bool:
+    """Whether words that are no by-line go on right before an element and behind it: "Be like <a>that guy</a>
+    and write it all down".
+    """
+    behind = (element.tail or "")[:MOST_LED]
+    if sum(word.isalpha() for word in behind.split()) < _GOING_ON:
+        return False
+    before = _text_before(element)
+    return any(map(str.isalpha, before)) and not leads_to_name(before) and find_date(behind) is None
+
+
+_GOING_ON = 3
+"""Words behind an element with which a sentence goes on."""
 MOST_LED = 40
 """Characters before an element in which a label may lead to it."""
 

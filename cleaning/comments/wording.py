@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import dropwhile, takewhile, zip_longest
 
 from lxml.etree import _Element
@@ -28,6 +29,10 @@ from cleaning.subjects import is_subject
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
+FORM_CHARS = 200
+"""Text of a form inside a comment, at most."""
+_PICTURES = ("img", "iframe", "video", "embed", "object")
+"""A comment may say nothing but with one of these."""
 HIDDEN_WORDS = 2
 """Words of a hidden element that is dropped, at most: an address or a key; more may be the words that a
 "read more" button shows.
@@ -223,9 +228,10 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
             for element in marked
             for line in lines_of(element, skip=frozenset(skip - {element}), printed=hits.preformatted)
         ]
-        if lines:
+        if lines or (marked and any(True for element in marked for _ in element.iter(*_PICTURES))):
             return lines
     skip.update(_named_for_dropping(record))
+    skip.update(_forms(record))
     skip.update(e for e in record.own_elements() if e not in record.nodes and _is_toolbar(e))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]
@@ -239,6 +245,20 @@ def _outer(elements: list[_Element]) -> list[_Element]:
         if element not in chosen and not any(around in chosen for around in element.iterancestors()):
             chosen[element] = None
     return list(chosen)
+
+
+def _forms(record: Record) -> Iterator[_Element]:
+    """Forms with room for words, by which readers answer or write to the commenter, and what a hidden box
+    around one says of it; a form around the comment itself holds more.
+    """
+    for field in record.own_elements():
+        if field.tag != "textarea":
+            continue
+        form = next(field.iterancestors("form"), field)
+        hidden = (box for box in form.iterancestors() if box not in record.nodes and hints.is_hidden(box))
+        box = next(hidden, form)
+        if box not in record.nodes and len(inline_text(box)) <= FORM_CHARS:
+            yield box
 
 
 def _named_for_dropping(record: Record) -> list[_Element]:

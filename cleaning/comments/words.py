@@ -28,7 +28,8 @@ SIGNED = (
     r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
     r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
     r"verfasst|[eé]crit|posté|publié|rédigé|ajouté|inserito|inviato|scritto|postato|geplaatst|skrevet|skrivet|dodany|"
-    r"dodane|napisany)"
+    r"dodane|napisany|soumis|gespeichert|eingereicht|ingediend|verzonden|inskickat|skickat|sendt|wysłane|submetido|"
+    r"отправлено|опубликовано)"
 )
 BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
 """What opens a signature ("Posted by: Ann"), and what leads to the name in it."""

@@ -488,3 +488,45 @@ def test_an_undated_panel_around_dated_comments_is_none(discuss):
     closed = '<div class="post_comment" id="post_comment_closed"><p>Closed now</p><p>Read on in the kitchen.</p></div>'
     rows = discuss(f"<h3>Comments</h3>{panel}{closed}", sources=UNKNOWN).comments
     assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def notes(items) -> str:
+    return "".join(
+        f'<div class="comment-info" id="comment-info-{n}"><p class="title">{name}</p><p>{words}</p></div>'
+        for n, (name, words) in enumerate(items, 1)
+    )
+
+
+def test_a_list_that_explains_badges_is_no_discussion(discuss):
+    items = [
+        (f"{kind} Ladle", f"Who has this one cooks {kind.lower()} soups.")
+        for kind in ("Gold", "Silver", "Tin", "Old")
+    ]
+    assert discuss(f"<h3>Comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments == ()
+    items = list(zip(("Ann Ladle", "Bo", "Cy Young", "Dee"), (words for _, words in items), strict=True))
+    assert len(discuss(f"<h3>Comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments) == 4
+
+
+def test_notes_without_a_date_under_one_name_are_no_discussion(discuss):
+    items = [("Kitchen door", "Knock to complain about a soup."), ("Kitchen door", "Knock to praise a soup.")]
+    assert discuss(f"<h3>2 comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_sections_of_an_article_are_no_discussion(discuss):
+    body = "".join(
+        f'<div class="comment-ad" id="comment-ad-{n}"></div><p>Do not be <a href="/{n}">that cook</a> and write it all down '
+        f"in a book, as number {n} of us does.</p><h3>{heading}</h3>"
+        for n, heading in enumerate(("Read More", "Stir It", "Share the Pot", "Tune the Oven"), 1)
+    )
+    assert discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_a_comment_among_the_best_and_among_the_latest_is_one(discuss):
+    said = [
+        f'<div class="tie"><b>{name}</b> <i>{day} May 2013 10:0{day}</i><p>{words}</p><a href="#">Reply</a></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    ]  # fmt: skip
+    rows = discuss(
+        f"<h3>Comments</h3><div>{said[1]}</div><div>{''.join(said)}</div>", sources=UNKNOWN
+    ).comments
+    assert [row.author for row in rows] == ["Bo", "Ann", "Cy"]

@@ -21,8 +21,11 @@ NAMES = ("Ann Lee", "Bo", "Cy Young", "Di")
         '<div class="c"><p>{words}</p><div>Commentaire n°{day} posté par <a href="#">{name}</a> le 0{day}/05/2013 à 11h02</div></div>',
         '<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><p>Recommend this ({day})</p></div>',
         '<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><p>Complain about this comment (number {day})</p></div>',
+        '<div class="c"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><form><p>An answer to {name}, please</p><textarea></textarea></form></div>',
+        '<div class="c"><div style="display:none"><p>Write to {name}</p><form><label>Words:</label><textarea></textarea></form></div>'
+        "<b>{name}</b> <i>{day} May 2013</i><p>{words}</p></div>",
     ],
-    ids=["signature", "numbered", "counter", "complaint"],
+    ids=["signature", "numbered", "counter", "complaint", "form", "hidden form"],
 )
 def test_what_stands_around_name_and_date_and_what_counts_are_no_words(discuss, record):
     body = "".join(
