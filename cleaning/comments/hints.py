@@ -80,6 +80,8 @@ ELSEWHERE = Hint(
     r"recientes|derniers|leader-?board|product|carousel|slider|gallery|share|social|follow",
 )
 """Names of boxes about other posts, people and goods."""
+LAST_POST = Hint(r"(?<![a-z])(?:last|latest)[-_ ]?(?:post|poster|reply|message|msg|activity)")
+"""Names of the column that tells the last message: an index of forums or of threads has it."""
 
 
 def names(element: _Element) -> str:

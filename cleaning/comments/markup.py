@@ -10,6 +10,7 @@ from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
 from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
+from cleaning.comments.verdict import list_pages
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, all_markups, possible_records
 
@@ -22,7 +23,8 @@ TEMPLATES = ("script", "template")
 def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = False) -> list[Draft]:
     """The drafts of the best-fitting markup; the told platform is asked first and, if it knows rows, alone.
 
-    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread.
+    Where it knows none, a comment service may stand in for it, but no forum: a blog is no thread. Names that
+    another platform gives its comments may stand on an index of forums or posts: that is no discussion.
     `goes_on`: the page continues a thread, so that its first message is an answer too.
     """
     possible = possible_records(index)
@@ -36,7 +38,8 @@ def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = Fals
         for platform, markup in all_markups(COMMONEST)
         if markup.record in possible and platform is not told and not (told and markup.first_is_post)
     ]
-    return best_markup(index, others, goes_on=goes_on)
+    best = best_markup(index, others, goes_on=goes_on)
+    return [] if best and list_pages(best) else best
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup], *, goes_on: bool = False) -> list[Draft]:

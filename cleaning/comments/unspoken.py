@@ -64,6 +64,8 @@ MOST_SPEAKING = 0.9
 """Shares of the records that ask, exclaim or smile."""
 _TITLES = ("h1", "h2", "h3", "h4")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.h時时시点點]\s?(\d\d)(?!\d)")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 _ARTICLES = frozenset("the der die das les los las een one our den det mrs".split())
 """Begin names and sentences alike: "The chair", "Mrs Lamb"."""
 _VOICE = re.compile(r"[?!？！؟]|[:;]-?[)D(]|\.\.\.|…")
@@ -119,7 +121,7 @@ def _leads_away(record: Record) -> bool:
         href = element.get("href") if element.tag == "a" else None
         if href and not href.startswith(("#", "mailto:", "javascript:")):
             text = inline_text(element)
-            is_title = len(text.split()) > LINK_WORDS and not is_date(text)
+            is_title = _count_words(text) > LINK_WORDS and not is_date(text)
             if is_title or "#" in href or is_phrase(text, "continuation"):
                 return True
     return False
@@ -136,7 +138,7 @@ def _talk(drafts: Sequence[Draft], *, has_form: bool) -> bool:
     if len(whole) < NAMED_SHARE * len(drafts) or len(whole) < LEAST_RECORDS:
         return False
     people = Counter(draft.author for draft in whole)
-    if len(people) < 2 or sum(map(_length, whole)) < LEAST_WORDS * len(whole):
+    if len(people) < 2 or sum(_count_words(draft.text) for draft in whole) < LEAST_WORDS * len(whole):
         return False
     if len({draft.text for draft in whole}) < len(whole):
         return False
@@ -183,9 +185,10 @@ def _mean_talk(drafts: Sequence[Draft]) -> float:
     return mean_talk([Line(draft.text) for draft in drafts])
 
 
-def _length(draft: Draft) -> float:
-    words = draft.text.split()
-    return max(len(words), len(draft.text) / 4 if not draft.text.isascii() and len(words) < 4 else 0)
+def _count_words(text: str) -> float:
+    """Words of a text; a quarter for each sign of a script without spaces."""
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_UNSPACED.findall(text)) / 4)
 
 
 def _have_odd_times(drafts: Sequence[Draft]) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element
@@ -43,6 +44,8 @@ HEADING_DISTANCE = 4
 """Siblings before a record, at most, among which a heading is sought."""
 MOST_LINKED = 0.5
 """Share of a comment's text inside links; above it the records are a list of links."""
+MOST_HEADED = 0.5
+"""Share of the records that are headed like posts; above it they are a list of posts."""
 FULL_RUN = 10
 """Records that make a run as sure as its length can make it."""
 MOST_PEOPLE = 0.8
@@ -169,7 +172,7 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if _are_notes(worded, dated) or _linked_share(worded) > MOST_LINKED:
         return 0.0
-    if _head_posts(worded) or lead_apart(_records(worded)):
+    if list_pages(worded) or lead_apart(_records(worded)):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
@@ -310,7 +313,7 @@ def opens_thread(records: list[Record]) -> bool:
 
 
 def _linked_share(drafts: list[Draft]) -> float:
-    """Share of the text that stands in links: those of names, dates and menus are not in it."""
+    """Share of the text that stands in links: names, dates and buttons are none of it."""
     linked = total = 0
     for draft in drafts[:_SAMPLE]:
         if draft.record is None:
@@ -357,14 +360,32 @@ def _headed_share(drafts: list[Draft]) -> float:
     return headed / len(sample)
 
 
-def _head_posts(drafts: list[Draft]) -> bool:
-    """Whether most records are headed like posts, not like comments with a subject that can be answered."""
-    return _headed_share(drafts) > 0.5 and not _are_answerable(_records(drafts))
+def list_pages(drafts: list[Draft]) -> bool:
+    """Whether the records are a list of other pages: most are headed like posts, not like comments with a
+    subject that can be answered, or show whose was the last message in a forum or thread.
+    """
+    records = _records(drafts)
+    if _headed_share(drafts) > MOST_HEADED and not _are_answerable(records):
+        return True
+    sample = records[:_SAMPLE]
+    return sum(map(_shows_last_post, sample)) > MOST_HEADED * len(sample)
+
+
+def _shows_last_post(record: Record) -> bool:
+    """Whether a part of a record is named after the last message: every forum software calls that column of
+    its indexes so.
+    """
+    return any(
+        hints.hints(element, hints.LAST_POST)
+        for element in record.own_elements()
+        if element not in record.nodes
+    )
 
 
 def _links_away(element: _Element, draft: Draft) -> bool:
-    return (
-        element.tag in ("h1", "h2", "h3", "h4")
-        and any("#" not in (a.get("href") or "#") for a in element.iter("a"))
-        and clean_name(inline_text(element)) != draft.author
-    )
+    """Whether an element is a heading in, or around, a link to another page, and no name."""
+    if element.tag not in ("h1", "h2", "h3", "h4"):
+        return False
+    links = chain(element.iter("a"), element.iterancestors("a"))
+    away = any("#" not in (link.get("href") or "#") for link in links)
+    return away and clean_name(inline_text(element)) != draft.author
