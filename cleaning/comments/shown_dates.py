@@ -58,6 +58,9 @@ _DAY = re.compile(
 )
 """A day without its year; only a date where the word names a month."""
 
+_DAY_IN_SIGNS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])\s?[月월]\s?(?:3[01]|[12]\d|0?[1-9])\s?[日일号號]")
+"""A day without its year in East Asia: "10月23日17:26"."""
+
 _AGE = re.compile(
     r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
@@ -74,6 +77,8 @@ def find_date(line: str) -> str | None:
     'July 23, @10:29PM'
     >>> find_date("Can - 19 Ağustos 2013 Pazartesi 10:05")
     '19 Ağustos 2013 Pazartesi 10:05'
+    >>> find_date("10月23日17:26"), find_date("10月 23日")
+    ('10月23日17:26', '10月 23日')
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
     >>> find_date("jan_k · 2 dni temu"), find_date("15 seconds ago (7:18 PM)")
@@ -153,7 +158,7 @@ def _day_or_age(line: str) -> str | None:
         return line
     if age := _age_beside(line):
         return age
-    day = next((found for found in _DAY.finditer(line) if _names_month(found)), None)
+    day = _DAY_IN_SIGNS.search(line) or next(filter(_names_month, _DAY.finditer(line)), None)
     clock = _TIME.search(line)
     if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
         return line[min(day.start(), clock.start()) : max(day.end(), clock.end())].rstrip()

@@ -170,13 +170,22 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if not dated and _needs_date(len(drafts), promised):
         return 0.0
-    if _are_notes(worded, dated) or _linked_share(worded) > MOST_LINKED:
+    if _are_notes(worded, dated) or _are_links(worded, dated):
         return 0.0
     if list_pages(worded) or lead_apart(_records(worded)):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
     return promised * (0.5 + 0.3 * named / len(worded) + 0.2 * dated / len(worded))
+
+
+def _are_links(drafts: list[Draft], dated: int) -> bool:
+    """Whether the records are a list of links, and not dated comments with a "Reply" button each, whose words
+    lead to a page of their own.
+    """
+    if _linked_share(drafts) <= MOST_LINKED:
+        return False
+    return dated < len(drafts) or not _are_answerable(_records(drafts))
 
 
 def _are_notes(drafts: list[Draft], dated: int) -> bool:

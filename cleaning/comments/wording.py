@@ -223,6 +223,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
     skip.update(element for element in record.own_elements() if element.tag == "button")
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
+        marked = [element for element in marked if element not in hits.drop.get(record, ())] or marked
         lines = [
             line
             for element in marked

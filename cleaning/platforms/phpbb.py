@@ -33,10 +33,23 @@ _SUBSILVER = CommentMarkup(
     drop=".postdetails, .codetitle",
 )
 
+_SUBSILVER_TABLES = CommentMarkup(
+    record="table.tablebg",
+    identity="table.tablebg td > a[name^='p']",
+    numbered=True,
+    first_is_post=True,
+    flat=True,
+    author=(".postauthor",),
+    date=(".gensmall", ".postdetails"),
+    text=("div.postbody",),
+    drop=".postdetails, .codetitle, div.postbody ~ div.postbody, .profile, .gensmall",
+)
+"""As it came with phpBB 3.0: a table for each message, told from menus by the number of its anchor."""
+
 PLATFORM = Platform(
     name="phpbb",
     fingerprints=("body#phpbb", 'link[href*="/styles/prosilver/"]', ".copyright a[href*='phpbb.com']"),
-    comments=(_PROSILVER, _SUBSILVER),
+    comments=(_PROSILVER, _SUBSILVER, _SUBSILVER_TABLES),
     post=PostMarkup(
         body=(".postbody .content", "div.postbody"),
         title=("h2.topic-title", "h2 a.titles", "h2"),
@@ -46,6 +59,7 @@ PLATFORM = Platform(
             ".author strong",
             ".postprofile .username",
             ".postprofile .username-coloured",
+            ".postauthor",
         ),
         date=(".author time",),
     ),

@@ -530,3 +530,21 @@ def test_a_comment_among_the_best_and_among_the_latest_is_one(discuss):
         f"<h3>Comments</h3><div>{said[1]}</div><div>{''.join(said)}</div>", sources=UNKNOWN
     ).comments
     assert [row.author for row in rows] == ["Bo", "Ann", "Cy"]
+
+
+def linked_words(button: str) -> str:
+    return "".join(
+        f'<div class="que"><b>{name}</b> <i>{day} May 2013</i><div><a href="/c/{day}">{words}</a></div>{button}</div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+
+
+def test_words_that_lead_to_a_page_of_their_own_are_words_where_they_can_be_answered(discuss):
+    page = f"<h3>3 comments</h3><div>{linked_words('<a href=#>Reply</a>')}</div>"
+    assert [row.text for row in discuss(page, sources=UNKNOWN).comments] == [
+        "Too much salt.", "Use less of it.", "Or none.",
+    ]  # fmt: skip
+
+
+def test_links_that_nobody_can_answer_are_a_list_of_links(discuss):
+    assert discuss(f"<h3>3 comments</h3><div>{linked_words('')}</div>", sources=UNKNOWN).comments == ()
