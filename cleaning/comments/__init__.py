@@ -67,7 +67,7 @@ def read_discussion(
 ) -> Discussion:
     """The same for a page that is indexed and whose platform is told."""
     drafts = _gather(index, platform, sources, goes_on=is_later_part(context.url))
-    drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
+    drafts = _without_frames(drafts)
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     return Discussion(
         comments=_finish(_once(drafts), context),
@@ -102,6 +102,18 @@ def _gather(
         return data
     fill_gaps(printed, data)
     return printed
+
+
+def _without_frames(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that hold neither name nor words: boxes around others, which then answer what
+    the box stands in.
+    """
+    kept = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
+    frames = set(drafts).difference(kept)
+    for draft in kept if frames else ():
+        while draft.parent in frames:
+            draft.parent = draft.parent.parent if draft.parent else None
+    return kept
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

@@ -134,11 +134,17 @@ _STATE = re.compile(
 )
 
 
+_OF_A_STYLE = re.compile(r"(?:css|sc|jss|svelte|astro)-(?=\d*[a-z])\w+$")
+"""Names that tools make from a style: the digits in them are the same in each record."""
+
+
 @lru_cache(maxsize=16384)
 def class_shape(value: str) -> str:
     """A class attribute without the names that change from record to record.
 
-    >>> class_shape("comment odd alt depth-2 comment-17")
-    'comment'
+    >>> class_shape("comment odd alt depth-2 comment-17"), class_shape("css-1vg6q84")
+    ('comment', 'css-1vg6q84')
     """
-    return " ".join(sorted({name for name in value.split() if not _STATE.match(name)}))
+    return " ".join(
+        sorted({name for name in value.split() if not _STATE.match(name) or _OF_A_STYLE.match(name)})
+    )

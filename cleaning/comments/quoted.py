@@ -40,26 +40,21 @@ def part_quoted(records: Sequence[Record]) -> dict[Record, _Element]:
 
 
 def link_quoted(drafts: Iterable[Draft], boxes: dict[Record, _Element]) -> None:
-    """Set the parents of drafts whose record held a comment that the page prints by itself, too: of several
-    in one another the last.
+    """Set the parents of drafts whose record held a comment that the page prints by itself, too, below a line
+    with its author's name: of several in one another the last.
     """
     if not boxes:
         return
     drafts = list(drafts)
-    said = {(draft.author, draft.text.partition("\n")[0]): draft for draft in reversed(drafts) if draft.text}
-    names = {author for author, _ in said if author}
+    said: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        said.setdefault(draft.text.partition("\n")[0], []).append(draft)
     for draft in drafts:
         box = boxes.get(draft.record) if draft.record is not None else None
-        lines = [] if box is None else lines_of(box)
-        for name, line in pairwise(lines):
-            quoted = next((said[key] for key in _keys(name, line, names) if key in said), None)
+        for head, line in pairwise([] if box is None else lines_of(box)):
+            quoted = next((d for d in said.get(line, ()) if d.author and d.author in head), None)
             if quoted is not None and quoted is not draft:
                 draft.parent, draft.parent_evidence = quoted, "quote"
-
-
-def _keys(name: str, line: str, names: set[str]) -> Iterable[tuple[str, str]]:
-    """Whom a line may name that stands above a quoted one: a town and a number may follow the name."""
-    return ((name[:end], line) for end in range(len(name), 0, -1) if name[:end] in names)
 
 
 def _quoted(record: Record) -> _Element | None:

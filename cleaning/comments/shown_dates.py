@@ -12,7 +12,7 @@ from cleaning.dates import is_age
 from cleaning.dates.words import fold as fold_word
 from cleaning.dates.words import month_words, weekday_words
 
-_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
+_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}|\s{1,9}[—–]\s{1,9}")
 """Stands between a name and what belongs to it, all in one element."""
 DATE_CHARS = 70
 """Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""
@@ -81,6 +81,8 @@ def find_date(line: str) -> str | None:
     ('10月23日17:26', '10月 23日')
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
+    >>> find_date("#1 — vor 2 Stunden")
+    'vor 2 Stunden'
     >>> find_date("jan_k · 2 dni temu"), find_date("15 seconds ago (7:18 PM)")
     ('2 dni temu', '15 seconds ago')
     """

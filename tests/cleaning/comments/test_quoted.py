@@ -52,3 +52,11 @@ def test_buttons_above_and_below_a_comment_quote_nothing(discuss):
     assert [(row.author, row.text) for row in rows] == [
         ("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none."),
     ]  # fmt: skip
+
+
+def test_the_number_of_a_floor_before_the_name_does_not_hide_the_parent(discuss):
+    body = BODY.replace(
+        '<div class="floor"><div class="tie-head">', '<div class="floor"><div class="tie-head">1'
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.parent for row in rows] == [1, 3, None, None]
