@@ -64,6 +64,8 @@ ANSWERED = Hint(
     r"(?<![a-z])(?:addressee|(?:parent|quoted|at)[-_](?:author|user(?:name)?|nick(?:name)?))(?![a-z])",
 )
 """Names of what tells whom a comment answers; a button that begins an answer is called so, too."""
+ROLE = Hint(r"(?<![a-z])(?:role|badge|rank|flair|label|tag|level|status)(?![a-z])")
+"""Names of what is set behind a name: the part that somebody plays on the site."""
 SURE = Hint(
     r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
     r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",

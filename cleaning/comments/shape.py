@@ -145,16 +145,22 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
 
 
 def field_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> str:
-    """The text of an element that may be one field: without whom the comment answers, and without the boxes
-    behind its own words, as explanations shown on request are.
+    """The text of an element that may be one field: without whom the comment answers, without a role behind
+    the name, and without the boxes behind its own words, as explanations shown on request are.
     """
     if not len(element):
         return inline_text(element, skip=skip)
     answered = addressee_in(element)
-    lines = lines_of(element, skip=skip if answered is None else skip | {answered})
+    beside = frozenset(e for e in element if _is_role(e)).union([] if answered is None else [answered])
+    lines = lines_of(element, skip=skip | beside) or lines_of(element, skip=skip)
     opens = bool(lines and element.text and not element.text.isspace())
     opens = opens and _holds_boxes(element) and not any(map(is_date, lines[1:]))
     return lines[0] if opens else " ".join(lines)
+
+
+def _is_role(element: _Element) -> bool:
+    """Whether an element behind a name is called like a role and holds no link to somebody."""
+    return element.tag != "a" and hints.hints(element, hints.ROLE) and not hints.hints(element, hints.AUTHOR)
 
 
 def _holds_boxes(element: _Element) -> bool:
@@ -428,7 +434,7 @@ _USUAL_VARIETY = 0.6
 """Distinct names per record where some people come back."""
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
-"""A name stands in an element of its own rather than in one that holds badges too."""
+"""A name or a date stands in an element of its own rather than in one that holds badges too."""
 _INITIALS_WORTH = 0.5
 """A picture of the letters that a name begins with may stand before it."""
 _LEAST_AUTHOR = 0.33
@@ -440,7 +446,8 @@ def _date_score(seen: _Evidence, records: int) -> float:
     count = len(seen.texts)
     if seen.dates < 0.6 * count:
         return 0.0
-    return (count / records) * (seen.dates / count) * (1.0 + 0.5 * seen.hint_date / count)
+    alone = _WHOLE_BONUS * seen.whole / count
+    return (count / records) * (seen.dates / count) * (1.0 + 0.5 * seen.hint_date / count + alone)
 
 
 def _ranked(scores: dict[Place, float]) -> list[Place]:

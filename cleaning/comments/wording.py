@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import dropwhile, takewhile, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -355,6 +355,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     def is_head(line: str, behind: str) -> bool:
         return is_frame(line) or is_name(line) or _opens(line, behind, initials)
 
+    lines = _without_teaser(lines)
     head = len(list(takewhile(lambda pair: is_head(*pair), zip_longest(lines, lines[1:], fillvalue=""))))
     body = lines[head:]
     dated = next((place for place, line in enumerate(body[:TITLE_LINES]) if _is_byline(line, parts)), None)
@@ -364,6 +365,22 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
     body = body[: len(body) - len(list(tail))]
     return [_DANGLING.sub("", body[0]), *body[1:]] if body else body
+
+
+def _without_teaser(lines: list[str]) -> list[str]:
+    """The lines without one that breaks off and that the next one says in full: "I planted mi… See more"."""
+    for place, (line, behind) in enumerate(pairwise(lines)):
+        opening = _BROKEN_OFF.split(line, maxsplit=1)[0].rstrip()
+        if (
+            TITLE_LETTERS <= len(opening) < len(line)
+            and behind.startswith(opening)
+            and len(behind) > len(opening)
+        ):
+            return [*lines[:place], *lines[place + 1 :]]
+    return lines
+
+
+_BROKEN_OFF = re.compile(r"…|\.{3}")
 
 
 def _is_byline(line: str, parts: Parts) -> bool:

@@ -167,3 +167,23 @@ def test_a_badge_above_the_name_in_a_box_called_otherwise_is_no_name(discuss):
     )
     rows = discuss(f"<h3>7 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.author for row in rows] == list(called)
+
+
+def test_a_role_behind_the_name_in_its_element_is_no_part_of_it(discuss):
+    roles = ("Author", "Member", "Top cook", "Member")
+    called = ("Ann Lee", "Bo", "Cy Young", "Dee")
+    body = "".join(
+        f'<div class="c"><div class="who">{name} <span class="role">{role}</span></div><i>{day} May 2013</i><p>{words}</p></div>'
+        for day, (name, role, words) in enumerate(zip(called, roles, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == list(called)
+
+
+def test_the_date_is_read_from_its_own_element_where_nothing_parts_it_from_the_name(discuss):
+    body = "".join(
+        f'<div class="c"><div class="top"><b>{name}</b><span>May {day}, 2013 at 10:00 AM</span></div><p>{words}</p></div>'
+        for day, (name, words) in enumerate(zip(("Ann Lee", "Bo", "Cy", "Dee"), SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.published for row in rows] == [f"2013-05-0{day}T10:00:00" for day in (1, 2, 3, 4)]

@@ -162,3 +162,13 @@ def test_a_town_beside_the_name_is_no_word_where_every_record_has_a_place_of_wor
 def test_records_that_hold_nothing_have_no_place_of_words(discuss):
     records = '<div class="comment"><div class="comment-text"><img src="a.png"></div></div>' * 3
     assert discuss(f"<h3>3 comments</h3><div>{records}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_a_beginning_that_is_said_in_full_below_is_no_words(discuss):
+    body = "".join(
+        f'<div class="c"><b>{name}</b> <i>{day} May 2013</i><div>{words[:15]}… <a href="#">See more</a></div>'
+        f'<div style="display:none">{words}</div></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == list(SAID)
