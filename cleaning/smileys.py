@@ -17,8 +17,10 @@ SIGN_CHARS = 24
 """Longest sign: a family of four with joiners, or ":mrgreen:"."""
 _CALLED = re.compile(r"emoji|smil(?:ey|ie)|emoticon", re.IGNORECASE)
 _EMOJI = re.compile(r"[\s\u200d\ufe0f\u20e3\u2600-\u27bf\u2b50\u2b55\u3030\u303d\U0001f000-\U0001faff]+")
-_TYPED = re.compile(r"[:;=8BX><^(][^\s\w]{0,3}[\w)(\]\[|/\\*<>^$@-]{1,2}|:[\w+-]{1,20}:|[oO]_[oO]|\(\w\)")
-"""":-)", ";D", "<3", ":lol:"; whoever typed it is known by the picture's name alone."""
+_TYPED = re.compile(
+    r"[:;=8BX><^(][^\s\w]{0,3}[\w)(\]\[|/\\*<>^$@-]{1,2}|:[\w+-]{1,20}:|[oO]_[oO]|\(\w\)|\[\w{1,8}\]"
+)
+"""":-)", ";D", "<3", ":lol:", "[good]" as in China; whoever typed it is known by the picture's name alone."""
 
 
 def write_smileys(index: PageIndex) -> None:

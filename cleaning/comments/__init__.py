@@ -20,6 +20,7 @@ from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of
 from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
+from cleaning.comments.shown_dates import tells_time
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
 from cleaning.comments.unspoken import read_unspoken
@@ -70,14 +71,15 @@ def read_discussion(
 ) -> Discussion:
     """The same for a page that is indexed and whose platform is told."""
     drafts = _gather(index, platform, sources, goes_on=is_later_part(context.url))
-    drafts = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
+    drafts = _without_frames(drafts)
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
-    comments = _finish(drafts, context)
+    said = _once(drafts)
+    comments = _finish(said, context)
     return Discussion(
         comments=comments,
         nodes=discussion_nodes(index, drafts, platform),
         claimed_count=claimed_count(records),
-        may_open_thread=_may_open_thread(drafts, comments) and not is_later_part(context.url),
+        may_open_thread=_may_open_thread(said, comments) and not is_later_part(context.url),
     )
 
 
@@ -117,6 +119,34 @@ def _gather(
         return data
     fill_gaps(printed, data)
     return printed
+
+
+def _without_frames(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that hold neither name nor words: boxes around others, which then answer what
+    the box stands in.
+    """
+    kept = [draft for draft in drafts if draft.text or draft.author or draft.kind == "pingback"]
+    frames = set(drafts).difference(kept)
+    for draft in kept if frames else ():
+        while draft.parent in frames:
+            draft.parent = draft.parent.parent if draft.parent else None
+    return kept
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that a page prints twice, among the best and among the latest: the same words
+    of the same person at the same time of day. Where the page gives both a number, they are two.
+    """
+    first: dict[tuple[str, str, str], Draft] = {}
+    twins: dict[Draft, Draft] = {}
+    for draft in drafts:
+        if draft.author and draft.text and draft.shown and tells_time(draft.shown):
+            earlier = first.setdefault((draft.author, draft.shown, draft.text), draft)
+            if earlier is not draft and (draft.number is None or draft.number == earlier.number):
+                twins[draft] = earlier
+    for draft in drafts if twins else ():
+        draft.parent = twins.get(draft.parent, draft.parent) if draft.parent else None
+    return [draft for draft in drafts if draft not in twins]
 
 
 def _may_be_several(printed: list[Draft]) -> bool:

@@ -68,7 +68,8 @@ def _name_above(line: str) -> str | None:
 def _signed(line: str, shown: str) -> str | None:
     """The name of a signature, before its date or else behind it; a role is one."""
     before, _, after = line.partition(shown)
-    return clean_name(before) or role_in(before) or clean_name(after)
+    names = (clean_name(before), role_in(before), clean_name(after))
+    return next((name for name in names if name and not is_leftover(name)), None)
 
 
 def names_beside(line: str, shown: str) -> tuple[str | None, str | None]:

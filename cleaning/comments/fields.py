@@ -9,8 +9,8 @@ record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from lxml.etree import _Element
 
@@ -23,8 +23,19 @@ from cleaning.comments.moments import attribute_instant, read_instant, unix_to_i
 from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits
 from cleaning.comments.portraits import name_by_portraits
+from cleaning.comments.quoted import link_quoted, part_quoted
 from cleaning.comments.records import Record, number_in
-from cleaning.comments.shape import Place, Shape, boxed_date, learn_shape, place_of, placed, small_elements
+from cleaning.comments.shape import (
+    Place,
+    Shape,
+    addressee_in,
+    boxed_date,
+    field_text,
+    learn_shape,
+    place_of,
+    placed,
+    small_elements,
+)
 from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
 from cleaning.comments.words import clean_name, odd_name
@@ -53,6 +64,8 @@ _PLAIN = CommentMarkup(record="")
 def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMarkup = _PLAIN) -> list[Draft]:
     """One draft per record, in order."""
     hits = find_hits(records, index, markup)
+    quoted = {} if any(hits.single["text"]) else part_quoted(records)
+    hits.leave_out(quoted)
     found = [_read_marked(record, markup, hits) for record in records]
     if any(parts.author is None or parts.draft.shown is None for parts in found):
         words = frozenset(e for dealt in hits.single["text"] for elements in dealt.values() for e in elements)
@@ -66,6 +79,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
         _add_link(parts)
     name_by_portraits([parts.draft for parts in found])
     read_words(found, hits)
+    link_quoted((parts.draft for parts in found), quoted)
     return [parts.draft for parts in found]
 
 
@@ -273,17 +287,52 @@ def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_E
     signature has told the name, it may only be told again, alone in its element.
     """
     signed = parts.draft.author
-    found = ((place, by_place[place][0]) for place in shape.authors if place in by_place)
+    found = chain(
+        _at_others_name(shape, by_place),
+        ((place, by_place[place][0]) for place in shape.authors if place in by_place),
+    )
     date = frozenset() if parts.date is None else frozenset({parts.date})
     for place, element in found:
-        name = clean_name(inline_text(element, skip=(date | _buttons(element)) - {element}))
+        name = clean_name(field_text(element, skip=(date | _buttons(element)) - {element}))
         if name and element is not parts.date and name in (signed or name):
             parts.draft.author, parts.author = name, element
+            _take_addressee(parts)
             return
         if place == shape.authors[0] and parts.draft.author is None:
             _take_odd_name(parts, [element], skip=date, marked=False)
             if parts.author is not None:
                 return
+
+
+def _at_others_name(shape: Shape, by_place: dict[Place, list[_Element]]) -> Iterator[tuple[Place, _Element]]:
+    """Of a record that lacks the place of the others' names, what opens their box where there is no link, as
+    a guest's name does; and what is called as they are, in a box that is called otherwise.
+    """
+    best = shape.authors[0] if shape.authors else None
+    if best is None or best in by_place:
+        return
+    for place, elements in by_place.items():
+        box = elements[0].getparent()
+        opens = box is not None and elements[0] is next(box.iterchildren("*"), None)
+        if best[1] and best[2] == "a" and place[:2] == best[:2] and opens and not len(elements[0]):
+            yield place, elements[0]
+    for place, elements in by_place.items():
+        if best[3] and place[2:] == best[2:]:
+            yield place, elements[0]
+
+
+def _take_addressee(parts: Parts) -> None:
+    """Note whom the comment answers, where that stands in the name or beside it: "Ann ▸ Bo"."""
+    record, author = parts.draft.record, parts.author
+    box = None if author is None else author.getparent()
+    for element in (author, box):
+        if element is None or record is None or (element is box and box in record.nodes):
+            return
+        answered = addressee_in(element)
+        if answered is not None and answered is not author:
+            parts.draft.answered = clean_name(inline_text(answered))
+            parts.addressee = answered
+            return
 
 
 def _buttons(element: _Element) -> frozenset[_Element]:

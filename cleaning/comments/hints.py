@@ -40,7 +40,7 @@ DATE = Hint(
 )
 TEXT = Hint(
     r"text(?!-(?:xs|sm|md|base|lg|xl|\d|left|center|right|start|end|justify|nowrap|truncate|upper|lower|"
-    r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
+    r"muted|primary|secondary|light|dark|white|black|decoration|[a-z]{3,9}-\d))|(?<![a-z])txt(?![a-z])|body|content|message|entry|bubble|copy|description|commentary|texte|inhalt|conteudo|contenido",
 )
 """Names like words; `text-sm` and `text-muted` are how frameworks of styles call a size and a colour."""
 DROP = Hint(
@@ -59,6 +59,13 @@ COMMENT = Hint(
     r"thread|note|shout|cmt|dsq|disqus|kmt|echo)(?![a-z]{3})",
 )
 """Names of comment records and their containers; some of them ("post", "message") also name other things."""
+ANSWERED = Hint(
+    r"(?:repl(?:y|ied|ying)|answer(?:ed|ing)?|respon[ds]e?)[-_]?to(?![a-z])|repl(?:y|ied)[-_]?to[-_]?(?:author|user|name|nick)|"
+    r"(?<![a-z])(?:addressee|(?:parent|quoted|at)[-_](?:author|user(?:name)?|nick(?:name)?))(?![a-z])",
+)
+"""Names of what tells whom a comment answers; a button that begins an answer is called so, too."""
+ROLE = Hint(r"(?<![a-z])(?:role|badge|rank|flair|label|tag|level|status)(?![a-z])")
+"""Names of what is set behind a name: the part that somebody plays on the site."""
 SURE = Hint(
     r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
     r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",
@@ -109,11 +116,16 @@ def leads_to_person(element: _Element) -> bool:
 
 
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+_HIDING = frozenset("hidden hide is-hidden d-none u-hidden".split())
+"""Classes by which frameworks of styles hide an element."""
 
 
 def is_hidden(element: _Element) -> bool:
     """Whether the element itself says that it is not shown."""
-    return _HIDDEN.search(element.get("style") or "") is not None
+    if _HIDDEN.search(element.get("style") or "") is not None or element.get("hidden") is not None:
+        return True
+    called = element.get("class")
+    return called is not None and not _HIDING.isdisjoint(called.split())
 
 
 _STATE = re.compile(
@@ -124,11 +136,17 @@ _STATE = re.compile(
 )
 
 
+_OF_A_STYLE = re.compile(r"(?:css|sc|jss|svelte|astro)-(?=\d*[a-z])\w+$")
+"""Names that tools make from a style: the digits in them are the same in each record."""
+
+
 @lru_cache(maxsize=16384)
 def class_shape(value: str) -> str:
     """A class attribute without the names that change from record to record.
 
-    >>> class_shape("comment odd alt depth-2 comment-17")
-    'comment'
+    >>> class_shape("comment odd alt depth-2 comment-17"), class_shape("css-1vg6q84")
+    ('comment', 'css-1vg6q84')
     """
-    return " ".join(sorted({name for name in value.split() if not _STATE.match(name)}))
+    return " ".join(
+        sorted({name for name in value.split() if not _STATE.match(name) or _OF_A_STYLE.match(name)})
+    )

@@ -45,7 +45,7 @@ def lines_beside(parts: Parts) -> frozenset[str]:
     head = next((box for box in islice(date.iterancestors(), HEAD_CLIMB) if box in around), None)
     if head is None or head in record.nodes or len(inline_text(head)) > HEAD_CHARS:
         return frozenset()
-    behind = inline_text(head, skip=frozenset(_up_to_fields(head, parts.places)))
+    behind = _behind_fields(head, parts.places)
     if behind and not is_interface(behind):
         return frozenset()
     return frozenset(lines_of(head, skip=parts.places))
@@ -65,12 +65,16 @@ def _lines_around_both(parts: Parts, author: _Element, head: _Element | None) ->
     return frozenset(lines_of(head, skip=parts.places))
 
 
-def _up_to_fields(head: _Element, fields: frozenset[_Element]) -> list[_Element]:
-    """The elements of the head in page order, down to the last field."""
-    elements = list(head.iter("*"))
-    last = max(place for place, element in enumerate(elements) if element in fields)
-    above = set(elements[last].iterancestors())
-    return [element for element in elements[1 : last + 1] if element not in above]
+def _behind_fields(head: _Element, fields: frozenset[_Element]) -> str:
+    """The text of the head behind its last field."""
+    step = [element for element in head.iter("*") if element in fields][-1]
+    texts: list[str] = []
+    while step is not head and (above := step.getparent()) is not None:
+        texts.append(step.tail or "")
+        for sibling in step.itersiblings("*"):
+            texts += [inline_text(sibling), sibling.tail or ""]
+        step = above
+    return " ".join(" ".join(texts).split())
 
 
 def counting_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:

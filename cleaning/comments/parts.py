@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -29,6 +30,14 @@ class Hits:
         for dealt in self.single.get(name, ()):
             yield from dealt.get(record, ())
 
+    def leave_out(self, boxes: dict[Record, _Element]) -> None:
+        """Forget what was found inside a box of its record."""
+        for record, box in boxes.items():
+            inside = frozenset(box.iter("*"))
+            for dealt in chain(*self.single.values(), [self.drop]):
+                if record in dealt:
+                    dealt[record] = [element for element in dealt[record] if element not in inside]
+
 
 @dataclass(slots=True)
 class Parts:
@@ -37,6 +46,8 @@ class Parts:
     draft: Draft
     author: _Element | None = None
     date: _Element | None = None
+    addressee: _Element | None = None
+    """What names the person whom the comment answers."""
     spent: set[str] = field(default_factory=set)
     """Lines that gave a field and are no words."""
     edges: list[str] | None = None
@@ -45,7 +56,7 @@ class Parts:
     @property
     def places(self) -> frozenset[_Element]:
         """Elements that gave a field and are no words."""
-        return frozenset(e for e in (self.author, self.date) if e is not None)
+        return frozenset(e for e in (self.author, self.date, self.addressee) if e is not None)
 
 
 _FIELDS = ("author", "author_url", "headline", "date", "text", "by_post_author", "likes")

@@ -131,13 +131,19 @@ def _joined(outer: _Run, inner: _Run, index: PageIndex) -> _Run | None:
     for run in (inner, outer):  # few inner runs are any good: most need no second look
         own = read_fields(run.records, index)
         quality = min(quality, judge(own, run.quality))
-        if quality < LEAST_QUALITY or (run is outer and are_repeated(drafts, own)):
+        is_box = run is outer and (are_repeated(drafts, own) or (_are_dated(drafts) and not _are_dated(own)))
+        if quality < LEAST_QUALITY or is_box:
             nest(outer.records)
             nest(inner.records)
             return None
         drafts = [*drafts, *own]
     by_record = {draft.record: draft for draft in drafts}
     return _Run(records, quality, [by_record[record] for record in records])
+
+
+def _are_dated(drafts: Sequence[Draft]) -> bool:
+    """Whether most drafts bear a date: the panels around comments that do bear none."""
+    return 2 * sum(bool(draft.shown or draft.instant) for draft in drafts) > len(drafts)
 
 
 def _is_post(draft: Draft, index: PageIndex) -> bool:

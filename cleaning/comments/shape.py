@@ -18,7 +18,7 @@ from itertools import islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import BLOCKS, inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
@@ -126,17 +126,55 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     """The record's own elements outside `words` that could be one field, with their text."""
     found = []
     inner, nodes = frozenset(record.inner), frozenset(record.nodes)
+    hidden: set[_Element] = set()
     for element in record.own_elements(words):
-        if (element in nodes and len(element)) or hints.is_hidden(element):
+        if hints.is_hidden(element) or element.getparent() in hidden:
+            if element not in nodes:
+                hidden.add(element)
+            continue
+        if element in nodes and len(element):
             continue
         if len(element) > FIELD_ELEMENTS or any(child in inner for child in element):
             continue
         if len(element) and sum(1 for _ in islice(element.iter("*"), FIELD_ELEMENTS + 1)) > FIELD_ELEMENTS:
             continue
-        text = inline_text(element)
+        text = field_text(element)
         if text and len(text) <= FIELD_CHARS:
             found.append((element, text))
     return found
+
+
+def field_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) -> str:
+    """The text of an element that may be one field: without whom the comment answers, without a role behind
+    the name, and without the boxes behind its own words, as explanations shown on request are.
+    """
+    if not len(element):
+        return inline_text(element, skip=skip)
+    answered = addressee_in(element)
+    beside = frozenset(e for e in element if _is_role(e)).union([] if answered is None else [answered])
+    lines = lines_of(element, skip=skip | beside) or lines_of(element, skip=skip)
+    opens = bool(lines and element.text and not element.text.isspace())
+    opens = opens and _holds_boxes(element) and not any(map(is_date, lines[1:]))
+    return lines[0] if opens else " ".join(lines)
+
+
+def _is_role(element: _Element) -> bool:
+    """Whether an element behind a name is called like a role and holds no link to somebody."""
+    return element.tag != "a" and hints.hints(element, hints.ROLE) and not hints.hints(element, hints.AUTHOR)
+
+
+def _holds_boxes(element: _Element) -> bool:
+    return any(inner.tag in _BOXES for inner in element)
+
+
+def addressee_in(element: _Element) -> _Element | None:
+    """What in an element names the person whom the comment answers; None where nothing does."""
+    inner = islice(element.iterdescendants("*"), FIELD_ELEMENTS)
+    named = (e for e in inner if hints.hints(e, hints.ANSWERED))
+    return next((e for e in named if clean_name(inline_text(e)) is not None), None)
+
+
+_BOXES = BLOCKS - {"br", "hr"}
 
 
 def common_lines(lines_by_record: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -207,6 +245,8 @@ def _look_at(
             and element not in in_boxes
             and _is_name(element, text, dates)
             and not _begins(text, openings)
+            and not hints.hints(element, hints.ANSWERED)
+            and not _stands_in_sentence(element)
         )
         evidence.in_words += _in_words(element, record, dated)
         evidence.initials += len(text) <= _LETTERS and any(
@@ -214,7 +254,7 @@ def _look_at(
             for _, other in small[:MOST_ASKED]
         )
         called, parent = hints.names(element), element.getparent()
-        evidence.hint_author += _hint(called, hints.AUTHOR, hints.NOT_AUTHOR) or 0.5 * (
+        evidence.hint_author += _hint(called, hints.AUTHOR, hints.NOT_AUTHOR) or _HINT_AROUND * (
             parent is not None
             and parent not in record.nodes
             and _hint(hints.names(parent), hints.AUTHOR, hints.NOT_AUTHOR)
@@ -231,6 +271,19 @@ def _text_before(element: _Element) -> str:
     return (text or "")[-MOST_LED:].strip()
 
 
+def _stands_in_sentence(element: _Element) -> bool:
+    """Whether words that are no by-line go on right before an element and behind it: "Be like <a>that guy</a>
+    and write it all down".
+    """
+    behind = (element.tail or "")[:MOST_LED]
+    if sum(word.isalpha() for word in behind.split()) < _GOING_ON:
+        return False
+    before = _text_before(element)
+    return any(map(str.isalpha, before)) and not leads_to_name(before) and find_date(behind) is None
+
+
+_GOING_ON = 3
+"""Words behind an element with which a sentence goes on."""
 MOST_LED = 40
 """Characters before an element in which a label may lead to it."""
 
@@ -271,8 +324,14 @@ _WORDIER = 0.5
 
 
 def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) -> bool:
-    """Whether an element holds a name and no button; beside a date inside it stands nothing but the name."""
+    """Whether an element holds a name and no button, on one line; beside a date inside it stands nothing but
+    the name.
+    """
     inside = frozenset(inner for inner, _ in dates if element in inner.iterancestors())
+    if len(element) > 1 and _holds_boxes(element) and len(lines_of(element, skip=inside)) > 1:
+        opening = element.text
+        if not opening or opening.isspace():
+            return False
     bare = inline_text(element, skip=inside) if inside else text
     if inside and bare != inline_text(element, skip=frozenset(element)):
         return False
@@ -282,9 +341,11 @@ def _is_name(element: _Element, text: str, dates: list[tuple[_Element, str]]) ->
 
 
 def _opening(element: _Element) -> str:
-    """How an element's own text begins, if it is longer than a name."""
+    """How an element's own text begins, if it is longer than a name and shown."""
     own = (element.text or "") if element.tag != "a" else ""
-    return " ".join(own[: 2 * FIELD_CHARS].split()) if len(own) >= _LEAST_OPENING else ""
+    if len(own) < _LEAST_OPENING or hints.is_hidden(element):
+        return ""
+    return " ".join(own[: 2 * FIELD_CHARS].split())
 
 
 def _begins(text: str, openings: list[str]) -> bool:
@@ -300,7 +361,7 @@ _LEAST_TITLE = 8
 
 def _is_no_name(text: str) -> bool:
     """Whether a text is a sentence, a subject, a counter ("Score: 2") or a note."""
-    noted = (text[0] == "(" and text[-1] == ")") or _COUNTER.fullmatch(text) is not None
+    noted = text[0] + text[-1] in _NOTED or _COUNTER.fullmatch(text) is not None
     return noted or is_sentence(text) or is_subject(text)
 
 
@@ -329,6 +390,8 @@ def _author_score(seen: _Evidence, records: int) -> float:
     variety = len({_FIGURES.sub("0", text) if ")" in text else text for text in seen.texts}) / count
     if count >= _REPEAT_RECORDS and variety < _LEAST_VARIETY:
         return 0.0
+    if count >= _LEAST_RECORDS and (_are_counts(seen.texts) or _are_buttons(seen)):
+        return 0.0
     hint = seen.hint_author / count
     early = 1 / (1 + seen.order / count)
     hint += _WHOLE_BONUS * seen.whole / count - _WORDS_MALUS * seen.in_words / count
@@ -343,17 +406,35 @@ def _author_score(seen: _Evidence, records: int) -> float:
     return score if score >= _LEAST_AUTHOR else 0.0
 
 
+def _are_counts(texts: list[str]) -> bool:
+    """Whether texts are numbers of the same things, or places in an order: "349 Fans", "post #3"."""
+    forms = {_FIGURES.sub("0", _COMMA.sub("", text)) for text in texts}
+    return len(forms) <= _SINGULAR_AND_PLURAL and all(map(_COUNT.match, forms))
+
+
+def _are_buttons(seen: _Evidence) -> bool:
+    """Whether a place that is not named for the author says the same in each record."""
+    count = len(seen.texts)
+    return len(set(seen.texts)) == 1 and count >= _REPEAT_RECORDS and seen.hint_author <= _HINT_AROUND * count
+
+
 def _is_called_words(element: _Element | None) -> bool:
     return element is not None and _hint(hints.names(element), hints.TEXT, hints.AUTHOR)
 
 
+_NOTED = ("()", "[]", "（）", "【】")
+_HINT_AROUND = 0.5
+"""What the name of the element around it says of an element."""
 _LETTERS = 2
 _COUNTER = re.compile(r".{1,40}[:：]\s?[-+−]?\d+")
+_COUNT = re.compile(r"\W*0|[^\W\d_]{1,20}\s?#\s?0")
+_COMMA = re.compile(r"(?<=\d)[.,](?=\d)")
+_SINGULAR_AND_PLURAL = 2
 _USUAL_VARIETY = 0.6
 """Distinct names per record where some people come back."""
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
-"""A name stands in an element of its own rather than in one that holds badges too."""
+"""A name or a date stands in an element of its own rather than in one that holds badges too."""
 _INITIALS_WORTH = 0.5
 """A picture of the letters that a name begins with may stand before it."""
 _LEAST_AUTHOR = 0.33
@@ -365,7 +446,8 @@ def _date_score(seen: _Evidence, records: int) -> float:
     count = len(seen.texts)
     if seen.dates < 0.6 * count:
         return 0.0
-    return (count / records) * (seen.dates / count) * (1.0 + 0.5 * seen.hint_date / count)
+    alone = _WHOLE_BONUS * seen.whole / count
+    return (count / records) * (seen.dates / count) * (1.0 + 0.5 * seen.hint_date / count + alone)
 
 
 def _ranked(scores: dict[Place, float]) -> list[Place]:

@@ -12,7 +12,7 @@ from cleaning.dates import is_age
 from cleaning.dates.words import fold as fold_word
 from cleaning.dates.words import month_words, weekday_words
 
-_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}")
+_BESIDE = re.compile(r"\s{0,9}[·•|‧∙]\s{0,9}|\s{1,9}[—–]\s{1,9}")
 """Stands between a name and what belongs to it, all in one element."""
 DATE_CHARS = 70
 """Longest line taken for a date with its decoration ("Posted on Friday, November 2, 2012 at 7:28 pm")."""
@@ -58,6 +58,9 @@ _DAY = re.compile(
 )
 """A day without its year; only a date where the word names a month."""
 
+_DAY_IN_SIGNS = re.compile(r"(?<!\d)(?:1[0-2]|0?[1-9])\s?[月월]\s?(?:3[01]|[12]\d|0?[1-9])\s?[日일号號]")
+"""A day without its year in East Asia: "10月23日17:26"."""
+
 _AGE = re.compile(
     r"(?i)^\W*(?:added|commented|edited|posted|submitted|updated|written)?\s*(?:about|almost|over)?\s*\d+\s*[^\W\d_]{1,9}\.?(?:\s+(?:and\s+)?\d+\s+[^\W\d_]{3,9})?\s+ago\W*$"
 )
@@ -74,15 +77,21 @@ def find_date(line: str) -> str | None:
     'July 23, @10:29PM'
     >>> find_date("Can - 19 Ağustos 2013 Pazartesi 10:05")
     '19 Ağustos 2013 Pazartesi 10:05'
+    >>> find_date("10月23日17:26"), find_date("10月 23日")
+    ('10月23日17:26', '10月 23日')
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
-    >>> find_date("jan_k · 2 dni temu")
-    '2 dni temu'
+    >>> find_date("#1 — vor 2 Stunden")
+    'vor 2 Stunden'
+    >>> find_date("jan_k · 2 dni temu"), find_date("15 seconds ago (7:18 PM)")
+    ('2 dni temu', '15 seconds ago')
     """
     if not any(c.isdigit() for c in line):
         return line if len(line) <= AGE_CHARS and is_age(line) else _age_beside(line)
     if len(line) <= DATE_CHARS and _AGE.match(line):
         return line
+    if line.endswith(")") and (age := line.partition("(")[0].rstrip()) and _is_clock_behind(line, age):
+        return age
     found = _DATE.search(line)
     if found is None:
         return _day_or_age(line)
@@ -98,6 +107,13 @@ def find_date(line: str) -> str | None:
         start = earlier.start()
     end += line[end : end + 1] == ")" and "(" in line[start:end]
     return line[start:end].rstrip()
+
+
+def _is_clock_behind(line: str, age: str) -> bool:
+    """Whether a line is an age with the time of day in brackets behind it."""
+    return (
+        len(age) <= AGE_CHARS and _TIME.fullmatch(line[len(age) :].strip(" ()")) is not None and is_age(age)
+    )
 
 
 def tells_time(shown: str) -> bool:
@@ -144,7 +160,7 @@ def _day_or_age(line: str) -> str | None:
         return line
     if age := _age_beside(line):
         return age
-    day = next((found for found in _DAY.finditer(line) if _names_month(found)), None)
+    day = _DAY_IN_SIGNS.search(line) or next(filter(_names_month, _DAY.finditer(line)), None)
     clock = _TIME.search(line)
     if day and clock and abs(clock.start() - day.end()) <= _CLOCK_GAP:
         return line[min(day.start(), clock.start()) : max(day.end(), clock.end())].rstrip()

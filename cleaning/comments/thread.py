@@ -12,10 +12,14 @@ it begins with that one's name ("@Ann"); else its parent is what the nesting say
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
+
+LIST_CLIMB = 2
+"""Elements around a comment up to the box in which its answers stand, too."""
 
 
 def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
@@ -35,7 +39,8 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
         elif draft.record is not None and draft.record.around is not None and not flat:
             draft.parent, draft.parent_evidence = by_record.get(draft.record.around), "nesting"
         elif draft in (depths or places):
-            draft.parent = _by_depth(draft, (depths or places)[draft], open_drafts)
+            parent = _by_depth(draft, (depths or places)[draft], open_drafts)
+            draft.parent = parent if depths or _stand_together(parent, draft) else None
             draft.parent_evidence = "depth"
     _ask_siblings(drafts)
     _ask_names(drafts)
@@ -110,6 +115,16 @@ def _places(drafts: list[Draft]) -> dict[Draft, int]:
 def _page_depth(record: Record) -> int:
     mark = record.nodes[0] if record.mark is None else record.mark
     return sum(1 for _ in mark.iterancestors())
+
+
+def _stand_together(parent: Draft | None, draft: Draft) -> bool:
+    """Whether a draft stands in the list of another one, or in the box around that list: the best comments
+    and the latest are no answers to each other.
+    """
+    if parent is None or parent.record is None or draft.record is None:
+        return False
+    around = islice(parent.record.nodes[0].iterancestors(), LIST_CLIMB)
+    return not set(around).isdisjoint(draft.record.nodes[0].iterancestors())
 
 
 def break_circles(drafts: Iterable[Draft]) -> None:

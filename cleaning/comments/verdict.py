@@ -9,6 +9,7 @@ recent-comments boxes fail.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -49,12 +50,17 @@ FULL_RUN = 10
 """Records that make a run as sure as its length can make it."""
 MOST_PEOPLE = 0.8
 """Different people per record among whom equal words are no button."""
+SAME_KIND = 0.6
+"""Share of names without dates from which one closing word in them is that of a kind of things."""
 LEAST_ANSWERABLE = 3
 LEAST_CHARS = 4
 """Letters of one word that says something."""
+_IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
+"""Two signs of Chinese or Japanese are a word or more."""
 _SAMPLE = 20
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
+_HEADINGS = frozenset({"h2", "h3", "h4"})
 _RULES = frozenset({"hr", "br"})
 _NEVER_AROUND = frozenset({"nav", "aside", "select"})
 _NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
@@ -164,17 +170,61 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if not dated and _needs_date(len(drafts), promised):
         return 0.0
-    if len(worded) >= FEW and len({draft.author for draft in worded}) < 2:
+    if _are_notes(worded, dated) or _are_links(worded, dated):
         return 0.0
-    if _linked_share(worded) > MOST_LINKED or list_pages(worded) or lead_apart(_records(worded)):
+    if list_pages(worded) or lead_apart(_records(worded)):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
     return promised * (0.5 + 0.3 * named / len(worded) + 0.2 * dated / len(worded))
 
 
+def _are_links(drafts: list[Draft], dated: int) -> bool:
+    """Whether the records are a list of links, and not dated comments with a "Reply" button each, whose words
+    lead to a page of their own.
+    """
+    if _linked_share(drafts) <= MOST_LINKED:
+        return False
+    return dated < len(drafts) or not _are_answerable(_records(drafts))
+
+
+def _are_notes(drafts: list[Draft], dated: int) -> bool:
+    """Whether one and the same name stands in all drafts, or what bears no date explains kinds of things or
+    ends in headings.
+    """
+    if len({draft.author for draft in drafts}) < 2 and (
+        len(drafts) >= FEW or (len(drafts) > 1 and not dated)
+    ):
+        return True
+    return not dated and (_name_kinds(drafts) or _end_in_headings(_records(drafts)))
+
+
+def _name_kinds(drafts: list[Draft]) -> bool:
+    """Whether most names end with the same word, as those of badges, plans and editions do in a list that
+    explains them: "Fact Checker Badge".
+    """
+    closing = Counter(
+        name.rpartition(" ")[2].casefold() for draft in drafts if " " in (name := draft.author or "")
+    )
+    return len(drafts) >= FEW and max(closing.values(), default=0) >= SAME_KIND * len(drafts)
+
+
+def _end_in_headings(records: list[Record]) -> bool:
+    """Whether half of the records end in a heading: they are an article, cut between its sections."""
+    ends = (
+        next((e for e in reversed(list(r.own_elements())) if (e.text or "").strip()), None) for r in records
+    )
+    headed = sum(end is not None and _in_heading(end) for end in ends)
+    return 2 * headed >= len(records)
+
+
+def _in_heading(element: _Element) -> bool:
+    return any(step.tag in _HEADINGS for step in (element, element.getparent()) if step is not None)
+
+
 def _says_something(text: str) -> bool:
-    return len(text.split()) >= 2 or len(text) >= LEAST_CHARS or is_sign(text)
+    is_word = len(text) >= LEAST_CHARS or _IDEOGRAMS.search(text) is not None
+    return is_word or len(text.split()) >= 2 or is_sign(text)
 
 
 def _speak_alike(drafts: list[Draft], promised: float) -> bool:
@@ -185,6 +235,7 @@ def _speak_alike(drafts: list[Draft], promised: float) -> bool:
 
 def stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
+    called = [_HOLDS.sub("", name) for name in called]
     if called and any(
         hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
     ):
@@ -195,6 +246,10 @@ def stands_elsewhere(called: list[str]) -> bool:
         if hints.says(hints.SURE, name):
             return False
     return False
+
+
+_HOLDS = re.compile(r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*")
+"""Names of what an element holds or lacks beside other things: "has-sidebar" is no name of a sidebar."""
 
 
 def follows_heading(record: Record) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import dropwhile, takewhile, zip_longest
+from collections.abc import Iterator
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -28,11 +29,18 @@ from cleaning.subjects import is_subject
 
 DROPPED_CHARS = 80
 """Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
+FORM_CHARS = 200
+"""Text of a form inside a comment, at most."""
+_PICTURES = ("img", "iframe", "video", "embed", "object")
+"""A comment may say nothing but with one of these."""
 HIDDEN_WORDS = 2
 """Words of a hidden element that is dropped, at most: an address or a key; more may be the words that a
 "read more" button shows.
 """
 
+LEAST_MENU = 3
+MENU_CHARS = 60
+"""Text of a menu's entry, at most: it may name a person and a site."""
 OPENING_LINES = 4
 """Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
 SHORT_CHARS = 60
@@ -151,30 +159,57 @@ def _words_place(found: list[Parts], hits: Hits) -> Place | None:
     sample = [parts for parts in found[:SAMPLE] if parts.draft.record is not None]
     wholes = [sum(map(len, _lines(parts, hits, None))) for parts in sample]
     held: defaultdict[Place, list[int]] = defaultdict(list)
+    short_beside: Counter[Place] = Counter()
     for parts, whole in zip(sample, wholes, strict=True):
         least = _WORDS_SHARE * whole if whole > SHORT_CHARS else 1
         for place, element in _named_for_words(parts.draft.record).items():
             size = len(inline_text(element, skip=parts.places))
+            short_beside[place] += whole - size <= _BESIDE_CHARS
             if size >= least:
                 held[place].append(size)
     fitting = {
         place: sum(sizes)
         for place, sizes in held.items()
-        if len(sizes) >= _WORDS_RECORDS * len(sample) and sum(sizes) >= _WORDS_SHARE * sum(wholes)
+        if _holds_words(
+            len(sizes), sum(sizes) / max(1, sum(wholes)), short_beside[place] == len(sample), len(sample)
+        )
     }
-    return min(fitting, key=lambda place: fitting[place], default=None)
+    return min(fitting, key=lambda place: (fitting[place], not place[0]), default=None)
+
+
+def _holds_words(spoken: int, share: float, is_all: bool, records: int) -> bool:
+    """Whether a place holds the words, by the records that have some there and the share of all text in it;
+    `is_all`: every record has the place, and next to nothing beside it.
+    """
+    if is_all and spoken >= _SPOKEN_RECORDS * records and share >= _WORDS_OF_ALL:
+        return True
+    return spoken >= _WORDS_RECORDS * records and share >= _WORDS_SHARE
+
+
+def _wherever(place: Place) -> Place:
+    """The place without what is around it, whose name may say what kind of person wrote the comment."""
+    return ("", "", place[2], place[3])
 
 
 _WORDS_RECORDS = 0.8
+_SPOKEN_RECORDS = 0.6
+"""Share of the records that have words in a place that all have; others say it with a picture."""
 _WORDS_SHARE = 0.6
 """Share of a record's text that the place of the words holds at least; the rest are panels and buttons."""
+_WORDS_OF_ALL = 0.4
+_BESIDE_CHARS = 20
+"""The same where every record has the place, and the text beside it, at most: a town or a rank is as long as
+a short comment.
+"""
 
 
 def _named_for_words(record: Record | None) -> dict[Place, _Element]:
     named: dict[Place, _Element] = {}
     for element in () if record is None else record.own_elements():
         if record is not None and element not in record.nodes and hints.hints(element, hints.TEXT):
-            named.setdefault(place_of(element), element)
+            place = place_of(element)
+            named.setdefault(place, element)
+            named.setdefault(_wherever(place), element)
     return named
 
 
@@ -188,14 +223,16 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
     skip.update(element for element in record.own_elements() if element.tag == "button")
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
+        marked = [element for element in marked if element not in hits.drop.get(record, ())] or marked
         lines = [
             line
             for element in marked
             for line in lines_of(element, skip=frozenset(skip - {element}), printed=hits.preformatted)
         ]
-        if lines:
+        if lines or (marked and any(True for element in marked for _ in element.iter(*_PICTURES))):
             return lines
     skip.update(_named_for_dropping(record))
+    skip.update(_forms(record))
     skip.update(e for e in record.own_elements() if e not in record.nodes and _is_toolbar(e))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]
@@ -211,6 +248,20 @@ def _outer(elements: list[_Element]) -> list[_Element]:
     return list(chosen)
 
 
+def _forms(record: Record) -> Iterator[_Element]:
+    """Forms with room for words, by which readers answer or write to the commenter, and what a hidden box
+    around one says of it; a form around the comment itself holds more.
+    """
+    for field in record.own_elements():
+        if field.tag != "textarea":
+            continue
+        form = next(field.iterancestors("form"), field)
+        hidden = (box for box in form.iterancestors() if box not in record.nodes and hints.is_hidden(box))
+        box = next(hidden, form)
+        if box not in record.nodes and len(inline_text(box)) <= FORM_CHARS:
+            yield box
+
+
 def _named_for_dropping(record: Record) -> list[_Element]:
     """Elements whose names say button, badge or counter and whose text is short, and hidden ones that hold
     a word or two for a script.
@@ -220,10 +271,18 @@ def _named_for_dropping(record: Record) -> list[_Element]:
         for e in record.own_elements()
         if e not in record.nodes
         and (
-            (_is_named_for_dropping(e) and len(inline_text(e)) <= DROPPED_CHARS)
+            (_is_named_for_dropping(e) and (len(inline_text(e)) <= DROPPED_CHARS or _is_menu(e)))
             or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
         )
     ]
+
+
+def _is_menu(element: _Element) -> bool:
+    """Whether an element holds nothing but several short links, as a menu does, however many."""
+    links = [link for link in element.iter("a", "button") if link is not element]
+    if len(links) < LEAST_MENU or not _holds_links(element):
+        return False
+    return all(len(inline_text(link)) <= MENU_CHARS for link in links)
 
 
 def _is_toolbar(element: _Element) -> bool:
@@ -243,12 +302,17 @@ def _is_toolbar(element: _Element) -> bool:
 
 
 def _are_buttons(element: _Element, texts: list[str]) -> bool:
-    """Whether an element holds nothing but short links and buttons: beside "Reply" the others need no known
-    words.
+    """Whether an element holds nothing but short links and buttons, or boxes of them: beside "Reply" the
+    others need no known words.
     """
-    return all(inner.tag in BUTTON_TAGS or inner.tag == "li" for inner in element) and all(
-        len(text) <= BUTTON_CHARS for text in texts
-    )
+    return all(
+        inner.tag in BUTTON_TAGS or inner.tag == "li" or _holds_links(inner) for inner in element
+    ) and all(len(text) <= BUTTON_CHARS for text in texts)
+
+
+def _holds_links(element: _Element) -> bool:
+    """Whether all text of an element stands in links and buttons."""
+    return not inline_text(element, skip=frozenset(element.iter("a", "button")) - {element})
 
 
 _BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")
@@ -291,6 +355,7 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     def is_head(line: str, behind: str) -> bool:
         return is_frame(line) or is_name(line) or _opens(line, behind, initials)
 
+    lines = _without_teaser(lines)
     head = len(list(takewhile(lambda pair: is_head(*pair), zip_longest(lines, lines[1:], fillvalue=""))))
     body = lines[head:]
     dated = next((place for place, line in enumerate(body[:TITLE_LINES]) if _is_byline(line, parts)), None)
@@ -300,6 +365,22 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
     body = body[: len(body) - len(list(tail))]
     return [_DANGLING.sub("", body[0]), *body[1:]] if body else body
+
+
+def _without_teaser(lines: list[str]) -> list[str]:
+    """The lines without one that breaks off and that the next one says in full: "I planted mi… See more"."""
+    for place, (line, behind) in enumerate(pairwise(lines)):
+        opening = _BROKEN_OFF.split(line, maxsplit=1)[0].rstrip()
+        if (
+            TITLE_LETTERS <= len(opening) < len(line)
+            and behind.startswith(opening)
+            and len(behind) > len(opening)
+        ):
+            return [*lines[:place], *lines[place + 1 :]]
+    return lines
+
+
+_BROKEN_OFF = re.compile(r"…|\.{3}")
 
 
 def _is_byline(line: str, parts: Parts) -> bool:

@@ -28,7 +28,8 @@ SIGNED = (
     r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
     r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
     r"verfasst|[eé]crit|posté|publié|rédigé|ajouté|inserito|inviato|scritto|postato|geplaatst|skrevet|skrivet|dodany|"
-    r"dodane|napisany)"
+    r"dodane|napisany|soumis|gespeichert|eingereicht|ingediend|verzonden|inskickat|skickat|sendt|wysłane|submetido|"
+    r"отправлено|опубликовано)"
 )
 BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
 """What opens a signature ("Posted by: Ann"), and what leads to the name in it."""
@@ -39,8 +40,8 @@ _ROLE = re.compile(
     r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE
 )
 """What b2evolution prints behind a name."""
-_ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
-"""A link's address printed before the name it belongs to (Disqus)."""
+_ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)|(?<=\S)\s+https?://\S+[\s|]{0,4}$")
+"""A link's address printed before the name it belongs to (Disqus), or behind it."""
 _TAG = re.compile(r"</?[a-z]{1,10}(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 """Markup that a page escaped once too often and so shows."""
 _MAIL = re.compile(r"[<(\[][^\s<>@]{1,64}@[^\s<>@]{1,64}[>)\]]")
@@ -71,8 +72,8 @@ def clean_name(raw: str) -> str | None:
     ('Ada', 'とんび', 'Terry: Admin')
     >>> clean_name("名無しさん"), clean_name("阿貓 於")
     ('名無しさん', '阿貓')
-    >>> clean_name("From: Ann Lee <ann@example.org>")
-    'Ann Lee'
+    >>> clean_name("From: Ann Lee <ann@example.org>"), clean_name("Ann Lee http://ann.example |")
+    ('Ann Lee', 'Ann Lee')
     >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
     ('Ann', 'Ann', None)
     """
@@ -82,7 +83,7 @@ def clean_name(raw: str) -> str | None:
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", _ROLE.sub("", _unlabelled(line)))
     line = _TRAILING.sub("", _without_verb(line))
-    line = _AUTHOR_MARK.sub("", line).strip(' \t|:,;•·–—-/"“”»«›‹').rstrip("([ ")
+    line = _AUTHOR_MARK.sub("", line).strip(' \t|:：,;•·–—-/"“”»«›‹').rstrip("([ ")
     line = _without_verb(line).strip(" :,;|")
     if (
         not line

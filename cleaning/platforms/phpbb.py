@@ -33,6 +33,19 @@ _SUBSILVER = CommentMarkup(
     drop=".postdetails, .codetitle",
 )
 
+_SUBSILVER_TABLES = CommentMarkup(
+    record="table.tablebg",
+    identity="table.tablebg td > a[name^='p']",
+    numbered=True,
+    first_is_post=True,
+    flat=True,
+    author=(".postauthor",),
+    date=(".gensmall", ".postdetails"),
+    text=("div.postbody",),
+    drop=".postdetails, .codetitle, div.postbody ~ div.postbody, .profile, .gensmall",
+)
+"""As it came with phpBB 3.0: a table for each message, told from menus by the number of its anchor."""
+
 _PHPBB_2 = CommentMarkup(
     record="table.forumline tr",
     numbered=True,
@@ -54,7 +67,7 @@ PLATFORM = Platform(
         ".copyright a[href*='phpbb.com']",
         ".forumline .postbody",
     ),
-    comments=(_PROSILVER, _SUBSILVER, _PHPBB_2),
+    comments=(_PROSILVER, _SUBSILVER, _SUBSILVER_TABLES, _PHPBB_2),
     post=PostMarkup(
         body=(".postbody .content", "div.postbody", ".forumline span.postbody"),
         title=("h2.topic-title", "h2 a.titles", "a.maintitle", "h2"),
@@ -65,6 +78,7 @@ PLATFORM = Platform(
             ".postprofile .username",
             ".postprofile .username-coloured",
             ".forumline .name b",
+            ".postauthor",
         ),
         date=(".author time", "a[href*='viewtopic'] + .postdetails"),
     ),

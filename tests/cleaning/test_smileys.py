@@ -19,6 +19,7 @@ def read(picture: str) -> str:
     [
         ('<img alt="👍🏽" src="core/1f44d.svg">', "👍🏽"),
         ('<img class="wp-smiley" alt=":)" src="a.gif">', ":)"),
+        ('<img class="txt-emoji" alt="[赞]" src="a.gif">', "[赞]"),
         ('<img alt=":lol:" src="images/smilies/lol.gif">', ":lol:"),
     ],
 )

@@ -44,3 +44,11 @@ def test_what_leads_from_the_name_to_the_time_is_no_part_of_the_name(discuss, jo
         "<p>{words}</p></div>"
     )
     assert [row.author for row in rows_of(discuss, template)] == list(NAMES)
+
+
+def test_the_number_of_an_answer_before_the_date_is_not_taken_for_words_behind_it(discuss):
+    template = (
+        '<div class="tb"><div class="group"><div><a href="/profile/{day}">{name}</a><u>Party: {name}s</u></div>'
+        "<div>Nr. {day}<p><i>{day} May 2020</i></p></div></div><p>{words}</p></div>"
+    )
+    assert [row.text for row in rows_of(discuss, template)] == list(SAID)

@@ -320,3 +320,22 @@ def test_a_permalink_is_no_address_of_its_author(discuss):
         for n in (1, 2)
     )
     assert [row.author_url for row in discuss(f"<h3>2 comments</h3>{rows}").comments] == [None, None]
+
+
+def test_a_forum_with_a_table_for_each_message_is_read_by_the_numbers_of_their_anchors(discuss):
+    def message(number: int, name: str, words: str) -> str:
+        return (
+            f'<table class="tablebg"><tr class="row1"><td><a name="p{number}"></a><b class="postauthor">{name}</b></td>'
+            f'<td><table><tr><td class="gensmall"><div><b>Post subject:</b> Re: Soup</div><div><b>Posted:</b> Wed Jun 11, 2014 12:0{number} pm</div></td></tr></table></td></tr>'
+            f'<tr class="row1"><td class="profile"><span class="postdetails"><b>Posts:</b> 1{number}</span></td>'
+            f'<td><div class="postbody">{words}</div><div class="postbody"><br>_________________<br>Mine is the ladle</div></td></tr></table>'
+        )
+
+    menu = '<table class="tablebg"><tr><td><a href="./index.php">Board index</a></td></tr></table>'
+    body = (
+        menu + message(1, "Ann", "How long?") + message(2, "Bo", "For an hour.") + message(3, "Cy", "Or two.")
+    )
+    foot = '<div class="copyright"><a href="http://www.phpbb.com/">phpBB</a></div>'
+    assert [(row.author, row.text, row.published) for row in discuss(body + menu + foot).comments] == [
+        ("Bo", "For an hour.", "2014-06-11T12:02:00"), ("Cy", "Or two.", "2014-06-11T12:03:00"),
+    ]  # fmt: skip

@@ -465,3 +465,86 @@ def test_the_heading_right_before_the_records_belongs_to_them_whatever_it_says(d
     )
     nodes = discuss(f"<h3>Echoes</h3>{body}", sources=UNKNOWN).nodes
     assert [node.text for node in nodes if node.tag == "h3"] == ["Echoes"]
+
+
+def test_a_list_that_has_the_latest_beside_the_best_is_no_box_of_the_latest(discuss):
+    body = "".join(
+        f'<div class="item"><div><b>{name}</b></div><div class="txt">{words}</div><div><i>{day} May 2013</i> <a href="#">Reply</a></div></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+    rows = discuss(
+        f'<div class="x-comment-list x-comment-list-has-latest"><div class="list">{body}</div></div>',
+        sources=UNKNOWN,
+    ).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_an_undated_panel_around_dated_comments_is_none(discuss):
+    body = "".join(
+        f'<div class="tie"><b>{name}</b> <i>{day} May 2013</i><p>{words}</p><a href="#">Reply</a></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+    panel = f'<div class="post_comment" id="post_comment_area"><p>Posts <a href="/all">31</a></p><p>Readers speak for themselves.</p>{body}</div>'
+    closed = '<div class="post_comment" id="post_comment_closed"><p>Closed now</p><p>Read on in the kitchen.</p></div>'
+    rows = discuss(f"<h3>Comments</h3>{panel}{closed}", sources=UNKNOWN).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def notes(items) -> str:
+    return "".join(
+        f'<div class="comment-info" id="comment-info-{n}"><p class="title">{name}</p><p>{words}</p></div>'
+        for n, (name, words) in enumerate(items, 1)
+    )
+
+
+def test_a_list_that_explains_badges_is_no_discussion(discuss):
+    items = [
+        (f"{kind} Ladle", f"Who has this one cooks {kind.lower()} soups.")
+        for kind in ("Gold", "Silver", "Tin", "Old")
+    ]
+    assert discuss(f"<h3>Comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments == ()
+    items = list(zip(("Ann Ladle", "Bo", "Cy Young", "Dee"), (words for _, words in items), strict=True))
+    assert len(discuss(f"<h3>Comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments) == 4
+
+
+def test_notes_without_a_date_under_one_name_are_no_discussion(discuss):
+    items = [("Kitchen door", "Knock to complain about a soup."), ("Kitchen door", "Knock to praise a soup.")]
+    assert discuss(f"<h3>2 comments</h3><div>{notes(items)}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_sections_of_an_article_are_no_discussion(discuss):
+    body = "".join(
+        f'<div class="comment-ad" id="comment-ad-{n}"></div><p>Do not be <a href="/{n}">that cook</a> and write it all down '
+        f"in a book, as number {n} of us does.</p><h3>{heading}</h3>"
+        for n, heading in enumerate(("Read More", "Stir It", "Share the Pot", "Tune the Oven"), 1)
+    )
+    assert discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments == ()
+
+
+def test_a_comment_among_the_best_and_among_the_latest_is_one(discuss):
+    said = [
+        f'<div class="tie"><b>{name}</b> <i>{day} May 2013 10:0{day}</i><p>{words}</p><a href="#">Reply</a></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    ]  # fmt: skip
+    rows = discuss(
+        f"<h3>Comments</h3><div>{said[1]}</div><div>{''.join(said)}</div>", sources=UNKNOWN
+    ).comments
+    assert [row.author for row in rows] == ["Bo", "Ann", "Cy"]
+
+
+def linked_words(button: str) -> str:
+    return "".join(
+        f'<div class="que"><b>{name}</b> <i>{day} May 2013</i><div><a href="/c/{day}">{words}</a></div>{button}</div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+
+
+def test_words_that_lead_to_a_page_of_their_own_are_words_where_they_can_be_answered(discuss):
+    page = f"<h3>3 comments</h3><div>{linked_words('<a href=#>Reply</a>')}</div>"
+    assert [row.text for row in discuss(page, sources=UNKNOWN).comments] == [
+        "Too much salt.", "Use less of it.", "Or none.",
+    ]  # fmt: skip
+
+
+def test_links_that_nobody_can_answer_are_a_list_of_links(discuss):
+    assert discuss(f"<h3>3 comments</h3><div>{linked_words('')}</div>", sources=UNKNOWN).comments == ()

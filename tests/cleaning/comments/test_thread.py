@@ -100,3 +100,14 @@ def test_a_comment_that_begins_with_the_name_of_an_earlier_one_answers_it(discus
         list_of((1, "Ann", "<p>Too much salt.</p>"), (2, "Bo", "<p>@Ann: then use less.</p>"))
     ).comments
     assert [(row.parent, row.parent_evidence) for row in rows] == [(None, None), (0, "address")]
+
+
+def test_the_latest_in_a_deeper_list_do_not_answer_the_best(discuss):
+    def said(name: str, day: int, words: str) -> str:
+        return f'<div class="tie"><b>{name}</b> <i>{day} May 2013 10:00</i><p>{words}</p><a href="#">Reply</a></div>'
+
+    best = said("Ann", 1, "Too much salt.")
+    latest = said("Bo", 3, "Use less of it.") + said("Cy", 2, "Or none.")
+    body = f"<div><div><p>Best</p><div>{best}</div></div><div><p>Latest</p><div><div>{latest}</div></div></div></div>"
+    rows = discuss(f"<h3>Comments</h3>{body}", sources=frozenset({"structured", "repeated"})).comments
+    assert [(row.author, row.parent) for row in rows] == [("Ann", None), ("Bo", None), ("Cy", None)]
