@@ -59,7 +59,7 @@ FIRST_PARTS = (
     (re.compile(r"([?&]showtopic=\d+(?:&[^&]+){0,9})&st=\d{1,6}(?=&|$)"), r"\1"),
     (re.compile(r"(/viewtopic\.php\?id=\d+)&p=\d{1,4}$"), r"\1"),
 )
-"""What an address turns into where the first page has a number, too, or only the whole address tells the page:
+"""What an address turns into where the first page has a number, too, or only the whole of it tells the page:
 SMF counts messages (?topic=9.20), Discuz! pages (/thread-9-2-1.html), Invision 2 and FluxBB have
 short names.
 """
