@@ -31,7 +31,7 @@ class Hits:
             yield from dealt.get(record, ())
 
     def words(self, record: Record) -> Sequence[_Element]:
-        """What the first text selector with a match found in a record; others may name what is around that."""
+        """What the first text selector with a match found in a record: others may name what is around."""
         return next((found for dealt in self.single.get("text", ()) if (found := dealt.get(record))), ())
 
     def leave_out(self, boxes: dict[Record, _Element]) -> None:
