@@ -133,6 +133,8 @@ def _in_markup(post: Post) -> Iterator[tuple[str, str]]:
     for css in (*post.page.markup.author, *MARKED):
         for raw in _marked(post, post.near(css)):
             yield css.partition(",")[0], raw
+    for css, element in post.page.beside_opening(post.page.markup.author):
+        yield css, _name_of(element)
 
 
 def _in_meta(meta: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ nothing in a comment, is read by its shape (`cleaning.comments.fields`), so a ne
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module, resources
@@ -115,6 +116,8 @@ class Platform:
     """Selectors; one match tells the platform."""
     generator: str = ""
     """Start of `<meta name=generator>`, any case."""
+    runs_inside: bool = False
+    """It runs inside another platform, which names itself the generator: its fingerprints are asked first."""
     comments: tuple[CommentMarkup, ...] = ()
     post: PostMarkup = PostMarkup()
     prune: tuple[str, ...] = ()
@@ -124,10 +127,14 @@ class Platform:
 
 
 def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | None:
-    """The platform of a page, by its generator, then by the fingerprints in the order of the names; None
-    where none fits.
+    """The platform of a page: one that runs inside another, else by the generator, else by the fingerprints
+    in the order of the names; None where none fits.
     """
     index = index or PageIndex(tree)
+    possible = _selectors().possible(index)
+    inside = (platform for platform in platforms() if platform.runs_inside)
+    if (found := _fingerprinted(inside, possible, index)) is not None:
+        return found
     generators = [
         e.get("content") or "" for e in index.tagged("meta") if (e.get("name") or "").lower() == "generator"
     ]
@@ -136,8 +143,11 @@ def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | 
             re.match(platform.generator, g.strip(), re.IGNORECASE) for g in generators
         ):
             return platform
-    possible = _selectors().possible(index)
-    for platform in platforms():
+    return _fingerprinted(platforms(), possible, index)
+
+
+def _fingerprinted(asked: Iterable[Platform], possible: set[str], index: PageIndex) -> Platform | None:
+    for platform in asked:
         if any(index.find(css) for css in platform.fingerprints if css in possible):
             return platform
     return None
