@@ -31,6 +31,7 @@ from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.shown_dates import find_date
 from cleaning.comments.words import clean_name, is_saying, is_sign
+from cleaning.subjects import is_subject
 
 LEAST_QUALITY = 0.5
 """Below it a run is no discussion; set so that labelled pages without comments give none."""
@@ -248,8 +249,12 @@ def stands_elsewhere(called: list[str]) -> bool:
     return False
 
 
-_HOLDS = re.compile(r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*")
-"""Names of what an element holds or lacks beside other things: "has-sidebar" is no name of a sidebar."""
+_HOLDS = re.compile(
+    r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*|(?<!\S)js[-_](?!\S*(?:comm?ent|repl|answer))\S+"
+)
+"""Names of what an element holds or lacks beside other things, and hooks for scripts: "has-sidebar" is no
+name of a sidebar.
+"""
 
 
 def follows_heading(record: Record) -> bool:
@@ -314,16 +319,29 @@ def _are_answerable(records: list[Record]) -> bool:
 
 
 def opens_thread(records: list[Record]) -> bool:
-    """Whether the first record is the post itself: it bears the number "#1", as in forums, and nothing calls
-    it a comment.
+    """Whether the first record is the post itself: as in forums it bears the number "#1" or a subject that
+    all others answer, and nothing calls it a comment.
     """
     root = records[0].nodes[0]
-    return (
-        len(records) > 1
-        and not hints.hints(root, hints.SURE)
-        and _heading_before(root) is None
-        and any((e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a")
-    )
+    if len(records) < 2 or hints.hints(root, hints.SURE) or _heading_before(root) is not None:
+        return False
+    numbered = any((e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a")
+    return numbered or _answer_first(records)
+
+
+def _answer_first(records: list[Record]) -> bool:
+    """Whether all records but the first bear its subject as an answer: "Soup", then "Re: Soup"."""
+    subjects = set(_short_texts(records[0]))
+    return all(any(_answered(text) in subjects for text in _short_texts(record)) for record in records[1:])
+
+
+def _short_texts(record: Record) -> Iterator[str]:
+    return filter(None, map(short_text, record.own_elements()))
+
+
+def _answered(text: str) -> str | None:
+    """The subject that a line like "Re: Soup" answers."""
+    return re.split("[:：]", text, maxsplit=1)[1].strip() if is_subject(text) else None
 
 
 def _linked_share(drafts: list[Draft]) -> float:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from lxml import html
 from lxml.etree import _Element
@@ -129,10 +129,7 @@ def _published(post: Post) -> Iterator[tuple[str, str]]:
     for element in post.own(post.stating("datePublished")):
         for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
             yield "microdata", raw
-    for css in (*post.page.markup.date, *MARKED):
-        for element in post.own(post.near(css)):
-            for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
-                yield css.partition(",")[0], raw
+    yield from _in_classes(post)
     for raw in post.page.jsonld.texts("datePublished"):
         yield "json-ld", raw
     yield from (("near headline", raw) for raw in _behind_ages(post))
@@ -146,6 +143,16 @@ def _published(post: Post) -> Iterator[tuple[str, str]]:
         match = _ADDRESS_DAY.search(url or "")
         if match:
             yield "address", "{}-{:0>2}-{:0>2}".format(*match.groups())
+
+
+def _in_classes(post: Post) -> Iterator[tuple[str, str]]:
+    """What the platform's and well-known classes mark, near the post or beside the message that opens a
+    thread.
+    """
+    near = ((css, e) for css in (*post.page.markup.date, *MARKED) for e in post.own(post.near(css)))
+    for css, element in chain(near, post.page.beside_opening(post.page.markup.date)):
+        for raw in (*_machine(element), *_shown([short_text(element, MAX_LINE_CHARS)])):
+            yield css.partition(",")[0], raw
 
 
 def _declared(post: Post) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ other posts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
@@ -15,7 +16,7 @@ from cleaning.blocks import inline_text
 from cleaning.context import PageContext
 from cleaning.metadata.jsonld import Described, clean_value, read_jsonld
 from cleaning.page_index import PageIndex
-from cleaning.platforms import Platform, PostMarkup, platforms
+from cleaning.platforms import Css, Platform, PostMarkup, platforms
 
 MAX_HEAD_TITLE_CHARS = 500
 """Longer titles are stuffed with keywords."""
@@ -140,6 +141,14 @@ class Page:
         if self._platform is None or not any(m.first_is_post for m in self._platform.comments):
             return None
         return next((found[0] for css in self.markup.body if (found := self.index.find(css))), None)
+
+    def beside_opening(self, selectors: Css) -> Iterator[tuple[str, _Element]]:
+        """The first match of each selector on a platform whose pages are threads, and the selector: the first
+        of all writers wrote the post, and the panels beside messages are called like sidebars and answers.
+        """
+        for css in selectors if self.opening is not None else ():
+            for element in self.index.find(css)[:1]:
+                yield css, element
 
     @cached_property
     def _platform(self) -> Platform | None:

@@ -97,3 +97,35 @@ def test_a_comment_that_looks_like_a_button_is_told_by_its_place(discuss):
     )
     rows = discuss(f"<h3>3 comments</h3><ul>{body}</ul>", sources=UNKNOWN).comments
     assert [row.text for row in rows] == ["Too much salt.", "Like!", "I had it with bread."]
+
+
+def test_the_message_whose_subject_all_others_answer_is_the_post(discuss):
+    def said(number: int, subject: str, name: str, words: str) -> str:
+        return (
+            f'<div class="kpost"><div class="khead"><span class="ktitle">{subject}</span> <span>0{number} May 2012 10:00</span> '
+            f'<a href="#{number + 8}">#{number + 8}</a></div><ul><li><a href="/profile/{number}">{name}</a></li></ul><div class="ktext">{words}</div></div>'
+        )
+
+    body = said(1, "Soup", "Ann", "How long do you cook it?") + said(
+        2, "Re: Soup", "Bo", "For an hour or two."
+    )
+    body += said(3, "Re: Soup", "Cy", "Not at all, I eat it cold.")
+    sources = frozenset({"structured", "repeated"})
+    assert [row.author for row in discuss(f"<div>{body}</div>", sources=sources).comments] == ["Bo", "Cy"]
+    body = body.replace("Re: Soup", "Re: Bread")
+    assert [row.author for row in discuss(f"<div>{body}</div>", sources=sources).comments] == [
+        "Ann",
+        "Bo",
+        "Cy",
+    ]
+
+
+def test_a_hook_for_scripts_that_speaks_of_a_widget_is_no_widget(discuss):
+    body = "".join(
+        f'<div class="discussion_message js-widget_message"><b>{name}</b><p>{words}</p><time datetime="2023-05-0{day}T10:00:00+00:00">May {day}</time> <a href="#">Reply</a></div>'
+        for day, (name, words) in enumerate((("Ann", "Too much salt."), ("Bo", "Use less of it."), ("Cy", "Or none.")), 1)
+    )  # fmt: skip
+    rows = discuss(
+        f"<h3>3 comments</h3><div>{body}</div>", sources=frozenset({"structured", "repeated"})
+    ).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
