@@ -63,6 +63,10 @@ _OPENING = re.compile(
     r"\s?[:：]\s?(?=[^\W\d])",
     re.IGNORECASE,
 )
+_BARE = frozenset("by von par por di da door przez".split())
+"""Openings without a verb, which open sentences, too."""
+LOWER_WORDS = 2
+"""Small words behind such an opening, before another word, that are no name: "By signing up I agree"."""
 LINES_KEPT = 1_024
 """Lines of which it is kept whether they are bylines: those of a page are asked twice."""
 _DIGIT = re.compile(r"\d")
@@ -222,7 +226,15 @@ _INNER = re.compile(
 
 @lru_cache(maxsize=LINES_KEPT)
 def _is_byline(line: str) -> bool:
+    if _goes_on_small(line):
+        return False
     return _OPENING.match(line) is not None or name_in_byline(line) is not None
+
+
+def _goes_on_small(line: str) -> bool:
+    opening, *words = line.split(maxsplit=LOWER_WORDS + 1) or [""]
+    is_long = len(words) > LOWER_WORDS
+    return is_long and opening.lower() in _BARE and all(word[0].islower() for word in words[:LOWER_WORDS])
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
