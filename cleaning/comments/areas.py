@@ -33,7 +33,8 @@ MARK_CHARS = 80
 PADDED_CHARS = 4 * MARK_CHARS
 """The same with the white space that indents it; longer texts are not worth a look-up."""
 BUTTON_CHARS = 25
-BUTTON_TAGS = frozenset({"a", "button", "span", "input"})
+BUTTON_TAGS = frozenset({"a", "button", "span", "input", "img"})
+"""Old boards print their buttons as pictures: an `img` says in its `alt` what it does."""
 OTHER_ACTIONS = frozenset("context embed find parent prev root save thread".split())
 """Buttons that forums print beside "Reply", and shops and news beside anything: alone they tell nothing."""
 HEADING_TAGS = frozenset(
@@ -191,10 +192,10 @@ def is_post_number(element: _Element, text: str) -> bool:
 
 
 def short_text(element: _Element) -> str:
-    """The first text at an element, or the last where there is none, if it is short; cheap, for all elements
-    are asked.
+    """The first text at an element, or the last where there is none, if it is short; of a picture what stands
+    in its place. Cheap, for all elements are asked.
     """
-    return _short(element, element.text)
+    return _short(element, element.get("alt") if element.tag == "img" else element.text)
 
 
 def _short(element: _Element, text: str | None) -> str:
@@ -286,7 +287,8 @@ def _short_texts(index: PageIndex) -> ShortTexts:
     """The elements whose first text, or last where there is none, is short."""
     elements, texts = [], []
     for tag in _TALK_TAGS:
-        for element, opening in zip(index.tagged(tag), index.texts(tag), strict=True):
+        openings = index.texts(tag) if tag != "img" else [image.get("alt") for image in index.tagged(tag)]
+        for element, opening in zip(index.tagged(tag), openings, strict=True):
             if (opening or len(element)) and (text := _short(element, opening)):
                 elements.append(element)
                 texts.append(text)

@@ -16,6 +16,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
+from cleaning.comments.areas import short_text
 from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import count_in, read_likes
 from cleaning.comments.draft import Draft
@@ -54,6 +55,8 @@ _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di
 _QUOTE = re.compile(r"(?i)quote|attribution")
 """Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
+MOST_BESIDE_DATE = 160
+"""Characters of a line with a date, a subject and a number, at most."""
 TAG_NAMES = ("author", "author-name", "username", "user-name", "user")
 TAG_DATES = ("created", "created-at", "created-timestamp", "published", "timestamp", "date", "datetime")
 """Attributes of a site's own tag, as Reddit and component libraries name them."""
@@ -278,8 +281,21 @@ def _read_learned(parts: Parts, shape: Shape, words: frozenset[_Element]) -> Non
         by_place.setdefault(place, [element])
     if draft.shown is None and draft.instant is None:
         any(_take_date(parts, e) for place in shape.dates for e in by_place.get(place, ()))
+    if draft.shown is None and draft.instant is None:
+        _take_date_beside(parts, record.mark)
     if parts.author is None and not draft.author_marked:
         _take_learned_name(parts, shape, by_place)
+
+
+def _take_date_beside(parts: Parts, mark: _Element | None) -> None:
+    """Read the date of the line that told the record, where other things stand beside it: "Re: Soup", "Reply
+    #1 - May 3, 2012".
+    """
+    if mark is None or parts.draft.record is None or mark in parts.draft.record.nodes:
+        return
+    shown = find_date(short_text(mark))
+    if shown and len(inline_text(mark)) <= MOST_BESIDE_DATE:
+        parts.draft.shown, parts.date = shown, mark
 
 
 def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_Element]]) -> None:

@@ -2,8 +2,9 @@
 
 They are told by what their records alone can tell: several dated records of one shape on a page, each with a
 name and with words that lead nowhere. Something must be an answer or ask for one: a name that calls another
-one, a thread, a form, a signature; and people come back, write at odd times of day (no programme begins at
-10:47), or speak like commenters. Lists of posts lead to them; events, goods, tickers and teams do not answer.
+one, a subject that answers the first, a thread, a form, a signature; and people come back, write at odd times
+of day (no programme begins at 10:47), or speak like commenters. Lists of posts lead to them; events, goods,
+tickers and teams do not answer.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_signature
 from cleaning.comments.thread import link_threads
-from cleaning.comments.verdict import NAMES_AROUND, is_aside, lead_apart, stands_elsewhere
+from cleaning.comments.verdict import NAMES_AROUND, answer_first, is_aside, lead_apart, stands_elsewhere
 from cleaning.comments.words import is_saying
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
@@ -144,7 +145,14 @@ def _talk(drafts: Sequence[Draft], *, has_form: bool) -> bool:
         return False
     if not all(_tells_day(draft.shown or "") for draft in whole):
         return False
-    answering = (has_form, _are_signed(whole), _call_each_other(drafts), _are_threaded(whole))
+    records = [draft.record for draft in drafts if draft.record is not None]
+    answering = (
+        has_form,
+        _are_signed(whole),
+        _call_each_other(drafts),
+        _are_threaded(whole),
+        answer_first(records),
+    )
     others = (
         _have_odd_times(whole),
         max(people.values()) > 1,

@@ -301,7 +301,7 @@ def _has_button(record: Record) -> bool:
     "Ann said on May 3, 2012:".
     """
     for element in record.own_elements():
-        text = (element.text or "").strip()
+        text = ((element.get("alt") if element.tag == "img" else element.text) or "").strip()
         if is_reply_button(element, text) or is_post_number(element, text):
             return True
         if len(text) <= MARK_CHARS and is_saying(short_text(element)):
@@ -326,10 +326,10 @@ def opens_thread(records: list[Record]) -> bool:
     if len(records) < 2 or hints.hints(root, hints.SURE) or _heading_before(root) is not None:
         return False
     numbered = any((e.text or "").strip() == "#1" for e in records[0].own_elements() if e.tag == "a")
-    return numbered or _answer_first(records)
+    return numbered or answer_first(records)
 
 
-def _answer_first(records: list[Record]) -> bool:
+def answer_first(records: list[Record]) -> bool:
     """Whether all records but the first bear its subject as an answer: "Soup", then "Re: Soup"."""
     subjects = set(_short_texts(records[0]))
     return all(any(_answered(text) in subjects for text in _short_texts(record)) for record in records[1:])

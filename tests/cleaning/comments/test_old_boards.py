@@ -129,3 +129,32 @@ def test_a_hook_for_scripts_that_speaks_of_a_widget_is_no_widget(discuss):
         f"<h3>3 comments</h3><div>{body}</div>", sources=frozenset({"structured", "repeated"})
     ).comments
     assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_buttons_that_are_pictures_tell_a_discussion(discuss):
+    body = "".join(
+        f'<tr><td><b>{name}</b></td><td><i>{day} May 2003</i> <a href="/to/{day}"><img src="q.gif" alt="Reply with quote"></a>'
+        f"<hr><span>{words}</span></td></tr>"
+        for day, (name, words) in enumerate(
+            (("Ann", "The wheel will not turn."), ("Bo", "Oil it."), ("Cy", "Then oil it again.")), 1
+        )
+    )
+    rows = discuss(f"<table>{body}</table>", sources=frozenset({"repeated"})).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_a_date_beside_a_subject_and_a_number_is_read(discuss):
+    said = (
+        ("Ann", "The wheel will not turn since the flood, whatever I try. Any ideas?"),
+        ("Bo", "Oil it twice a day for a week, and then once more."),
+        ("Cy", "The axle may be bent; put a straight edge beside it."),
+        ("Ann", "It was the oil, and it turns again. Thank you both!"),
+    )
+    body = "".join(
+        f'<div class="box"><b><a href="/u{day}">{name}</a></b><p>Posts: 21</p><p>Offline</p><p>Leeds</p>'
+        f'<div class="s"><b>{"Re: " if day > 1 else ""}The wheel</b><br><b>Reply #{day} - </b>May 0{day}, 2003, 10:14:22 AM</div>'
+        f'<div class="m">{words}</div><p>Back to top</p><p>Logged</p><p>Keep on turning</p></div>'
+        for day, (name, words) in enumerate(said, 1)
+    )
+    rows = discuss(body, sources=frozenset({"repeated"})).comments
+    assert [row.published_raw for row in rows] == [f"May 0{day}, 2003, 10:14:22 AM" for day in (1, 2, 3, 4)]

@@ -26,7 +26,8 @@ def test_a_byline_near_the_headline(byline: str, author: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By signing up I agree to the terms", "By default only whole words are found", "by both the apps"]
+    "line",
+    ["By signing up I agree to the terms", "By default only whole words are found", "by both the apps"],
 )
 def test_a_sentence_that_opens_like_a_byline_names_nobody(line: str) -> None:
     assert facts(f"<h1>Why trains run late</h1><div>{line}</div>{PROSE}").author is None
