@@ -38,7 +38,7 @@ _DATE = re.compile(
     | (?<![\w/.-])\d{{1,2}}\.\s\d{{1,2}}\.\s(?:19|20)\d\d(?!\d)
       # 5. November 2012
     | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
-      {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:|[/.-]\d)
+      {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:|[/.-]\d|,?\s(?:19|20)\d\d)
       # November 5, 2012, November 5. 2012; figures that nothing parts are a number: "Guest 10234"
     | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
       (?:(?:\s*[,،]\s*|\.?\s+|(?<=[a-z]))\d{{4}}|(?:\s*[,،]|\.(?=\s))?\s*['’]\d\d)\b
@@ -81,8 +81,8 @@ def find_date(line: str) -> str | None:
     ('10月23日17:26', '10月 23日')
     >>> find_date("3 of them"), find_date("2 replies")
     (None, None)
-    >>> find_date("#1 — vor 2 Stunden")
-    'vor 2 Stunden'
+    >>> find_date("#1 — vor 2 Stunden"), find_date("Reply #1 - May 02, 2012")
+    ('vor 2 Stunden', 'May 02, 2012')
     >>> find_date("jan_k · 2 dni temu"), find_date("15 seconds ago (7:18 PM)")
     ('2 dni temu', '15 seconds ago')
     """
