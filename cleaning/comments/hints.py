@@ -122,10 +122,16 @@ _HIDING = frozenset("hidden hide is-hidden d-none u-hidden".split())
 
 def is_hidden(element: _Element) -> bool:
     """Whether the element itself says that it is not shown."""
-    if _HIDDEN.search(element.get("style") or "") is not None or element.get("hidden") is not None:
+    called, style = element.get("class"), element.get("style")
+    if (called and _is_hiding(called)) or (style and _HIDDEN.search(style) is not None):
         return True
-    called = element.get("class")
-    return called is not None and not _HIDING.isdisjoint(called.split())
+    return element.get("hidden") is not None
+
+
+@lru_cache(maxsize=16384)
+def _is_hiding(called: str) -> bool:
+    """Whether a class attribute hides. Pages repeat theirs, so answers are kept."""
+    return not _HIDING.isdisjoint(called.split())
 
 
 _STATE = re.compile(

@@ -128,7 +128,7 @@ def small_elements(record: Record, words: frozenset[_Element] = frozenset()) -> 
     inner, nodes = frozenset(record.inner), frozenset(record.nodes)
     hidden: set[_Element] = set()
     for element in record.own_elements(words):
-        if hints.is_hidden(element) or element.getparent() in hidden:
+        if hints.is_hidden(element) or (hidden and element.getparent() in hidden):
             if element not in nodes:
                 hidden.add(element)
             continue

@@ -266,16 +266,19 @@ def _named_for_dropping(record: Record) -> list[_Element]:
     """Elements whose names say button, badge or counter and whose text is short, and hidden ones that hold
     a word or two for a script.
     """
-    return [
-        e
-        for e in record.own_elements()
-        if e not in record.nodes
-        and not _is_large(e)
-        and (
-            (_is_named_for_dropping(e) and (len(inline_text(e)) <= DROPPED_CHARS or _is_menu(e)))
-            or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
-        )
-    ]
+    return [e for e in record.own_elements() if e not in record.nodes and _is_dropped(e)]
+
+
+def _is_dropped(element: _Element) -> bool:
+    if hints.is_hidden(element) and not _is_large(element):
+        return len(inline_text(element).split()) <= HIDDEN_WORDS or _is_dropped_by_name(element)
+    return _is_dropped_by_name(element)
+
+
+def _is_dropped_by_name(element: _Element) -> bool:
+    if not _is_named_for_dropping(element) or _is_large(element):
+        return False
+    return len(inline_text(element)) <= DROPPED_CHARS or _is_menu(element)
 
 
 def _is_large(element: _Element) -> bool:
@@ -297,10 +300,10 @@ def _is_toolbar(element: _Element) -> bool:
     """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
     and without space between them in the source, they would read "Like (3)Reply".
     """
-    if len(element) < 2 or element.tag in _TABLE or _is_large(element):
+    if len(element) < 2 or element.tag in _TABLE:
         return False
     between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
-    if not all(map(_BRACKETS.fullmatch, between)):
+    if not all(map(_BRACKETS.fullmatch, between)) or _is_large(element):
         return False
     texts = [inline_text(inner) for inner in element]
     if any(map(is_reply, texts)) and _are_buttons(element, texts):
