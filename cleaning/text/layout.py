@@ -27,6 +27,13 @@ TITLES_SHARE = 0.8
 MIN_TITLES = 4
 """Such records, at least: a few terse comments look like titles, too."""
 
+NAMED_SHARE = 0.4
+"""Share of such records that must show a name to be comments; titles of one or two words look like names."""
+
+MIN_CUT = 3
+"""Beginnings of other texts that are no chance: some people let a sentence trail off."""
+
+_CUT_ENDS = ("...", "…")
 _SENTENCE_ENDS = ".!?…。！？؟۔।)"
 
 
@@ -59,18 +66,23 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
         return False
     if count > 1 and sum(map(_is_card, layout.records)) >= WELL_FORMED * count:
         return False
+    if not span.headed and count >= MIN_CUT and sum(map(_is_cut, layout.records)) >= WELL_FORMED * count:
+        return False
     return bool(span.places(Mark.ACTION)) or not (_lists_titles(layout, span) or _is_of_one(layout, span))
 
 
 def _lists_titles(layout: Layout, span: Span) -> bool:
-    """Whether the records are titles with their dates; below a heading only where none of them has a name."""
+    """Whether the records are titles with their dates; below a heading only where few of them have a name."""
     wordless = sum(map(_is_wordless, layout.records))
     if not span.headed:
         return wordless >= WELL_FORMED * len(layout.records)
-    is_named = any(
-        line.reading.author or is_name(line.text) for each in layout.records for line in each.lines
-    )
-    return wordless >= TITLES_SHARE * len(layout.records) >= MIN_TITLES * TITLES_SHARE and not is_named
+    named = sum(map(_shows_name, layout.records))
+    is_list = wordless >= TITLES_SHARE * len(layout.records) >= MIN_TITLES * TITLES_SHARE
+    return is_list and named < NAMED_SHARE * len(layout.records)
+
+
+def _shows_name(record: Record) -> bool:
+    return any(line.reading.author or is_name(line.text) for line in record.lines)
 
 
 def _is_of_one(layout: Layout, span: Span) -> bool:
@@ -102,6 +114,12 @@ def _is_card(record: Record) -> bool:
     if not any(map(_leads_on, record.lines)):
         return False
     return not any(line.reading.is_phrase("reply", "report") for line in record.lines)
+
+
+def _is_cut(record: Record) -> bool:
+    """Whether a record shows the beginning of a text: its last words are cut off."""
+    words = [line.text for line in record.lines if line.reading.mark is Mark.TEXT]
+    return bool(words) and words[-1].rstrip(")] ").endswith(_CUT_ENDS)
 
 
 def _leads_on(line: Line) -> bool:

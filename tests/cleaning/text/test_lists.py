@@ -1,0 +1,71 @@
+"""Lists of news, threads and files, which show names and dates as discussions do."""
+
+from __future__ import annotations
+
+import pytest
+
+from cleaning import Document, RawPage
+from cleaning.readers.text import read
+from tests.cleaning.text import dumps
+
+NEWS = (
+    ("A Third Oven for Mill Street", "Next week the bakers of Mill Street light their third oven"),
+    ("Bread Is Getting Cheaper for Once", "A loaf costs eight pence less, and nobody knows why"),
+    ("The Market Is Back at the Old Quay", "Forty stalls are open from Saturday on, and all are invited"),
+    ("School Kitchens Look for Bakers", "Are you up before five? The town hall has work for six"),
+    ("Rye That Is Better than Expected", "It is not only the sun, says a farmer in the valley"),
+)
+MENU = "Home\nNews\nArchive\nContact\n\nThe Valley Herald\n\n"
+
+
+def read_one(text: str) -> Document:
+    return read(RawPage(body=text.encode(), source="a.txt")).documents[0]
+
+
+def listed(row: str) -> str:
+    writers = ("Ann Lee", "Bo Carr", "Cy Dean", "Di Egan", "Ed Frost")
+    rows = enumerate(zip(NEWS, writers, strict=True), start=1)
+    return "\n".join(
+        row.format(title=title, teaser=teaser, name=name, n=n) for n, ((title, teaser), name) in rows
+    )
+
+
+LISTS = {
+    "beginning of the text": "{name}, May {n}, 2016 10:0{n} AM\n{title}! Thank you all. {teaser}...\n",
+    "title above the date": "{title}\nMay {n}, 2016 10:0{n} AM\n{teaser}.\n",
+    "date alone": "May {n}, 2016, 10:0{n} AM\n{title}\n{teaser}.\n",
+    "writer and date behind": "{title}\n{teaser}.\n{name}, May {n}, 2016\n",
+}
+
+
+@pytest.mark.parametrize("row", LISTS.values(), ids=LISTS.keys())
+def test_lists_of_news_are_no_discussion(row: str) -> None:
+    assert read_one(MENU + listed(row)).comments == ()
+
+
+def test_news_below_a_heading_for_comments_are_none() -> None:
+    titles = [title for title, _ in NEWS]
+    rows = "\n".join(f"{title}\nMay {n}, 2016" for n, title in enumerate(["Rye", *titles], start=1))
+    assert read_one(f"{dumps.PROSE}\n\nComments\n\n{rows}").comments == ()
+
+
+def test_discussion_without_heading_is_no_list() -> None:
+    said = (
+        "I queue there every morning, and you should, too!",
+        "Rye, for me. Thanks for writing this.",
+        "Is it open on Sundays?",
+    )
+    rows = "\n".join(
+        f"{name}\nMay {n}, 2016 10:0{n} AM\n{words}"
+        for n, (name, words) in enumerate(zip(("Ann Lee", "Bo Carr", "Cy Dean"), said, strict=True), start=1)
+    )
+    comments = read_one(f"{dumps.PROSE}\n\n{rows}").comments
+    assert [comment.text for comment in comments] == list(said)
+
+
+def test_files_with_labels_are_no_thread() -> None:
+    rows = (
+        f"Mill {n}\nPosts: {n}2\nLocation: mirror {n}\n0{n}.12.2014 10:0{n}\n{title}, {n}20 MB\n{title.replace(' ', '.')}-RYE"
+        for n, (title, _) in enumerate(NEWS, start=1)
+    )
+    assert read_one("\n".join([MENU, *rows])).comments == ()
