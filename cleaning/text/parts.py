@@ -10,6 +10,7 @@ links to other posts. What stands behind it is interface: a dump shows one post.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -56,6 +57,7 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
+_NONE_COUNTED = re.compile(r"\D*\b0\b\D*")
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
 _STOPS = (Mark.FORM, Mark.RELATED)
@@ -295,6 +297,7 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
     """The discussion under a heading; without a layout, the lines under the last heading above prose."""
     below = range(first + 1, len(lines))
     headings = [i for i in below if marks[i].mark in _HEADINGS and _announces(lines[i], marks[i])]
+    headings = _with_comments(lines, headings)
     del headings[MAX_HEADINGS:]
     best: _Discussion | None = None
     for at in headings:
@@ -320,6 +323,14 @@ def _announces(line: Line, reading: Reading) -> bool:
     return reading.mark is Mark.HEADING or (
         reading.mark is Mark.FORM and line.reading.is_phrase("comments_heading")
     )
+
+
+def _with_comments(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
+    """The headings without those of no comments, "Comments (0)"; what recurs counts the answers of each."""
+    counts = Counter(lines[at].text for at in headings)
+    return [
+        at for at in headings if counts[lines[at].text] > 1 or not _NONE_COUNTED.fullmatch(lines[at].text)
+    ]
 
 
 def _weight(layout: Layout | None) -> tuple[bool, int]:

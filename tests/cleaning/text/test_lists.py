@@ -69,3 +69,54 @@ def test_files_with_labels_are_no_thread() -> None:
         for n, (title, _) in enumerate(NEWS, start=1)
     )
     assert read_one("\n".join([MENU, *rows])).comments == ()
+
+
+BOARDS = (
+    ("Bread", "Tell us what you baked today, and how it went!"),
+    ("Ovens", "Does yours smoke, too? Ask here, we have all been there."),
+    ("Introductions", "Hi! Say hello and tell us what you bake."),
+)
+BOARD_ROWS = {
+    "last post in each row": "{name}\n{about}\nLast post by Ann Lee\nMay {n}, 2016 10:0{n} AM\n{name} is what I love\n",
+    "columns above": "{name}\n{about} {n}12 {n}431\nMay {n}, 2016 10:0{n} AM\nin Re: I love this\nby Ann Lee\n",
+}
+
+
+@pytest.mark.parametrize("row", BOARD_ROWS.values(), ids=BOARD_ROWS.keys())
+def test_boards_of_a_forum_are_no_thread(row: str) -> None:
+    rows = (row.format(name=name, about=about, n=n) for n, (name, about) in enumerate(BOARDS, start=1))
+    page = "\n".join(["Home", "Search", "", "Board name\t\tTopics\t\tPosts\t\tLast post", *rows])
+    assert not read_one(page).comments
+
+
+def test_heading_that_counts_no_comment_announces_none() -> None:
+    promise = "Our promise\n2 years\nWe bake it again if you do not like it!"
+    assert read_one(f"{dumps.PROSE}\n\nComments (0)\n\n{promise}").comments == ()
+
+
+def test_counts_of_answers_announce_those_that_recur() -> None:
+    said = ("I queue there every morning!", "Rye, for me.", "Is it open on Sundays?")
+    rows = "\n".join(
+        f"Bob {name}\nMay {n}, 2016 10:0{n} AM\n{words}\nResponses (0)\nReport"
+        for n, (name, words) in enumerate(zip("ABC", said, strict=True), start=1)
+    )
+    comments = read_one(f"{dumps.PROSE}\n\n3 comments\n\n{rows}").comments
+    assert [comment.author for comment in comments] == ["Bob A", "Bob B", "Bob C"]
+
+
+def test_newest_comment_of_a_site_is_not_that_of_the_page() -> None:
+    said = "Ann Lee\nMay 3, 2016 10:00 AM\nThe rye of the valley is on the left."
+    assert read_one(f"{dumps.PROSE}\n\nNeueste Kommentare\n\n{said}").comments == ()
+
+
+def test_offers_of_a_shop_are_no_unmarked_discussion() -> None:
+    goods = ("Батон", "Ржаной хлеб", "Булочки", "Сушки", "Пирожки")
+    offers = (
+        f"{name}\n{n}4,90 руб.\nКупить\nСпасибо!\nВам скидка {n}%" for n in range(1, 13) for name in goods
+    )
+    post = (
+        "Пекарня на нашей улице открывается в пять утра, и очередь стоит уже с половины пятого.",
+        "На прошлой неделе я спросил хозяйку, почему она не начинает раньше, и она засмеялась.",
+        "Так что очередь остаётся, а с ней и разговоры, из-за которых наша улица похожа на деревню.",
+    )
+    assert read_one("\n".join([*post, *offers])).comments == ()
