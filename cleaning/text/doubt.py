@@ -62,18 +62,19 @@ LIST_WAYS = frozenset({"items", NAMED_ITEMS})
 def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
     """Whether what stands where a discussion should does not speak like one, and only weak marks say that
     it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too,
-    but no profiles of those who write.
+    but seldom profiles of those who write.
     """
     layout = parts.layout
     if parts.post is not None or (not parts.unmarked and layout is None):
         return False
     if layout and not layout.signed and layout.way not in WEAK_WAYS:
         return False
-    if layout and layout.signed and (_are_answered(layout) or (shows_people and not parts.heading)):
+    if layout and layout.signed and _are_answered(layout):
         return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
-    return _talk_of(_said(layout) if layout else parts.unmarked) < _talk_floor(parts)
+    said = _said(layout) if layout else parts.unmarked
+    return _talk_of(said) < _talk_floor(parts, shows_people=shows_people)
 
 
 def discussed(parts: Parts) -> tuple[Line, ...]:
@@ -126,7 +127,7 @@ def _is_closed_by_form(parts: Parts) -> bool:
     return bool(parts.rest) and parts.rest[0].reading.mark is Mark.FORM
 
 
-def _talk_floor(parts: Parts) -> float:
+def _talk_floor(parts: Parts, *, shows_people: bool) -> float:
     """How much what stands where a discussion should must speak like one."""
     layout = parts.layout
     if layout is None:
@@ -136,6 +137,8 @@ def _talk_floor(parts: Parts) -> float:
         return SIGNED_FLOOR if layout.signed else BARE_FLOOR if bare else TALK_FLOOR
     if layout.way in LIST_WAYS:
         return TALK_FLOOR if layout.signed or _is_closed_by_form(parts) else BARE_FLOOR
+    if layout.signed and shows_people:
+        return TALK_FLOOR
     return BARE_FLOOR if layout.signed and _named_share(layout) >= NAMED_SHARE else NAMELESS_FLOOR
 
 

@@ -34,6 +34,7 @@ LISTS = {
     "beginning of the text": "{name}, May {n}, 2016 10:0{n} AM\n{title}! Thank you all. {teaser}...\n",
     "title above the date": "{title}\nMay {n}, 2016 10:0{n} AM\n{teaser}.\n",
     "date alone": "May {n}, 2016, 10:0{n} AM\n{title}\n{teaser}.\n",
+    "counts of each board": "{title}\nBoard {n}: bread\nThreads: {n}8\nPosts: {n}31\n{name}, May {n}, 2016 10:0{n} AM\nin the oven\n",
     "writer and date behind": "{title}\n{teaser}.\n{name}, May {n}, 2016\n",
 }
 
