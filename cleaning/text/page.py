@@ -13,6 +13,7 @@ from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.board import may_be_board
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
+from cleaning.text.cells import may_have_cells
 from cleaning.text.columns import may_have_columns, part_columns
 from cleaning.text.doubt import discussed, is_doubtful, speaks
 from cleaning.text.fragments import join_fragments
@@ -69,10 +70,13 @@ def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     """The parts of a thread with panels of its writers; its tables lay out the messages."""
     raw = text.splitlines()
     parted = part_columns(raw) if may_have_columns(raw) else None
-    if parted is None and not may_be_board(part_rows(shown)):
+    rows = part_rows(shown) if parted is None else []
+    if parted is None and not may_be_board(rows):
         return None
-    whole = text if parted is None else "\n".join(parted)
-    parts = divide_board(part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True)))))
+    if parted is not None or may_have_cells(raw):
+        whole = text if parted is None else "\n".join(parted)
+        rows = part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True))))
+    parts = divide_board(rows)
     return parts if parts and parts.layout and speaks(parts.layout) else None
 
 
