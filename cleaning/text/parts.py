@@ -39,6 +39,14 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+MIN_LISTED = 3
+"""Different counts of comments from which they are those of several posts; one page may show its own twice,
+and that of one other.
+"""
+
+STEM_CHARS = 5
+"""First letters of a word that it has in singular and plural: "comment", "комментария"."""
+
 MAX_SPANS = 6
 """Spans between forms and links to other posts in which an unannounced discussion is sought."""
 
@@ -57,6 +65,7 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
+_NUMBER = re.compile(r"\d+")
 _NONE_COUNTED = re.compile(r"\D*\b0\b\D*")
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
@@ -326,11 +335,25 @@ def _announces(line: Line, reading: Reading) -> bool:
 
 
 def _with_comments(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
-    """The headings without those of no comments, "Comments (0)"; what recurs counts the answers of each."""
-    counts = Counter(lines[at].text for at in headings)
+    """The headings without those of no comments, "Comments (0)"; what recurs counts the answers of each. And
+    where all count, without those that count alike, each another number: they are those of the posts of a
+    list.
+    """
+    texts = [lines[at].text for at in headings]
+    numbers = [number[0] for number in map(_NUMBER.search, texts) if number]
+    counted = {*zip(map(_counted, texts), numbers, strict=True)} if len(numbers) == len(texts) else set()
+    listed = Counter(word for word, _ in counted)
+    times = Counter(texts)
     return [
-        at for at in headings if counts[lines[at].text] > 1 or not _NONE_COUNTED.fullmatch(lines[at].text)
+        at
+        for at, text in zip(headings, texts, strict=True)
+        if listed[_counted(text)] < MIN_LISTED and (times[text] > 1 or not _NONE_COUNTED.fullmatch(text))
     ]
+
+
+def _counted(text: str) -> str:
+    """What a heading counts, for one and many the same."""
+    return "".join(filter(str.isalpha, text)).lower()[:STEM_CHARS]
 
 
 def _weight(layout: Layout | None) -> tuple[bool, int]:

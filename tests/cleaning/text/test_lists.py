@@ -121,3 +121,9 @@ def test_offers_of_a_shop_are_no_unmarked_discussion() -> None:
         "Так что очередь остаётся, а с ней и разговоры, из-за которых наша улица похожа на деревню.",
     )
     assert read_one("\n".join([*post, *offers])).comments == ()
+
+
+def test_counts_of_comments_beside_each_post_of_a_list_announce_none() -> None:
+    rows = "\n".join(f"{title}\nby Ann Lee\n{n} comments" for n, (title, _) in enumerate(NEWS, start=2))
+    footer = "Bo Carr\nMay 3, 2016 10:00 AM\nThe oven is on the left."
+    assert read_one(f"{dumps.PROSE}\n\n{rows}\n{footer}").comments == ()
