@@ -45,7 +45,7 @@ _EITHER_NUMBER = re.compile(r"(?<=[^\W\d_])\((?:e|n|en|s|es)\)")
 """One or many: "9 Tag(e)", "3 jour(s)"."""
 _EDGE = " \t.,;:•·|–—-()[]（）"
 _SECOND_UNIT = re.compile(
-    r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*[^\W\d_]+"
+    r"(?<=[^\W\d_])[\s,]*(?:\b(?:and|und|et|y|e|en|og|och|и|i)\b)?\s*\d{1,3}\s*(?P<unit>[^\W\d_]+)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LOWER = bytes(
@@ -218,10 +218,25 @@ def _read_number(text: str, language: str | None) -> Age | None:
     number = _NUMBER.search(text)
     if not number:
         return None
-    rest = _SECOND_UNIT.sub("", text[number.end() :], count=1)
+    rest = _without_second(text[number.end() :])
     if _DIGITS.search(rest) or _DIGITS.search(text, 0, number.start()):
         return None
     return _look_up(text[: number.start()], rest, int(number[0]), language)
+
+
+def _without_second(text: str) -> str:
+    """What stands behind a number, without the second unit ("10 hours 38 minutes ago") or a count behind the
+    age ("2 days ago 5 likes").
+    """
+    second = _SECOND_UNIT.search(text)
+    if second is None or (" " not in text[: second.start()].strip() and not _may_be_unit(second["unit"])):
+        return text
+    return text[: second.start()] + text[second.end() :]
+
+
+def _may_be_unit(word: str) -> bool:
+    """Whether a word may be a unit; scripts without spaces write what follows at once."""
+    return word in spelt_units() or word in _short_words() or _UNSPACED.search(word) is not None
 
 
 def _read_one(text: str, language: str | None) -> Age | None:

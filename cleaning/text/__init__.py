@@ -21,5 +21,6 @@ Method, in the order of the modules:
 - `replies` finds the writer's own among comments without names;
 - `borders` finds the discussion, and the borders in it, where nothing marks them (`split`, `turns`; `voice`,
   `manner` and `told` tell how and of what each paragraph speaks);
+- `doubt` tells lists that show names and dates, too, from discussions;
 - `page` puts the parts together.
 """

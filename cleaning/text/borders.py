@@ -14,6 +14,7 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import Mark
 from cleaning.text.signatures import signature
 from cleaning.text.split import MIN_POST, find_start
+from cleaning.text.talk import mean_talk
 from cleaning.text.turns import turn_chances
 from cleaning.text.voice import read_voices
 from cleaning.types import Comment
@@ -25,6 +26,11 @@ cross-validated by site on 202 discussions; between 0.35 and 0.45 the F1 differs
 
 DISCUSSION_CONFIDENCE = 0.55
 """Mean certainty of the gaps below which a discussion stays one block."""
+
+UNMARKED_FLOOR = 0.0
+"""Mean log odds of talk below which what nothing marks is no discussion: offers of shops and interviews reach
+-0.1, discussions begin at 0.1.
+"""
 
 CLAIM_RATIO = 2.0
 """How far the number of comments that a page claims may be from what the model sees to be believed."""
@@ -45,12 +51,10 @@ def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE
     if len(lines) <= MIN_POST or (ping == len(lines) and not may_talk(lines)):
         return None
     start = find_start(read_voices(lines), ping)
-    return (
-        Discussion(
-            start=start, comments=part_discussion(lines[start:], post=lines[:start], certainty=certainty)
-        )
-        if start
-        else None
+    if not start or (ping == len(lines) and mean_talk(lines[start:]) < UNMARKED_FLOOR):
+        return None
+    return Discussion(
+        start=start, comments=part_discussion(lines[start:], post=lines[:start], certainty=certainty)
     )
 
 

@@ -20,8 +20,19 @@ RULE_CHARS = 200
 
 def part_cells(raw: Sequence[str]) -> Iterable[str]:
     """The lines, those that hold several cells parted."""
-    is_barred = any("---" in line and len(line) <= RULE_CHARS and _RULE.fullmatch(line) for line in raw)
-    return _parted(raw, is_barred=is_barred)
+    return _parted(raw, is_barred=_is_barred(raw))
+
+
+def may_have_cells(raw: Sequence[str]) -> bool:
+    """Whether a line may hold several cells; where none does, nothing is parted."""
+    if any("\t\t" in line or (_WIDE in line and _WIDE in line.strip()) for line in raw):
+        return True
+    return _is_barred(raw) and any("|" in line for line in raw)
+
+
+def _is_barred(raw: Sequence[str]) -> bool:
+    """Whether a rule stands below the first row of a table."""
+    return any("---" in line and len(line) <= RULE_CHARS and _RULE.fullmatch(line) for line in raw)
 
 
 def _parted(raw: Sequence[str], *, is_barred: bool) -> Iterator[str]:

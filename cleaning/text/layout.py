@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
@@ -27,6 +28,16 @@ TITLES_SHARE = 0.8
 MIN_TITLES = 4
 """Such records, at least: a few terse comments look like titles, too."""
 
+NAMED_SHARE = 0.4
+"""Share of such records that must show a name to be comments; titles of one or two words look like names."""
+
+MIN_COLUMNS = 4
+"""Words of the columns of a list of boards, where they share a line: "Board Topics Posts Last post"."""
+
+MIN_CUT = 3
+"""Beginnings of other texts that are no chance: some people let a sentence trail off."""
+
+_CUT_ENDS = ("...", "…")
 _SENTENCE_ENDS = ".!?…。！？؟۔।)"
 
 
@@ -59,18 +70,42 @@ def _is_well_formed(layout: Layout, span: Span) -> bool:
         return False
     if count > 1 and sum(map(_is_card, layout.records)) >= WELL_FORMED * count:
         return False
+    if _lists_threads(layout, span):
+        return False
+    if not span.headed and count >= MIN_CUT and sum(map(_is_cut, layout.records)) >= WELL_FORMED * count:
+        return False
     return bool(span.places(Mark.ACTION)) or not (_lists_titles(layout, span) or _is_of_one(layout, span))
 
 
+def _lists_threads(layout: Layout, span: Span) -> bool:
+    """Whether the records are the boards or threads of a forum: most show the last message of theirs, or it
+    has a column beside the counts of messages.
+    """
+    last = sum(any(_is_last_post(line) for line in record.lines) for record in layout.records)
+    if last >= max(MIN_UNHEADED, WELL_FORMED * len(layout.records)):
+        return True
+    above = span.lines[: layout.first]
+    columns = (line for before, line in pairwise(above) if before.reading.is_phrase("profile_label"))
+    wide = (line for line in above if len(line.text.split()) >= MIN_COLUMNS)
+    return not span.headed and any(map(_is_last_post, chain(columns, wide)))
+
+
+def _is_last_post(line: Line) -> bool:
+    return line.reading.is_phrase("last_post")
+
+
 def _lists_titles(layout: Layout, span: Span) -> bool:
-    """Whether the records are titles with their dates; below a heading only where none of them has a name."""
+    """Whether the records are titles with their dates; below a heading only where few of them have a name."""
     wordless = sum(map(_is_wordless, layout.records))
     if not span.headed:
         return wordless >= WELL_FORMED * len(layout.records)
-    is_named = any(
-        line.reading.author or is_name(line.text) for each in layout.records for line in each.lines
-    )
-    return wordless >= TITLES_SHARE * len(layout.records) >= MIN_TITLES * TITLES_SHARE and not is_named
+    named = sum(map(_shows_name, layout.records))
+    is_list = wordless >= TITLES_SHARE * len(layout.records) >= MIN_TITLES * TITLES_SHARE
+    return is_list and named < NAMED_SHARE * len(layout.records)
+
+
+def _shows_name(record: Record) -> bool:
+    return any(line.reading.author or is_name(line.text) for line in record.lines)
 
 
 def _is_of_one(layout: Layout, span: Span) -> bool:
@@ -104,9 +139,17 @@ def _is_card(record: Record) -> bool:
     return not any(line.reading.is_phrase("reply", "report") for line in record.lines)
 
 
+def _is_cut(record: Record) -> bool:
+    """Whether a record shows the beginning of a text: its last words are cut off."""
+    words = [line.text for line in record.lines if line.reading.mark is Mark.TEXT]
+    return bool(words) and words[-1].rstrip(")] ").endswith(_CUT_ENDS)
+
+
 def _leads_on(line: Line) -> bool:
     mark = line.reading.mark
-    return mark is Mark.HEADING or (mark is Mark.NOISE and line.reading.is_phrase("continuation"))
+    return mark in (Mark.HEADING, Mark.CLOSED) or (
+        mark is Mark.NOISE and line.reading.is_phrase("continuation")
+    )
 
 
 def _is_wordless(record: Record) -> bool:

@@ -13,7 +13,9 @@ from cleaning.rules.duplicates import drop_duplicates
 from cleaning.rules.lines import clean_lines
 from cleaning.text.board import may_be_board
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
+from cleaning.text.cells import may_have_cells
 from cleaning.text.columns import may_have_columns, part_columns
+from cleaning.text.doubt import discussed, is_doubtful, speaks
 from cleaning.text.fragments import join_fragments
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
@@ -23,27 +25,9 @@ from cleaning.text.parts import Parts, divide, divide_board
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
-from cleaning.text.spans import NAMED_ITEMS, WELL_FORMED, Layout
-from cleaning.text.talk import mean_talk
 from cleaning.types import Comment, Document, RawPage
 
-TALK_FLOOR = -1.1
-"""Mean log odds below which marked lines under a heading are no discussion: lists of links reach -1.2, terse
-forums -0.9.
-"""
-
-BARE_FLOOR = -0.5
-"""The same where only a heading or only marks speak for a discussion: a post under "12 comments" or
-captions between buttons reach -0.7.
-"""
-
-WEAK_WAYS = frozenset({"button behind", "repeats behind", "name before", "items", NAMED_ITEMS})
-"""Layouts that menus and lists of links show, too."""
-
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
-BARE_WAYS = frozenset({"repeats behind"})
-"""Layouts that rest on repetition alone: lists of links with counts repeat lines, too."""
-
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
 
@@ -63,8 +47,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = _without_interface(body, cuts, is_message=parts.post is not None)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
-    if _is_doubtful(parts, shows_people=shows_people):
-        parts = replace(parts, layout=None, unmarked=(), rest=(*_discussed(parts), *parts.rest))
+    if is_doubtful(parts, shows_people=shows_people):
+        parts = replace(parts, layout=None, unmarked=(), rest=(*discussed(parts), *parts.rest))
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:
@@ -86,10 +70,14 @@ def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     """The parts of a thread with panels of its writers; its tables lay out the messages."""
     raw = text.splitlines()
     parted = part_columns(raw) if may_have_columns(raw) else None
-    if parted is None and not may_be_board(part_rows(shown)):
+    rows = part_rows(shown) if parted is None else []
+    if parted is None and not may_be_board(rows):
         return None
-    whole = text if parted is None else "\n".join(parted)
-    return divide_board(part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True)))))
+    if parted is not None or may_have_cells(raw):
+        whole = text if parted is None else "\n".join(parted)
+        rows = part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True))))
+    parts = divide_board(rows)
+    return parts if parts and parts.layout and speaks(parts.layout) else None
 
 
 def _head(parts: Parts, url: str | None) -> Head:
@@ -100,50 +88,6 @@ def _head(parts: Parts, url: str | None) -> Head:
     author, date = parts.post.author, parts.post.date
     title = parts.subject or head.title
     return replace(head, title=title, author=author, date=date, evidence="first message of the thread")
-
-
-def _is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
-    """Whether what stands where a discussion should does not speak like one, and only weak marks say that
-    it is. By-lines and dates are weak where no heading announces a discussion: lists of news show them, too,
-    but no profiles of those who write.
-    """
-    layout = parts.layout
-    if parts.post is not None or (not parts.unmarked and layout is None):
-        return False
-    if layout and (parts.heading is not None if layout.signed else layout.way not in WEAK_WAYS):
-        return False
-    if layout and layout.signed and (shows_people or _are_answered(layout)):
-        return False
-    if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
-        return False
-    if layout and layout.way == NAMED_ITEMS and _is_closed_by_form(parts):
-        return False
-    spoken = [line for line in _discussed(parts) if line.reading.mark is Mark.TEXT]
-    return mean_talk(spoken) < _talk_floor(parts)
-
-
-def _are_answered(layout: Layout) -> bool:
-    """Whether most records show a button that only comments have."""
-    shown = sum(any(line.reading.mark is Mark.ACTION for line in record.lines) for record in layout.records)
-    return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
-
-
-def _is_closed_by_form(parts: Parts) -> bool:
-    """Whether the form for a new comment, or the name of the service, stands right behind the discussion."""
-    return bool(parts.rest) and parts.rest[0].reading.mark is Mark.FORM
-
-
-def _talk_floor(parts: Parts) -> float:
-    layout = parts.layout
-    if layout is None or (layout.way in BARE_WAYS and not layout.signed):
-        return BARE_FLOOR
-    return TALK_FLOOR if parts.heading or layout.signed else BARE_FLOOR
-
-
-def _discussed(parts: Parts) -> tuple[Line, ...]:
-    return parts.unmarked or tuple(
-        line for record in (parts.layout.records if parts.layout else ()) for line in record.lines
-    )
 
 
 def _without_interface(body: Sequence[Line], cuts: CutLog, *, is_message: bool = False) -> list[Line]:

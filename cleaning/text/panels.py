@@ -252,7 +252,7 @@ def _fence(board: Board, panels: Sequence[_Panel]) -> str | None:
     counts = Counter(
         key
         for panel in panels
-        for key in {board.keys[at] for at in panel.furniture}
+        for key in dict.fromkeys(board.keys[at] for at in panel.furniture)
         if key in board.recurring
     )
     least = max(MIN_RECURRING, RECURRING_SHARE * (len(panels) - 1))

@@ -10,6 +10,7 @@ links to other posts. What stands behind it is interface: a dump shows one post.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,14 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+MIN_LISTED = 3
+"""Different counts of comments from which they are those of several posts; one page may show its own twice,
+and that of one other.
+"""
+
+STEM_CHARS = 5
+"""First letters of a word that it has in singular and plural: "comment", "комментария"."""
+
 MAX_SPANS = 6
 """Spans between forms and links to other posts in which an unannounced discussion is sought."""
 
@@ -56,6 +65,8 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
+_NUMBER = re.compile(r"\d+")
+_NONE_COUNTED = re.compile(r"\D*\b0\b\D*")
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
 _STOPS = (Mark.FORM, Mark.RELATED)
@@ -295,6 +306,7 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
     """The discussion under a heading; without a layout, the lines under the last heading above prose."""
     below = range(first + 1, len(lines))
     headings = [i for i in below if marks[i].mark in _HEADINGS and _announces(lines[i], marks[i])]
+    headings = _with_comments(lines, headings)
     del headings[MAX_HEADINGS:]
     best: _Discussion | None = None
     for at in headings:
@@ -320,6 +332,28 @@ def _announces(line: Line, reading: Reading) -> bool:
     return reading.mark is Mark.HEADING or (
         reading.mark is Mark.FORM and line.reading.is_phrase("comments_heading")
     )
+
+
+def _with_comments(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
+    """The headings without those of no comments, "Comments (0)"; what recurs counts the answers of each. And
+    where all count, without those that count alike, each another number: they are those of the posts of a
+    list.
+    """
+    texts = [lines[at].text for at in headings]
+    numbers = [number[0] for number in map(_NUMBER.search, texts) if number]
+    counted = {*zip(map(_counted, texts), numbers, strict=True)} if len(numbers) == len(texts) else set()
+    listed = Counter(word for word, _ in counted)
+    times = Counter(texts)
+    return [
+        at
+        for at, text in zip(headings, texts, strict=True)
+        if listed[_counted(text)] < MIN_LISTED and (times[text] > 1 or not _NONE_COUNTED.fullmatch(text))
+    ]
+
+
+def _counted(text: str) -> str:
+    """What a heading counts, for one and many the same."""
+    return "".join(filter(str.isalpha, text)).lower()[:STEM_CHARS]
 
 
 def _weight(layout: Layout | None) -> tuple[bool, int]:

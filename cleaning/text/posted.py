@@ -69,17 +69,17 @@ def date_in(line: Line) -> str | None:
     return moment_in(line.text)
 
 
-def _kinds(lines: Sequence[Line], at: int, date: str) -> set[tuple[str, str]]:
+def _kinds(lines: Sequence[Line], at: int, date: str) -> Collection[tuple[str, str]]:
     """The kinds to which a date may belong: by the word before it, by the first of its line, with a name
     between them and without, or, where it opens its line, by what stands above.
     """
     line = lines[at]
     before = _NUMBER.sub("0", line.text.partition(date)[0])
-    leads = {before, before.replace(line.reading.author or "", "")}
-    kinds = set()
+    leads = dict.fromkeys((before, before.replace(line.reading.author or "", "")))
+    kinds: dict[tuple[str, str], None] = {}  # in order, so that of chains as long the same is always taken
     for words in filter(None, map(str.split, leads)):
-        kinds.update({("behind", words[-1].lower()), ("opened by", words[0].lower())})
-    return kinds or {("alone", ""), ("alone", fold(lines[at - 1].text if at else ""))}
+        kinds |= dict.fromkeys((("behind", words[-1].lower()), ("opened by", words[0].lower())))
+    return kinds or dict.fromkeys((("alone", ""), ("alone", fold(lines[at - 1].text if at else ""))))
 
 
 def _ascending(places: Sequence[int], moments: Mapping[int, str]) -> list[int]:

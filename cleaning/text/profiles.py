@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from cleaning.alternatives import any_of
 from cleaning.cuts import CutLog
 from cleaning.phrases import is_phrase, phrases
 from cleaning.subjects import is_subject
@@ -109,8 +110,7 @@ def _label_starts() -> frozenset[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     """Any label of a profile with its value behind it."""
-    words = sorted(phrases("profile_label"), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?=:?\s\S)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){any_of(phrases('profile_label'))}(?=:?\s\S)", re.IGNORECASE)
 
 
 def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
@@ -175,9 +175,8 @@ def _glued_labels() -> re.Pattern[str]:
     what may be a capital stands: at every letter it would take five times as long.
     """
     starts = r"(?:(?<![^\W\d_])|(?=(?-i:[^\W\d_a-zß-ÿ])))"
-    words = sorted(phrases("profile_label"), key=len, reverse=True)
     follows = r"(?=\s?[:：]|\s?\d|(?-i:[A-ZÀ-ÞΑ-ΩЀ-Я]))"
-    return re.compile(starts + "(?:" + "|".join(map(re.escape, words)) + ")" + follows, re.IGNORECASE)
+    return re.compile(starts + any_of(phrases("profile_label")) + follows, re.IGNORECASE)
 
 
 def label_places(lines: Sequence[Line]) -> frozenset[int]:

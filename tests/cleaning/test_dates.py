@@ -229,6 +229,9 @@ def test_no_word_of_an_age_holds_a_digit() -> None:
         "hello",
         "Dec 30, 2023",
         "2015年",
+        "2K",
+        "300 р.",
+        "85 years, 85 bakers",
     ],
 )
 def test_what_is_no_age(raw: str) -> None:

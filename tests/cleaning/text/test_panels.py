@@ -7,7 +7,9 @@ import pytest
 from cleaning import Document, RawPage
 from cleaning.cuts import CutLog
 from cleaning.readers.text import read
+from cleaning.text.lines import Line
 from cleaning.text.named import take_names
+from cleaning.text.posted import posted_places
 
 PEOPLE = {
     "Hilde Aas": ("Full Member", "214", "Jan 2011", "Bergen"),
@@ -228,3 +230,8 @@ def test_a_thread_of_one_message_names_nobody():
     drafts = []
     take_names(drafts)
     assert drafts == []
+
+
+def test_of_dates_told_in_two_ways_the_same_are_always_taken() -> None:
+    texts = ("Answer on 01.05.2016 10:00", "Question on 02.05.2016 10:00", "Answer by 03.05.2016 10:00")
+    assert posted_places([Line(text) for text in texts], ()) == [0, 1]
