@@ -43,17 +43,31 @@ form, the light page."""
 COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
 
-PART = re.compile(r"(?:page|start)=\d{1,6}")
+PART = re.compile(r"(?:page|start|limitstart)=\d{1,6}")
 PART_PATH = re.compile(
-    r"/page-?\d{1,4}(?:\.html?)?$|(/topic/\d+[^/]*)/page/\d{1,4}$|(/thread-\d+)-page-\d{1,4}(\.html)$"
+    r"/page-?\d{1,4}(?:\.html?)?$|/paged/\d{1,4}$|(/topic/\d+[^/]*)/page/\d{1,4}$|(/thread-\d+)-page-\d{1,4}(\.html)$"
+    r"|(/(?:forums?/topic|t[a-z]-p)/[^/]+)/page/\d{1,4}$|(/topic/\d+[^/]*)(?:/page)?__st__\d{1,6}$"
 )
-"""Drupal, Joomla and the forums number the pages of a discussion so (Invision: /topic/9-kettle/page/2, MyBB:
-/thread-9-page-2.html). Others number parts of an article or the
-entries of a site with it, so it is a claim to the post without it, no proof."""
+"""Drupal, Joomla and the forums number the pages of a discussion so (Invision: /topic/9-kettle/page/2 and,
+before, /topic/9-kettle/page__st__20, MyBB: /thread-9-page-2.html, wpForo: /kettle/paged/2, bbPress:
+/forums/topic/kettle/page/2, Khoros: /td-p/9/page/2). Others number parts of an article or the entries of a
+site with it, so it is a claim to the post without it, no proof.
+"""
+FIRST_PARTS = (
+    (re.compile(r"([?&]topic=\d+|/topic,\d+)\.\d{1,6}(?=\D|$)"), r"\1.0"),
+    (re.compile(r"(/thread-\d+)-\d{1,4}(-\d+\.html)$"), r"\1-1\2"),
+    (re.compile(r"([?&]showtopic=\d+(?:&[^&]+){0,9})&st=\d{1,6}(?=&|$)"), r"\1"),
+    (re.compile(r"(/viewtopic\.php\?id=\d+)&p=\d{1,4}$"), r"\1"),
+)
+"""What an address turns into where the first page has a number, too, or only the whole of it tells the page:
+SMF counts messages (?topic=9.20), Discuz! pages (/thread-9-2-1.html), Invision 2 and FluxBB have
+short names.
+"""
 
 LATER_PART = re.compile(
-    r"(?:[?&]page=|/page-?|/topic/\d+[^/]*/page/|/thread-\d+-page-)(?:[2-9]|[1-9]\d{1,3})(?=\D|$)"
-    r"|[?&]start=[1-9]\d{0,5}(?=\D|$)"
+    r"(?:[?&]page=|/page-?|/paged/|/topic/\d+[^/]*/page/|/thread-\d+-page-|/(?:forums?/topic|t[a-z]-p)/[^/]+/page/"
+    r"|/thread-\d+-(?=\d+-\d+\.html)|/viewtopic\.php\?id=\d+&p=)(?:[2-9]|[1-9]\d{1,3})(?=\D|$)"
+    r"|(?:[?&](?:limit)?start=|[?&]topic=\d+\.|/topic,\d+\.|__st__|[?&]showtopic=\d+(?:&[^&]+){0,9}&st=)[1-9]\d{0,5}(?=\D|$)"
 )
 """A page of a forum's thread behind the first; forums count pages from 1 and messages from 0."""
 
@@ -242,11 +256,13 @@ def without_part(normal: str) -> str:
     ('https://example.com/soup', 'https://example.com/index.php?page=1')
     >>> without_part("https://example.com/topic/9-soup/page/2"), without_part("https://example.com/blog/page/2")
     ('https://example.com/topic/9-soup', 'https://example.com/blog/page/2')
-    >>> without_part("https://example.com/thread-9-page-2.html")
-    'https://example.com/thread-9.html'
+    >>> without_part("https://example.com/thread-9-page-2.html"), without_part("https://example.com/?topic=9.20")
+    ('https://example.com/thread-9.html', 'https://example.com/?topic=9.0')
     """
+    for pattern, first in FIRST_PARTS:
+        normal = pattern.sub(first, normal)
     parts = urlsplit(normal)
-    path = PART_PATH.sub(r"\1\2\3", parts.path)
+    path = PART_PATH.sub(r"\1\2\3\4\5", parts.path)
     query = "&".join(pair for pair in parts.query.split("&") if not PART.fullmatch(pair))
     if not path.strip("/") or (SCRIPT.search(path) and not query):
         return normal

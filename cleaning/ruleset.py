@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "7"
+RULESET = "8"
 """One whole number, counted up."""

@@ -24,7 +24,7 @@ from cleaning.comments.shown_dates import tells_time
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
 from cleaning.comments.unspoken import read_unspoken
-from cleaning.comments.verdict import follows_heading
+from cleaning.comments.verdict import follows_heading, is_called_comment
 from cleaning.comments.vocabularies import VOCABULARIES
 from cleaning.context import PageContext
 from cleaning.identity import is_later_part
@@ -34,6 +34,8 @@ from cleaning.types import Comment
 
 DATA_ALONE = 1.5
 """Comments in the page's data per printed comment from which the print is taken for an excerpt."""
+SECONDS = len("2012-07-24T00:11:00")
+"""Characters of an instant without its zone."""
 SOURCES = frozenset({"structured", "markup", "repeated"})
 
 
@@ -49,6 +51,8 @@ class Discussion:
     """
     claimed_count: int | None = None
     """The number the page's own heading claims."""
+    may_open_thread: bool = False
+    """Whether the first comment may be the post: nothing calls it a comment, and no other is older."""
 
 
 def find_discussion(tree: _Element, context: PageContext, *, sources: frozenset[str] = SOURCES) -> Discussion:
@@ -69,11 +73,24 @@ def read_discussion(
     drafts = _gather(index, platform, sources, goes_on=is_later_part(context.url))
     drafts = _without_frames(drafts)
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
+    said = _once(drafts)
+    comments = _finish(said, context)
     return Discussion(
-        comments=_finish(_once(drafts), context),
+        comments=comments,
         nodes=discussion_nodes(index, drafts, platform),
         claimed_count=claimed_count(records),
+        may_open_thread=_may_open_thread(said, comments) and not is_later_part(context.url),
     )
+
+
+def _may_open_thread(drafts: list[Draft], comments: tuple[Comment, ...]) -> bool:
+    """Whether the first of several records of unknown make may be the post of a thread."""
+    first = drafts[0].record if len(drafts) > 1 else None
+    if first is None or drafts[0].confidence is None or is_called_comment(first):
+        return False
+    opened = comments[0].published
+    later = [comment.published for comment in comments[1:] if comment.published]
+    return opened is not None and all(opened[:SECONDS] <= published[:SECONDS] for published in later)
 
 
 def _gather(

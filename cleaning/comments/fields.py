@@ -68,7 +68,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
     hits.leave_out(quoted)
     found = [_read_marked(record, markup, hits) for record in records]
     if any(parts.author is None or parts.draft.shown is None for parts in found):
-        words = frozenset(e for dealt in hits.single["text"] for elements in dealt.values() for e in elements)
+        words = frozenset(element for record in records for element in hits.words(record))
         for parts in found:
             read_signature(parts)
         shape = learn_shape(records, words)

@@ -30,6 +30,10 @@ class Hits:
         for dealt in self.single.get(name, ()):
             yield from dealt.get(record, ())
 
+    def words(self, record: Record) -> Sequence[_Element]:
+        """What the first text selector with a match found in a record: others may name what is around."""
+        return next((found for dealt in self.single.get("text", ()) if (found := dealt.get(record))), ())
+
     def leave_out(self, boxes: dict[Record, _Element]) -> None:
         """Forget what was found inside a box of its record."""
         for record, box in boxes.items():

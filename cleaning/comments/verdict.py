@@ -262,6 +262,11 @@ def follows_heading(record: Record) -> bool:
     return _heading_before(record.nodes[0]) is not None
 
 
+def is_called_comment(record: Record) -> bool:
+    """Whether a record's name, or a heading before it, says that it is a comment."""
+    return hints.hints(record.nodes[0], hints.SURE) or follows_heading(record)
+
+
 def _heading_before(root: _Element) -> _Element | None:
     """The heading like "5 comments" before the records, if there is one."""
     element: _Element | None = root

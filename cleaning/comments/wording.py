@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import dropwhile, pairwise, takewhile, zip_longest
+from itertools import dropwhile, islice, pairwise, takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -270,11 +270,19 @@ def _named_for_dropping(record: Record) -> list[_Element]:
         e
         for e in record.own_elements()
         if e not in record.nodes
+        and not _is_large(e)
         and (
             (_is_named_for_dropping(e) and (len(inline_text(e)) <= DROPPED_CHARS or _is_menu(e)))
             or (hints.is_hidden(e) and len(inline_text(e).split()) <= HIDDEN_WORDS)
         )
     ]
+
+
+def _is_large(element: _Element) -> bool:
+    """Whether an element holds more than any bar, badge or menu: pages whose elements are never closed nest
+    thousands in one another, and each would be read for its text.
+    """
+    return next(islice(element.iter("*"), MOST_INSIDE, None), None) is not None
 
 
 def _is_menu(element: _Element) -> bool:
@@ -289,7 +297,7 @@ def _is_toolbar(element: _Element) -> bool:
     """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
     and without space between them in the source, they would read "Like (3)Reply".
     """
-    if len(element) < 2 or element.tag in _TABLE:
+    if len(element) < 2 or element.tag in _TABLE or _is_large(element):
         return False
     between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
     if not all(map(_BRACKETS.fullmatch, between)):
@@ -315,6 +323,8 @@ def _holds_links(element: _Element) -> bool:
     return not inline_text(element, skip=frozenset(element.iter("a", "button")) - {element})
 
 
+MOST_INSIDE = 400
+"""Elements in a bar of buttons, a badge or a menu, at most."""
 _BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")
 """What may stand between buttons: "(Reply) (Thread)", "[ Parent | Reply to This ]"."""
 

@@ -130,6 +130,10 @@ def _in_markup(post: Post) -> Iterator[tuple[str, str]]:
     for element in post.own(post.stating("author")):
         inner = list(islice((e for e in element.iter("*") if e.get("itemprop") == "name"), MAX_TOGETHER))
         yield "microdata", "; ".join(_name_of(e) for e in inner) or _name_of(element)
+    for css in post.page.markup.author if post.page.opening is not None else ():
+        # a thread calls its writers alike, those of the post and of replies: the first wrote the post
+        for element in post.page.index.find(css)[:1]:
+            yield css, _name_of(element)
     for css in (*post.page.markup.author, *MARKED):
         for raw in _marked(post, post.near(css)):
             yield css.partition(",")[0], raw

@@ -116,8 +116,10 @@ class Platform:
     """Selectors; one match tells the platform."""
     generator: str = ""
     """Start of `<meta name=generator>`, any case."""
-    runs_inside: bool = False
-    """It runs inside another platform, which names itself the generator: its fingerprints are asked first."""
+    guest: bool = False
+    """A part of another platform's site, as a forum in a WordPress one is: told before its host, whose
+    generator such a page names.
+    """
     comments: tuple[CommentMarkup, ...] = ()
     post: PostMarkup = PostMarkup()
     prune: tuple[str, ...] = ()
@@ -127,26 +129,31 @@ class Platform:
 
 
 def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | None:
-    """The platform of a page: one that runs inside another, else by the generator, else by the fingerprints
+    """The platform of a page: a guest by fingerprints, else by its generator, else by fingerprints, each
     in the order of the names; None where none fits.
     """
     index = index or PageIndex(tree)
-    possible = _selectors().possible(index)
-    inside = (platform for platform in platforms() if platform.runs_inside)
-    if (found := _fingerprinted(inside, possible, index)) is not None:
-        return found
     generators = [
-        e.get("content") or "" for e in index.tagged("meta") if (e.get("name") or "").lower() == "generator"
+        (e.get("content") or "").strip()
+        for e in index.tagged("meta")
+        if (e.get("name") or "").lower() == "generator"
     ]
-    for platform in platforms():
-        if platform.generator and any(
-            re.match(platform.generator, g.strip(), re.IGNORECASE) for g in generators
-        ):
-            return platform
-    return _fingerprinted(platforms(), possible, index)
+    possible = _selectors().possible(index)
+    guests = [platform for platform in platforms() if platform.guest]
+    return (
+        _told_by_fingerprint(guests, index, possible)
+        or next((platform for platform in platforms() if _generates(platform, generators)), None)
+        or _told_by_fingerprint(platforms(), index, possible)
+    )
 
 
-def _fingerprinted(asked: Iterable[Platform], possible: set[str], index: PageIndex) -> Platform | None:
+def _generates(platform: Platform, generators: list[str]) -> bool:
+    named = platform.generator
+    return bool(named) and any(re.match(named, found, re.IGNORECASE) for found in generators)
+
+
+def _told_by_fingerprint(asked: Iterable[Platform], index: PageIndex, possible: set[str]) -> Platform | None:
+    """The first platform with a fingerprint on the page; `possible` are those that may be on it."""
     for platform in asked:
         if any(index.find(css) for css in platform.fingerprints if css in possible):
             return platform

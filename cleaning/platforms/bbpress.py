@@ -1,31 +1,44 @@
-"""bbPress, the forum inside WordPress: the first message is the post."""
+"""bbPress, the forum in a WordPress site: the first message is the post."""
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
-_POST = CommentMarkup(
-    record=".bbp-body > .bbp-reply-header, .bbp-body > .bbp-topic-header",
+_REPLY = CommentMarkup(
+    record=".bbp-topic-header, .bbp-reply-header",
+    tail=".type-topic, .type-reply, .topic, .reply",
+    numbered=True,
+    identity="a.bbp-topic-permalink, a.bbp-reply-permalink",
+    identity_attribute="href",
+    identity_pattern=r"(\d+)/?$",
     first_is_post=True,
-    flat=True,
-    tail=".bbp-body > .hentry, .bbp-body > .type-reply, .bbp-body > .type-topic",
-    author=(".bbp-author-name",),
-    headline=(".bbp-author-role",),
-    date=(".bbp-reply-post-date", ".bbp-topic-post-date"),
-    text=(".bbp-reply-content", ".bbp-topic-content"),
-    drop=".bbp-reply-revision-log, .bbp-topic-revision-log, .bbp-admin-links",
+    author=(".bbp-author-name", "a.bbp-author-link", ".bbp-topic-author", ".bbp-reply-author"),
+    headline=(".bbp-author-title",),
+    date=(".bbp-topic-post-date", ".bbp-reply-post-date"),
+    text=(".bbp-topic-content", ".bbp-reply-content"),
+    drop=(
+        ".bbp-author-role, .bbp-signature, .bbp-topic-revision-log, .bbp-reply-revision-log, .bbp-attachments"
+    ),
+    by_post_author=(".topic-author",),
 )
-"""What stands above a message, its date and number, is its sibling."""
 
 PLATFORM = Platform(
     name="bbpress",
-    fingerprints=(".bbp-body > .bbp-reply-header", ".bbp-body > .bbp-topic-header"),
-    runs_inside=True,
-    comments=(_POST,),
+    guest=True,
+    fingerprints=("#bbpress-forums",),
+    comments=(_REPLY,),
     post=PostMarkup(
-        body=(".bbp-body .bbp-topic-content", ".bbp-body .bbp-reply-content"),
+        body=(".bbp-body .bbp-topic-content", ".bbp-body .topic .bbp-reply-content"),
         title=(".entry-title", "h1"),
-        author=(".bbp-body .bbp-author-name",),
-        date=(".bbp-body .bbp-reply-post-date", ".bbp-body .bbp-topic-post-date"),
+        author=(".bbp-body .topic .bbp-author-name", ".bbp-body .topic .bbp-author-link"),
+        date=(".bbp-topic-post-date", ".bbp-reply-post-date"),
     ),
-    prune=(".bbp-reply-form", ".bbp-topic-tags", ".bbp-pagination", ".bbp-header", ".bbp-footer"),
-    panels=(".bbp-reply-author", ".bbp-topic-author"),
+    prune=(
+        ".bbp-signature",
+        ".bbp-topic-revision-log",
+        ".bbp-breadcrumb",
+        ".bbp-template-notice",
+        ".bbp-pagination",
+        ".bbp-reply-form",
+        ".bbp-topic-tags",
+    ),
+    panels=(".bbp-topic-author", ".bbp-reply-author", ".bbp-meta"),
 )

@@ -3,14 +3,17 @@
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _POST = CommentMarkup(
-    record="#postlist > div[id^='post_']",
+    record="#postlist > div[id^='post_'], table[id^='pid']",
     numbered=True,
     first_is_post=True,
     flat=True,
-    author=(".pls .authi a", ".authi a.xw1", ".authi a"),
-    date=("em[id^='authorposton'] span[title]", "em[id^='authorposton']"),
-    text=("td.t_f", ".pcbs"),
-    drop=".pstatus, .tip, .sign, .quote font[color='#999999'], .attach_popup",
+    author=(".pls .authi a", ".authi a.xw1", ".postauthor .postinfo", ".postauthor cite", ".authi a"),
+    date=("[id^='authorposton'] span[title]", "[id^='authorposton']", ".posterinfo .authorinfo em"),
+    text=("[id^='postmessage_']", ".t_f", ".pcbs", ".t_msgfont"),
+    drop=(
+        ".pstatus, .tip, .aimg_tip, .jammer, .sign, .quote font[color='#999999'], .attach_popup, "
+        ".attach_nopermission"
+    ),
     parent=".quote a[href*='pid=']",
     parent_attribute="href",
     parent_pattern=r"[?&]pid=(\d+)",
@@ -18,14 +21,15 @@ _POST = CommentMarkup(
 
 PLATFORM = Platform(
     name="discuz",
-    fingerprints=("#postlist td.t_f", "meta[name='generator'][content^='Discuz!']"),
+    generator="discuz",
+    fingerprints=("#postlist [id^='postmessage_']", ".mainbox.viewthread"),
     comments=(_POST,),
     post=PostMarkup(
-        body=("#postlist td.t_f",),
-        title=("#thread_subject", "h1.ts"),
-        author=(".pls .authi a", ".authi a.xw1"),
-        date=("em[id^='authorposton']",),
+        body=("[id^='postmessage_']", ".t_f"),
+        title=("#thread_subject", "h1.ts", "#threadtitle h1"),
+        author=(".pls .authi a", ".authi a.xw1", ".postauthor .postinfo"),
+        date=("[id^='authorposton']",),
     ),
-    prune=(".sign", ".pstatus", ".pob", ".modact", "#f_pst", "#fastpostform"),
-    panels=(".pls",),
+    prune=(".sign", ".pstatus", ".pob", ".modact", ".tip", ".aimg_tip", ".jammer", "#f_pst", "#fastpostform"),
+    panels=(".pls", ".postauthor", ".plc > .pi"),
 )

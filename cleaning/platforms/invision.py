@@ -36,6 +36,22 @@ _POST_3 = CommentMarkup(
     drop=".citation, .edit, .signature",
 )
 
+_POST_2 = CommentMarkup(
+    record="#ipbwrapper table",
+    numbered=True,
+    identity=".postcolor[id^='post-']",
+    identity_attribute="id",
+    first_is_post=True,
+    flat=True,
+    author=(".normalname",),
+    date=(".row2 .postdetails",),
+    text=(".postcolor",),
+    drop=".quotetop, .edit, .signature",
+    parent=".quotetop a[href*='pid=']",
+    parent_attribute="href",
+    parent_pattern=r"pid=(\d+)",
+)
+
 PLATFORM = Platform(
     name="invision",
     generator="invision",
@@ -44,13 +60,14 @@ PLATFORM = Platform(
         "body#ipboard_body",
         'link[href*="/applications/core/interface/"]',
         "#ipsLayout_body",
+        "#ipbwrapper .postcolor",
     ),
-    comments=(_POST_4, _POST_3),
+    comments=(_POST_4, _POST_3, _POST_2),
     post=PostMarkup(
-        body=('[data-role="commentContent"]', ".post_body .entry-content"),
-        title=(".ipsType_pageTitle", "h1.ipsType_pagetitle", "h1"),
-        author=(".cAuthorPane_author", ".author.vcard", ".post_username"),
-        date=(".ipsComment_meta time", "abbr.published"),
+        body=('[data-role="commentContent"]', ".post_body .entry-content", ".postcolor"),
+        title=(".ipsType_pageTitle", "h1.ipsType_pagetitle", ".maintitle b", "h1"),
+        author=(".cAuthorPane_author", ".author.vcard", ".post_username", ".normalname"),
+        date=(".ipsComment_meta time", "abbr.published", ".row2 .postdetails"),
     ),
     prune=(
         '[data-role="memberSignature"]',

@@ -46,22 +46,41 @@ _SUBSILVER_TABLES = CommentMarkup(
 )
 """As it came with phpBB 3.0: a table for each message, told from menus by the number of its anchor."""
 
+_PHPBB_2 = CommentMarkup(
+    record="table.forumline tr",
+    numbered=True,
+    identity=".name a[name]",
+    identity_attribute="name",
+    first_is_post=True,
+    flat=True,
+    author=(".name b", ".name"),
+    date=("a[href*='viewtopic'] + .postdetails",),
+    text=("td[colspan='2']",),
+    drop="hr, .genmed > b, a[href*='viewtopic'] + .postdetails",
+)
+
 PLATFORM = Platform(
     name="phpbb",
-    fingerprints=("body#phpbb", 'link[href*="/styles/prosilver/"]', ".copyright a[href*='phpbb.com']"),
-    comments=(_PROSILVER, _SUBSILVER, _SUBSILVER_TABLES),
+    fingerprints=(
+        "body#phpbb",
+        'link[href*="/styles/prosilver/"]',
+        ".copyright a[href*='phpbb.com']",
+        ".forumline .postbody",
+    ),
+    comments=(_PROSILVER, _SUBSILVER, _SUBSILVER_TABLES, _PHPBB_2),
     post=PostMarkup(
-        body=(".postbody .content", "div.postbody"),
-        title=("h2.topic-title", "h2 a.titles", "h2"),
+        body=(".postbody .content", "div.postbody", ".forumline span.postbody"),
+        title=("h2.topic-title", "h2 a.titles", "a.maintitle", "h2"),
         author=(
             ".author .username",
             ".author .username-coloured",
             ".author strong",
             ".postprofile .username",
             ".postprofile .username-coloured",
+            ".forumline .name b",
             ".postauthor",
         ),
-        date=(".author time",),
+        date=(".author time", "a[href*='viewtopic'] + .postdetails"),
     ),
     prune=(
         ".signature",

@@ -1,8 +1,8 @@
 """HTML pages. The order of the calls in `prepare` and `_read_document` is the method.
 
 decode > strip error output > parse > late pieces in > toolbars of code out > boxes around what rules part >
-discussion out > metadata > prune > main text > line rules > duplicates > reject. Each stage works on what the
-one before left; whatever is cut is logged under its rule.
+discussion out > metadata > prune > main text > line rules > duplicates > opening of a thread > reject. Each
+stage works on what the one before left; whatever is cut is logged under its rule.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from cleaning.identity import is_later_part
 from cleaning.metadata import Metadata, declared_language, read_metadata
 from cleaning.page_index import PageIndex
 from cleaning.platforms import Platform, tell_platform
+from cleaning.readers.opening import open_thread
 from cleaning.ruled import box_ruled
 from cleaning.rules.characters import mend_characters
 from cleaning.rules.code_toolbars import drop_code_toolbars
@@ -76,7 +77,8 @@ def _read_document(page: RawPage, cuts: CutLog) -> Document:
         lines, cuts, title=facts.title, author=facts.author, site=facts.site, language=language
     )
     lines = drop_duplicates(lines, cuts)
-    return _document(lines, facts, draft.discussion, draft.context)
+    lines, facts, discussion = open_thread(lines, facts, draft.discussion)
+    return _document(lines, facts, discussion, draft.context)
 
 
 def _main_text(draft: Draft, cuts: CutLog) -> list[str]:

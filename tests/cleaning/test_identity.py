@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from cleaning.identity import (
     comment_uids,
     identities,
+    is_later_part,
     normal_url,
     post_identity,
     post_uid,
     same_text,
     text_hash,
+    without_part,
 )
 from cleaning.types import Comment, Document
 
@@ -200,3 +202,30 @@ def test_texts_of_one_post_are_told_from_those_of_two(one: str, other: str, same
 
 def test_a_control_character_behind_slashes_is_no_part_of_an_address():
     assert normal_url("https://example.com//\x1b") == normal_url("https://example.com/")
+
+
+@pytest.mark.parametrize(
+    ("later", "first"),
+    [
+        ("index.php?topic=9.20", "index.php?topic=9.0"),
+        ("index.php/topic,9.20.html", "index.php/topic,9.0.html"),
+        ("thread-9-2-1.html", "thread-9-1-1.html"),
+        ("index.php?showtopic=9&st=20", "index.php?showtopic=9"),
+        ("topic/9-kettle/page__st__20", "topic/9-kettle"),
+        ("viewtopic.php?id=9&p=2", "viewtopic.php?id=9"),
+        ("forums/topic/kettle/page/2", "forums/topic/kettle"),
+        ("community/kettle/paged/2", "community/kettle"),
+        ("t5/stoves/kettle/td-p/9/page/2", "t5/stoves/kettle/td-p/9"),
+    ],
+)
+def test_a_later_page_of_a_thread_leads_to_its_first(later, first):
+    assert is_later_part(f"https://a.example/{later}")
+    assert without_part(f"https://a.example/{later}") == f"https://a.example/{first}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["index.php?topic=9.0", "index.php?topic=9.msg7", "thread-9-1-1.html", "?p=12", "viewtopic.php?id=9"],
+)
+def test_the_first_page_of_a_thread_is_no_later_one(first):
+    assert not is_later_part(f"https://a.example/{first}")

@@ -339,3 +339,16 @@ def test_a_forum_with_a_table_for_each_message_is_read_by_the_numbers_of_their_a
     assert [(row.author, row.text, row.published) for row in discuss(body + menu + foot).comments] == [
         ("Bo", "For an hour.", "2014-06-11T12:02:00"), ("Cy", "Or two.", "2014-06-11T12:03:00"),
     ]  # fmt: skip
+
+
+def test_a_box_around_the_words_that_is_named_like_them_holds_name_and_date(discuss, wordpress):
+    body = "".join(
+        f'<li class="comment" id="comment-{n}"><div class="comment-text"><span class="author">{name}</span>'
+        f'<span class="date">May {n}, 2016 - 10:00 am</span><div class="comment-content"><p>{words}</p></div></div></li>'
+        for n, (name, words) in enumerate((("Ann", "Lovely soup."), ("Bo", "Too salty, for me.")), 1)
+    )
+    rows = discuss(wordpress(body)).comments
+    assert [(row.author, row.published_raw, row.text) for row in rows] == [
+        ("Ann", "May 1, 2016 - 10:00 am", "Lovely soup."),
+        ("Bo", "May 2, 2016 - 10:00 am", "Too salty, for me."),
+    ]

@@ -31,3 +31,13 @@ def test_the_generator_tells_the_platform():
 
 def test_a_page_of_no_known_platform_has_none():
     assert tell_platform(html.document_fromstring("<html><body><p>x</p></body></html>")) is None
+
+
+def test_a_forum_is_told_before_the_site_that_holds_it():
+    tree = html.document_fromstring(
+        '<html><head><meta name="generator" content="WordPress 6.5"></head>'
+        '<body><div id="bbpress-forums"></div></body></html>'
+    )
+    told = tell_platform(tree)
+    assert told is not None
+    assert told.name == "bbpress"
