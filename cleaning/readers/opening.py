@@ -18,7 +18,7 @@ from cleaning.types import Comment
 MOST_LEFT = 80
 """Characters beside the title, at most, of a page without a post: a path ("Forum » Pumps"), a count."""
 _SENTENCE_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟", "।")
-EVIDENCE = "first message of the thread"
+EVIDENCE = "heuristic: first message of the thread"
 
 
 def open_thread(

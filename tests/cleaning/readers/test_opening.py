@@ -42,7 +42,7 @@ def test_who_opened_the_thread_is_known_in_it():
 
 
 def test_where_the_fact_comes_from_is_told():
-    assert thread().evidence["author"] == "first message of the thread"
+    assert thread().evidence["author"] == "heuristic: first message of the thread"
 
 
 @pytest.mark.parametrize(
