@@ -270,10 +270,12 @@ def _by(name: str, date: str) -> Reading | None:
 
 
 def _without_buttons(text: str) -> str:
-    """A line without what stands behind its last separators, where that is buttons and counts."""
+    """A line without what stands behind its last separators, where that is buttons, counts or the time of
+    day that an age stands for: "15 seconds ago (7:18 PM)".
+    """
     while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
-        if not rest.strip() or not is_interface(last):
+        if not rest.strip() or not (is_interface(last) or _is_clock(last.rstrip(")"))):
             return text
         text = rest.rstrip()
     return text
