@@ -21,10 +21,10 @@ from cleaning.text.board import answered_subject
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
-from cleaning.text.numbered import by_numbers
+from cleaning.text.numbered import by_numbers, count_numbered
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.panels import by_panels
-from cleaning.text.spans import NAMED_ITEMS, Layout, Record, Span
+from cleaning.text.spans import NAMED_ITEMS, WELL_FORMED, Layout, Record, Span
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
@@ -137,7 +137,7 @@ def divide_board(lines: Sequence[Line]) -> Parts | None:
     lines: with the profiles.
     """
     layout = by_panels(lines)
-    if layout is None:
+    if layout is None or len(layout.records) < WELL_FORMED * count_numbered(lines):
         return None
     marks = [line.reading for line in lines]
     least = MIN_HEADED_CHARS if _is_headed(lines, marks, layout.first) else MIN_POST_CHARS
