@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import name_in
+from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark
+from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.names import without_says
 from cleaning.text.spans import HEADER_LINES
 
@@ -159,7 +159,8 @@ def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) 
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]
     if texts and not draft.author:
-        draft.author = without_says(_ADDRESSED.sub("", named[0] if named else texts[0].text))
+        shown = next(filter(is_name, named), named[0] if named else texts[0].text)
+        draft.author = without_says(_ADDRESSED.sub("", shown))
     rest = [text for text in named if without_says(text) != draft.author]
     draft.headline = rest[0] if rest and not titled else None
 
@@ -186,6 +187,30 @@ def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
         if line.reading.is_phrase("quote_end"):
             cuts.add("comment_interface", line.text)
     draft.lines = [line for line in draft.lines if not line.reading.is_phrase("quote_end")]
+
+
+def take_echo(draft: Draft, cuts: CutLog) -> None:
+    """Take what a button would share off the end: name and beginning of the comment once more, and its
+    address.
+    """
+    addressed = bool(draft.lines) and _is_address(draft.lines[-1].text)
+    words, echo = draft.lines[: -1 - addressed], draft.lines[-1 - addressed :]
+    name, colon, again = echo[0].text.partition(": ") if words else ("", "", "")
+    if not colon or not (addressed or _is_same_name(name, draft.author)):
+        return
+    if fold(" ".join(line.text for line in words)).startswith(fold(again)):
+        for line in echo:
+            cuts.add("comment_interface", line.text)
+        draft.lines = words
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith("http") and " " not in text
+
+
+def _is_same_name(name: str, other: str | None) -> bool:
+    """Whether two names are one; an account has no spaces."""
+    return other is not None and fold(name).replace("_", " ") == fold(other).replace("_", " ")
 
 
 def take_answered(draft: Draft, cuts: CutLog) -> None:

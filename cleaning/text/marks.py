@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
-from cleaning.phrases import families_of, fold
+from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
@@ -191,6 +191,7 @@ def _dated(text: str) -> Reading | None:
     date = text[start : found.end()]
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
     idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
+    idle = idle or is_phrase(behind, "beside_date")
     if idle and not name:
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
