@@ -55,7 +55,7 @@ _TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
 _POSTED = (
     "updated|posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst"
     "|geschrieben|veröffentlicht|kommentiert|eingestellt|eingetragen|hinzugefügt|publié|écrit|soumis|rédigé|posté"
-    "|ajouté|déposé|publicado|escrito|enviado|comentado|agregado|añadido|pubblicato|scritto|inviato|commentato"
+    "|ajouté|déposé|publie|ecrit|redige|ajoute|depose|publicado|escrito|enviado|comentado|agregado|añadido|pubblicato|scritto|inviato|commentato"
     "|aggiunto|postado|adicionado|geplaatst|geschreven|ingezonden|toegevoegd|dodane|dodany|napisane|zamieszczone"
     "|skrivet|skrevet|postat|indsendt|tilføjet|vložil|přidal|beküldte|írta|написано|добавлено|опубликовано|отправлено"
 )

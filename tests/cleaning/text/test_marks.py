@@ -35,6 +35,8 @@ from cleaning.text.names import is_interface
         ("Dede Kemal 18 Mart 2023, 13:21 tarihinde yazdı:", "Dede Kemal", "18 Mart 2023, 13:21"),
         ("강민호님이 2023년 3월 15일 10:12에 작성:", "강민호", "2023년 3월 15일 10:12"),
         ("たけしさんが2023年3月15日 10:12に書きました:", "たけし", "2023年3月15日 10:12"),
+        ("Soumis par Gérard, le mardi 12 fevrier 2014 a 10h22", "Gérard", "mardi 12 fevrier 2014 a 10h22"),
+        ("Aimee a repondu le 12 mars 2014", "Aimee", "12 mars 2014"),
         ("陈建国 于 2023-03-15 10:12 写道：", "陈建国", "2023-03-15 10:12"),
         ("Lola 14.mar.2012 | 10:22", "Lola", "14.mar.2012 | 10:22"),
         ("Ann Lee 14-Mar-12 10:22", "Ann Lee", "14-Mar-12 10:22"),
