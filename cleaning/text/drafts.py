@@ -11,13 +11,16 @@ from cleaning.text.head import named_author
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.names import without_says
-from cleaning.text.spans import HEADER_LINES
+from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED
 
 NAMED_SHARE = 0.6
 """Share of the records that must open with a name before any first line is taken for one."""
 
 OPENING_LINES = 2
 """Lines at the start of the words, one of which may say whom they answer."""
+
+MOST_COUNTS = 2
+"""Numbers below a comment that count votes, at most."""
 
 PROFILE_LINES = 10
 """Lines between the name and the words of a comment in a forum."""
@@ -103,11 +106,13 @@ def keep_short_words(drafts: list[Draft]) -> None:
 
 
 def take_counts(drafts: list[Draft]) -> None:
-    """Where a bare number closes most comments, it counts votes."""
-    counted = [
-        draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
-    ]
-    if len(counted) > 1 and len(counted) >= NAMED_SHARE * len(drafts):
+    """Where a bare number closes most comments, it counts votes; two of them count those for and against."""
+    for _ in range(MOST_COUNTS):
+        counted = [
+            draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
+        ]
+        if len(counted) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
+            return
         for draft in counted:
             draft.footer.append(draft.lines.pop())
 

@@ -192,7 +192,7 @@ def _dated(text: str) -> Reading | None:
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
     idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
     idle = idle or is_phrase(behind, "beside_date")
-    if idle and not name:
+    if idle and (not name or is_phrase(name, "beside_date")):
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
@@ -265,7 +265,7 @@ def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
 
 
 def _by(name: str, date: str) -> Reading | None:
-    if is_interface(name):
+    if is_interface(name) or is_phrase(name, "beside_date"):
         return Reading(mark=Mark.DATE, date=date)
     return Reading(mark=Mark.BYLINE, author=name, date=date) if is_bare(name) else None
 

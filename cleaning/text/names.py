@@ -89,6 +89,12 @@ _LEADS_UP = " ↑"
 _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
+_NETWORK = re.compile(
+    r"[\s/|,(\[]+(?:IP\s?[:：]?\s?)?\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*{1,3})){2,3}[\])]?$", re.IGNORECASE
+)
+"""The address in the network behind a name, part of it masked: "Ann / 83.12.x.x", "Bob (83.12.4.*)"."""
+MASKED_DOTS = 2
+"""Dots of such an address, at least."""
 _ADDRESS_BEHIND = re.compile(r"\shttps?://\S{1,200}$", re.IGNORECASE)
 """A commenter's own page, printed behind the name."""
 _ADDRESS_BEFORE = re.compile(r"(https?://\S{1,200})\s(?=\S)", re.IGNORECASE)
@@ -148,6 +154,8 @@ def _without_beside(text: str) -> str:
         text = _ANSWERING.sub("", text)
     if text[:1] in "+−-" or text[:1].isdigit():
         text = _COUNTER.sub("", text, count=1)
+    if text.count(".") >= MASKED_DOTS:
+        text = _NETWORK.sub("", text)
     return _ACCOUNT_NUMBER.sub("", text) if "(" in text else text
 
 

@@ -75,6 +75,7 @@ ZH = {
     "date below the words": "{name}\n{said}\n2023-05-03 10:2{n}\n查看回复 {n} 举报\n分享\n回复 踩0 赞8{n} 收藏\n",
     "counts glued to buttons": "{name}\n{said}\n今天 10:2{n}\n举报\n赞{n}\n回复\n分享\n",
     "place behind an age": "{name}\n{said}\n{n}小时前 来自北京\n赞{n} 回复 举报\n",
+    "place before an age": "{name}\n上海 {n}小时前\n{said}\n顶[{n}]踩\n回复\n分享\n",
     "day without a year": "{name}\n[辽宁沈阳]\n5月3日 10:2{n}\n{said}\n举报\n赞{n}\n回复\n",
 }
 
@@ -85,6 +86,21 @@ def test_chinese_buttons_and_dates_part_comments(record: str) -> None:
     records = (record.format(name=name, said=said, n=n) for n, (name, said) in enumerate(told, start=2))
     comments = comments_of(f"小城面包店\n\n{ZH_POST}\n\n评论 4\n\n{''.join(records)}")
     assert [(comment.author, comment.text) for comment in comments] == [*zip(ZH_NAMES, ZH_SAID, strict=True)]
+
+
+NEWS = {
+    "name and date below the words": "{said}\n{name}\n2{n} ottobre 2012 | 15:4{n}\n",
+    "votes for and against": "{name}\nHace {n} horas\n{said}\n{n}\n{n}\nResponder\nDenunciar\n",
+    "address in the network": "{name} / 83.12.x.x / 2016-05-2{n} 12:1{n}\n{said}\nOdpowiedz\n",
+}
+
+
+@pytest.mark.parametrize("record", NEWS.values(), ids=NEWS.keys())
+def test_name_and_words_are_told_from_what_stands_around_them(record: str) -> None:
+    told = enumerate(zip(NAMES, SAID, strict=True), start=2)
+    records = "".join(record.format(name=name, said=said, n=n) for n, (name, said) in told)
+    comments = comments_of(f"A bakery in the yard\n\n{POST}\n\nComments (4)\n\n{records}")
+    assert [(comment.author, comment.text) for comment in comments] == [*zip(NAMES, SAID, strict=True)]
 
 
 def test_link_to_write_to_a_commenter_is_part_of_the_header() -> None:
