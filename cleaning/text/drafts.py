@@ -106,7 +106,9 @@ def keep_short_words(drafts: list[Draft]) -> None:
 
 
 def take_counts(drafts: list[Draft]) -> None:
-    """Where a bare number closes most comments, it counts votes; two of them count those for and against."""
+    """Where a bare number closes most comments, it counts votes; two of them count those for and against,
+    with buttons around them.
+    """
     for _ in range(MOST_COUNTS):
         counted = [
             draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
@@ -115,6 +117,7 @@ def take_counts(drafts: list[Draft]) -> None:
             return
         for draft in counted:
             draft.footer.append(draft.lines.pop())
+            take_footer(draft, dates=False)
 
 
 def _joined(first: str | None, then: str | None) -> str | None:

@@ -75,8 +75,10 @@ _TRAIL = re.compile(rf"(?:[\s{_TRAIL_SIGNS}]|\b(?:{'|'.join(_TRAIL_WORDS)})\b)+$
 _TRAIL_ENDS = (" ", *_TRAIL_SIGNS, *_TRAIL_WORDS)
 """What a text ends with that has such a trail; told many times faster."""
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
-_COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
-"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann"."""
+_COUNTER = re.compile(
+    r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
+)
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann"."""
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")

@@ -91,6 +91,9 @@ def test_chinese_buttons_and_dates_part_comments(record: str) -> None:
 NEWS = {
     "name and date below the words": "{said}\n{name}\n2{n} ottobre 2012 | 15:4{n}\n",
     "votes for and against": "{name}\nHace {n} horas\n{said}\n{n}\n{n}\nResponder\nDenunciar\n",
+    "buttons around votes": "{name}\n{n} October, 2021\n{said}\nReply\n{n}\n{n}\nShare\n",
+    "votes behind each button": "{name}\n2012.10.2{n}. 15:4{n}\n{said}\n답글\n공감\n{n}\n비공감\n{n}\n신고\n",
+    "number and colon before the name": "{n}: {name} 2012/10/2{n} 15:4{n} ID:abc{n}\n{said}\n",
     "address in the network": "{name} / 83.12.x.x / 2016-05-2{n} 12:1{n}\n{said}\nOdpowiedz\n",
 }
 
