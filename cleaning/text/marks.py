@@ -246,7 +246,19 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
         name, found, age = rest.rpartition(separator)
         if found and len(age) <= AGE_CHARS and is_age(age.strip()):
             return _by(trimmed(name), age.strip())
+    if buttoned := _aged_before_buttons(text):
+        return buttoned
     return _aged_at_once(rest, has_buttons=rest != text)
+
+
+def _aged_before_buttons(text: str) -> Reading | None:
+    """An age with buttons behind it at once: "3 hours ago Reply Share", "2分钟前 举报 赞3"."""
+    words = text.split()
+    for size in range(1, min(len(words), _AGE_WORDS[0] + 1)):
+        age = " ".join(words[:size])
+        if is_age(age) and is_interface(" ".join(words[size:])):
+            return Reading(mark=Mark.DATE, date=age)
+    return None
 
 
 def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:

@@ -68,7 +68,7 @@ _LEAD_IN = re.compile(
 )
 _TRAIL_SIGNS = ",;|@·•–—(-"
 _TRAIL_WORDS = (
-    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne", "于", "於"),
+    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne", "à", "às", "于", "於"),
     *("wrote", "posted", "say", "says", "said", "added", "commented", "replied", "answered"),
 )
 _TRAIL = re.compile(rf"(?:[\s{_TRAIL_SIGNS}]|\b(?:{'|'.join(_TRAIL_WORDS)})\b)+$", re.IGNORECASE)

@@ -74,6 +74,7 @@ def test_long_note_above_a_name_is_no_name() -> None:
 ZH = {
     "date below the words": "{name}\n{said}\n2023-05-03 10:2{n}\n查看回复 {n} 举报\n分享\n回复 踩0 赞8{n} 收藏\n",
     "counts glued to buttons": "{name}\n{said}\n今天 10:2{n}\n举报\n赞{n}\n回复\n分享\n",
+    "counts before buttons": "{name} {n}小时前\n{said}\n回复 ⋅ {n}条回复\n{n}赞 踩\n",
     "place behind an age": "{name}\n{said}\n{n}小时前 来自北京\n赞{n} 回复 举报\n",
     "place before an age": "{name}\n上海 {n}小时前\n{said}\n顶[{n}]踩\n回复\n分享\n",
     "day without a year": "{name}\n[辽宁沈阳]\n5月3日 10:2{n}\n{said}\n举报\n赞{n}\n回复\n",
@@ -94,6 +95,8 @@ NEWS = {
     "buttons around votes": "{name}\n{n} October, 2021\n{said}\nReply\n{n}\n{n}\nShare\n",
     "votes behind each button": "{name}\n2012.10.2{n}. 15:4{n}\n{said}\n답글\n공감\n{n}\n비공감\n{n}\n신고\n",
     "number and colon before the name": "{n}: {name} 2012/10/2{n} 15:4{n} ID:abc{n}\n{said}\n",
+    "time before the day": "{name}\nInternaute {n}\nPosté à 15h4{n} le 2{n}/10/2012\n{said}\nRépondre\nAlerter\n",
+    "buttons behind an age": "{name}\n{said}\n{n} hours ago Reply Share\n",
     "address in the network": "{name} / 83.12.x.x / 2016-05-2{n} 12:1{n}\n{said}\nOdpowiedz\n",
 }
 
