@@ -109,6 +109,18 @@ def test_name_and_words_are_told_from_what_stands_around_them(record: str) -> No
     assert [(comment.author, comment.text) for comment in comments] == [*zip(NAMES, SAID, strict=True)]
 
 
+def test_number_above_a_byline_opens_a_comment_whatever_stands_around_the_list() -> None:
+    told = enumerate(zip(NAMES, SAID, strict=True), start=2)
+    records = "".join(f"#{9 - n}\n{name} - 1{n}.03.2012 10:22:1{n}\n{said}\n" for n, (name, said) in told)
+    menu = "Do you want to say anything? We think so.\nI like the oldest above the others\n"
+    pages = "• Page:\n• 1\n• 2\n"
+    text = f"A bakery in the yard\n\n{POST}\n\nComments\n{menu}{records}{pages}Write a comment\nName *:\nIt is needed"
+    comments = comments_of(text)
+    assert [(comment.author, SAID[at] in comment.text) for at, comment in enumerate(comments)] == [
+        (name, True) for name in NAMES
+    ]
+
+
 def test_link_to_write_to_a_commenter_is_part_of_the_header() -> None:
     told = enumerate(zip(NAMES, SAID, strict=True), start=2)
     records = "".join(
