@@ -97,6 +97,7 @@ NEWS = {
     "number and colon before the name": "{n}: {name} 2012/10/2{n} 15:4{n} ID:abc{n}\n{said}\n",
     "time before the day": "{name}\nInternaute {n}\nPosté à 15h4{n} le 2{n}/10/2012\n{said}\nRépondre\nAlerter\n",
     "buttons behind an age": "{name}\n{said}\n{n} hours ago Reply Share\n",
+    "table cell on one line": "Report Comment {name} ({n} days ago) {said}\n---|---\n",
     "address in the network": "{name} / 83.12.x.x / 2016-05-2{n} 12:1{n}\n{said}\nOdpowiedz\n",
 }
 
