@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module, resources
 
+from cleaning.accents import WESTERN, without_accents
 from cleaning.spaces import fold_spaces
 
 LANGUAGES = (
@@ -178,7 +179,9 @@ def _join(words: str) -> str:
 
 
 def _words(language: str, name: str) -> list[str]:
-    return [fold(word) for word in _data(language).get(name, ())]
+    words = [fold(word) for word in _data(language).get(name, ())]
+    plain = map(without_accents, words) if language in WESTERN else ()
+    return [*words, *(word for word in plain if word not in words)]
 
 
 def _data(language: str) -> dict[str, dict[str, list[str]]]:

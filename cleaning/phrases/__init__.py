@@ -5,6 +5,8 @@ known, so a family is looked up over all languages at once. Phrases are compared
 white space collapsed, quotation marks and apostrophes made straight, invisible characters and outer
 punctuation off.
 
+Pages print phrases of Western European languages without accents, too, so both are looked up.
+
 A phrase may hold `{n}` (a number: "12", "1,204", "3k"), `{name}` (a person, title or site of up to 60
 characters), `{date}` (up to 40) and `{title}` (up to 160). A phrase with one of these is a template. They
 are looked up by their first or last word, and all the words they begin and end with are compared first: a
@@ -23,6 +25,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from cleaning.accents import WESTERN, without_accents
 from cleaning.spaces import fold_spaces
 
 MAX_CHARS = 200
@@ -304,6 +307,7 @@ def _raw() -> Mapping[str, frozenset[str]]:
     for entry in sorted((e for e in folder.iterdir() if e.name.endswith(".toml")), key=lambda e: e.name):
         for family, found in tomllib.loads(entry.read_text("utf-8")).items():
             merged[family].update(found)
+            merged[family].update(map(without_accents, found) if entry.name[:2] in WESTERN else ())
     return {family: frozenset(found) for family, found in sorted(merged.items())}
 
 

@@ -14,6 +14,7 @@ END_LINES = 3
 NAME_ABOVE = 12
 """Lines above the first date in which the name of its comment stands."""
 
+_NUMBER_SIGNS = "#№"
 KEY_CHARS = 40
 """ASCII text without a space that is longer is an address or a key of the page's program, no words."""
 
@@ -21,12 +22,14 @@ KEY_CHARS = 40
 def closes(span: Span, places: list[int]) -> bool:
     """Whether the marks stand behind the words of their comments.
 
-    A button between most marks, words above it and words below, ends the words below a mark, and the next
-    header stands below it. One right below most marks tells, and one right above: it ends the comment before
-    a by-line, and the own comment before a date alone, unless names stand below. Else words stand before the
-    first mark or behind the last.
+    The number of a comment right above most marks opens its header. A button between most marks, words above
+    it and words below, ends the words below a mark, and the next header stands below it. One right below most
+    marks tells, and one right above: it ends the comment before a by-line, and the own comment before a date
+    alone, unless names stand below. Else words stand before the first mark or behind the last.
     """
     if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
+        return False
+    if _numbered_above(span, places) >= WELL_FORMED * len(places):
         return False
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
@@ -35,6 +38,14 @@ def closes(span: Span, places: list[int]) -> bool:
     if span.headed:
         return _words_close(span, places)
     return not any(is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _numbered_above(span: Span, places: list[int]) -> int:
+    """Marks right above which the number of a comment stands; one without its sign counts votes."""
+    above = (at - 1 for at in places if at > span.start)
+    return sum(
+        span.marks[at].mark is Mark.ORDINAL and span.lines[at].text[0] in _NUMBER_SIGNS for at in above
+    )
 
 
 def _names_below(span: Span, places: list[int]) -> bool:

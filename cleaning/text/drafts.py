@@ -6,18 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from cleaning.cuts import CutLog
-from cleaning.phrases import name_in
+from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark
+from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.names import without_says
-from cleaning.text.spans import HEADER_LINES
+from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED
 
 NAMED_SHARE = 0.6
 """Share of the records that must open with a name before any first line is taken for one."""
 
 OPENING_LINES = 2
 """Lines at the start of the words, one of which may say whom they answer."""
+
+MOST_COUNTS = 2
+"""Numbers below a comment that count votes, at most."""
 
 PROFILE_LINES = 10
 """Lines between the name and the words of a comment in a forum."""
@@ -103,13 +106,18 @@ def keep_short_words(drafts: list[Draft]) -> None:
 
 
 def take_counts(drafts: list[Draft]) -> None:
-    """Where a bare number closes most comments, it counts votes."""
-    counted = [
-        draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
-    ]
-    if len(counted) > 1 and len(counted) >= NAMED_SHARE * len(drafts):
+    """Where a bare number closes most comments, it counts votes; two of them count those for and against,
+    with buttons around them.
+    """
+    for _ in range(MOST_COUNTS):
+        counted = [
+            draft for draft in drafts if len(draft.lines) > 1 and draft.lines[-1].reading.mark is Mark.ORDINAL
+        ]
+        if len(counted) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
+            return
         for draft in counted:
             draft.footer.append(draft.lines.pop())
+            take_footer(draft, dates=False)
 
 
 def _joined(first: str | None, then: str | None) -> str | None:
@@ -159,7 +167,8 @@ def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) 
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]
     if texts and not draft.author:
-        draft.author = without_says(_ADDRESSED.sub("", named[0] if named else texts[0].text))
+        shown = next(filter(is_name, named), named[0] if named else texts[0].text)
+        draft.author = without_says(_ADDRESSED.sub("", shown))
     rest = [text for text in named if without_says(text) != draft.author]
     draft.headline = rest[0] if rest and not titled else None
 
@@ -186,6 +195,30 @@ def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
         if line.reading.is_phrase("quote_end"):
             cuts.add("comment_interface", line.text)
     draft.lines = [line for line in draft.lines if not line.reading.is_phrase("quote_end")]
+
+
+def take_echo(draft: Draft, cuts: CutLog) -> None:
+    """Take what a button would share off the end: name and beginning of the comment once more, and its
+    address.
+    """
+    addressed = bool(draft.lines) and _is_address(draft.lines[-1].text)
+    words, echo = draft.lines[: -1 - addressed], draft.lines[-1 - addressed :]
+    name, colon, again = echo[0].text.partition(": ") if words else ("", "", "")
+    if not colon or not (addressed or _is_same_name(name, draft.author)):
+        return
+    if fold(" ".join(line.text for line in words)).startswith(fold(again)):
+        for line in echo:
+            cuts.add("comment_interface", line.text)
+        draft.lines = words
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith("http") and " " not in text
+
+
+def _is_same_name(name: str, other: str | None) -> bool:
+    """Whether two names are one; an account has no spaces."""
+    return other is not None and fold(name).replace("_", " ") == fold(other).replace("_", " ")
 
 
 def take_answered(draft: Draft, cuts: CutLog) -> None:

@@ -5,7 +5,8 @@ where at least two stand in a line: one may be quoted in prose. The verbs are th
 (Movable Type, Expression Engine, Drupal and their translations).
 
 Where a flattener breaks no line between the header of a comment and its words ("1. Mark says: November 3,
-2012 at 11:27 am Excellent finish"), lines that open with a name, a day and a time are cut behind them.
+2012 at 11:27 am Excellent finish"), lines that open with a name, a day and a time, or a name and an age in
+brackets, are cut behind them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from cleaning.dates import is_age
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, read_line
 from cleaning.text.moments import MOMENT, find_timed, holds_numbers
@@ -31,6 +33,9 @@ HEADED_CHARS = 35
 NAME_CHARS = 60
 """Characters between the verb and the date: a name, and a word like "at"."""
 
+BUTTON_SIZES = (3, 2)
+"""Words of a button before a name; one alone may be a name, too."""
+
 SIGNATURE_CHARS = 90
 """Longest signature behind a dash: " – Marguerite Oyelaran Commented Jan 5, 2023 at 10:01"."""
 
@@ -45,6 +50,7 @@ VERBS = (
 _VERB = re.compile(
     rf"(?<!\w)(?:{'|'.join(VERBS)})\s(?:(?:by|von|par|por|da|door)\s?:?|on|am|le|el)\s", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"\(([^()]{4,30})\)(?=\s)")
 _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 """A count of comments right behind the date of the post: "• 7 Comments"."""
 
@@ -66,7 +72,9 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
     cut: list[Line] = []
     for at, line in enumerate(lines):
         if at in headed and len(headed) >= MIN_BYLINES:
-            cut.append(line.with_text(line.text[: headed[at]]))
+            start = _past_button(line.text)
+            cut.extend([line.with_text(line.text[:start])] if start else ())
+            cut.append(line.with_text(line.text[start : headed[at]].lstrip()))
             cut.append(Line(text=line.text[headed[at] :].strip(), indent=line.indent + len(line.marker)))
         elif len(line.text) >= LONG_CHARS and _may_hold_bylines(line.text):
             cut.extend(_cut(line))
@@ -78,11 +86,31 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
 def _header_end(text: str) -> int:
     """Where the words begin behind a name, a day and a time of day that open a line; 0 where none do."""
     found = find_timed(text, 2 * NAME_CHARS)
-    if not found or not text[found.end() :].strip():
+    if not found:
+        return _aged_end(text)
+    if not text[found.end() :].strip():
         return 0
     name = bare_name(text[: day_start(text, found.start())])
     is_header = is_bare(name) and not is_interface(text[found.end() :]) and text[found.end()].isspace()
     return found.end() if is_header else 0
+
+
+def _past_button(text: str) -> int:
+    """Where a name begins behind a button of some words that opens the line: "Report comment Ann Lee"."""
+    words = text.split(" ", max(BUTTON_SIZES))
+    for size in BUTTON_SIZES:
+        button = " ".join(words[:size])
+        if read_line(button).mark is Mark.ACTION:
+            return len(button)
+    return 0
+
+
+def _aged_end(text: str) -> int:
+    """Where the words begin behind a name and an age in brackets that open a line: "Ann (1 day ago) So …"."""
+    found = _BRACKETED.search(text, 0, 2 * NAME_CHARS)
+    if not found or not is_age(found[1]) or not is_bare(bare_name(text[: found.start()])):
+        return 0
+    return found.end() if text[found.end() :].strip() else 0
 
 
 def _may_hold_bylines(text: str) -> bool:

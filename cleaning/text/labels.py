@@ -20,6 +20,7 @@ _FORM = Reading(mark=Mark.FORM)
 _HEADING = Reading(mark=Mark.HEADING)
 _FORM_FAMILIES = frozenset({"comment_form", "sign_in", "comment_policy"})
 _INTERFACE_FAMILIES = BUTTON_FAMILIES | _FORM_FAMILIES
+_DIGITS = "0123456789"
 _JOINED = re.compile(r"\s[|·•–—-]\s|(?<=[a-z])(?=[A-Z0-9])")
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _JOINT = re.compile(r"[|·•–—-]\s|[a-z][A-Z0-9]")
@@ -29,7 +30,7 @@ _JOINT = re.compile(r"[|·•–—-]\s|[a-z][A-Z0-9]")
 def interface(text: str) -> Reading | None:
     """Interface that is no phrase as a whole: buttons side by side, a heading with other interface."""
     opening, _, rest = text.partition(" ")
-    first = fold(opening)
+    first = fold(opening).strip(_DIGITS)  # "赞85 回复", "85赞 回复"
     if first in _first_words(_INTERFACE_FAMILIES) and (found := _buttons(text, first)):
         return found
     if rest and _is_heading(first) and is_interface(rest, _INTERFACE_FAMILIES):

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
-from cleaning.phrases import families_of, fold
+from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
@@ -191,7 +191,8 @@ def _dated(text: str) -> Reading | None:
     date = text[start : found.end()]
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
     idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
-    if idle and not name:
+    idle = idle or is_phrase(behind, "beside_date")
+    if idle and (not name or is_phrase(name, "beside_date")):
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
@@ -245,7 +246,19 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
         name, found, age = rest.rpartition(separator)
         if found and len(age) <= AGE_CHARS and is_age(age.strip()):
             return _by(trimmed(name), age.strip())
+    if buttoned := _aged_before_buttons(text):
+        return buttoned
     return _aged_at_once(rest, has_buttons=rest != text)
+
+
+def _aged_before_buttons(text: str) -> Reading | None:
+    """An age with buttons behind it at once: "3 hours ago Reply Share", "2分钟前 举报 赞3"."""
+    words = text.split()
+    for size in range(1, min(len(words), _AGE_WORDS[0] + 1)):
+        age = " ".join(words[:size])
+        if is_age(age) and is_interface(" ".join(words[size:])):
+            return Reading(mark=Mark.DATE, date=age)
+    return None
 
 
 def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
@@ -264,16 +277,18 @@ def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
 
 
 def _by(name: str, date: str) -> Reading | None:
-    if is_interface(name):
+    if is_interface(name) or is_phrase(name, "beside_date"):
         return Reading(mark=Mark.DATE, date=date)
     return Reading(mark=Mark.BYLINE, author=name, date=date) if is_bare(name) else None
 
 
 def _without_buttons(text: str) -> str:
-    """A line without what stands behind its last separators, where that is buttons and counts."""
+    """A line without what stands behind its last separators, where that is buttons, counts or the time of
+    day that an age stands for: "15 seconds ago (7:18 PM)".
+    """
     while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
-        if not rest.strip() or not is_interface(last):
+        if not rest.strip() or not (is_interface(last) or _is_clock(last.rstrip(")"))):
             return text
         text = rest.rstrip()
     return text

@@ -20,19 +20,26 @@ _CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaP
 _SIGNED = r"(?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e7f])"
 """A letter; the vowel signs of Indic and Thai scripts are none to `re`."""
 _MONTH = rf"(?:tháng\s\w{{1,5}}(?:\smột|\shai)?|{_SIGNED}{{3,14}}|[\u0600-\u06ff\u0900-\u0dff]{{2}})\.?"
+_WORD = rf"{_SIGNED}{{3,10}}"
 _DAY = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}\.\s\d{1,2}\.\s\d{1,2}\.?"
     r"|\d{1,2}(?:/\d{1,2}/|-\d{1,2}-|\.\s?\d{1,2}\.\s?)(?:\d{4}|\d{2})"
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH}[,،]?\s(?:de\s|del\s)?\d{{4}}\b\.?"
+    rf"|\d{{1,2}}(?:-{_WORD}-|/{_WORD}/|\.{_WORD}\.)(?:\d{{4}}|\d{{2}}(?=\s\d{{1,2}}:))"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\.?)"
 )
-_YEARLESS = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
-_JOINT = (
-    r"(?:[\s,،;.|@·•–—()-]|\b(?:at|um|on|à|à|alle|ore|a l[ae]s|as|às|om|kl|klo|kello|o|ob|u|la|ora|v|ve|г|lúc"
-    r"|pukul|jam|saat|godz|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|[\u0900-\u0dff]{1,4}|\([^\W\d_]{1,4}\)){0,8}"
+_YEARLESS = (
+    rf"(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}-\d{{1,2}}(?=\s\d{{1,2}}:\d\d)|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 )
-"""Signs and small words between day and time; in other alphabets than the Latin one any short word."""
+_JOINT = (
+    r"(?:[\s,،;.|@·•–—()-]|\b(?:at|um|on|le|el|il|à|à|a|alle|ore|a l[ae]s|as|às|om|kl|klo|kello|o|ob|u|la|ora"
+    r"|v|ve|г|lúc|pukul|jam|saat|godz|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|[\u0900-\u0dff]{1,4}|\([^\W\d_]{1,4}\)){0,8}"
+)
+"""Signs and small words between day and time, "à" also without its accent; in other alphabets than the Latin
+one any short word.
+"""
 _SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
 """A day with two digits of its year, told from other numbers by the clock time behind it."""
 MOMENT = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
-from cleaning.text.marks import Mark, is_name, read_line
+from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import with_address
 from cleaning.text.ranks import bare_names
 from cleaning.text.repeats import REPEATED_MIN
@@ -44,6 +44,7 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
     _take_opening_names([draft for draft in drafts if draft.depth > outermost])
     _take_inline_names(drafts)
+    _take_closing_names(drafts)
     _unnumber_names(drafts)
     for draft, name in zip(drafts, bare_names([draft.author for draft in drafts]), strict=True):
         draft.author = name
@@ -51,6 +52,20 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     _part_answered(drafts, post_author)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
+
+
+def _take_closing_names(drafts: Sequence[Draft]) -> None:
+    """Take the names off the end, where most records without one close with a name above their date."""
+    nameless = [draft for draft in drafts if not draft.author and len(draft.lines) > 1]
+    closed = [
+        draft
+        for draft in nameless
+        if is_name(draft.lines[-1].text) and any(line.reading.mark in SIGNS for line in draft.footer)
+    ]
+    if len(closed) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
+        return
+    for draft in closed:
+        draft.author = draft.lines.pop().text
 
 
 def _unnumber_names(drafts: list[Draft]) -> None:

@@ -55,7 +55,7 @@ _TRIM = " \t\u00a0|,;:@·•–—-()[]●/#»«"
 _POSTED = (
     "updated|posted|written|published|submitted|commented|comment|left|added|answered|asked|gepostet|verfasst"
     "|geschrieben|veröffentlicht|kommentiert|eingestellt|eingetragen|hinzugefügt|publié|écrit|soumis|rédigé|posté"
-    "|ajouté|déposé|publicado|escrito|enviado|comentado|agregado|añadido|pubblicato|scritto|inviato|commentato"
+    "|ajouté|déposé|publie|ecrit|redige|ajoute|depose|publicado|escrito|enviado|comentado|agregado|añadido|pubblicato|scritto|inviato|commentato"
     "|aggiunto|postado|adicionado|geplaatst|geschreven|ingezonden|toegevoegd|dodane|dodany|napisane|zamieszczone"
     "|skrivet|skrevet|postat|indsendt|tilføjet|vložil|přidal|beküldte|írta|написано|добавлено|опубликовано|отправлено"
 )
@@ -68,15 +68,17 @@ _LEAD_IN = re.compile(
 )
 _TRAIL_SIGNS = ",;|@·•–—(-"
 _TRAIL_WORDS = (
-    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne", "于", "於"),
+    *("on", "at", "am", "um", "le", "el", "il", "em", "op", "den", "dne", "à", "às", "于", "於"),
     *("wrote", "posted", "say", "says", "said", "added", "commented", "replied", "answered"),
 )
 _TRAIL = re.compile(rf"(?:[\s{_TRAIL_SIGNS}]|\b(?:{'|'.join(_TRAIL_WORDS)})\b)+$", re.IGNORECASE)
 _TRAIL_ENDS = (" ", *_TRAIL_SIGNS, *_TRAIL_WORDS)
 """What a text ends with that has such a trail; told many times faster."""
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
-_COUNTER = re.compile(r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层])?(?:\s#?\s?(?=\D)|$)")
-"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann"."""
+_COUNTER = re.compile(
+    r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
+)
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann"."""
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -89,6 +91,12 @@ _LEADS_UP = " ↑"
 _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
+_NETWORK = re.compile(
+    r"[\s/|,(\[]+(?:IP\s?[:：]?\s?)?\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*{1,3})){2,3}[\])]?$", re.IGNORECASE
+)
+"""The address in the network behind a name, part of it masked: "Ann / 83.12.x.x", "Bob (83.12.4.*)"."""
+MASKED_DOTS = 2
+"""Dots of such an address, at least."""
 _ADDRESS_BEHIND = re.compile(r"\shttps?://\S{1,200}$", re.IGNORECASE)
 """A commenter's own page, printed behind the name."""
 _ADDRESS_BEFORE = re.compile(r"(https?://\S{1,200})\s(?=\S)", re.IGNORECASE)
@@ -148,6 +156,8 @@ def _without_beside(text: str) -> str:
         text = _ANSWERING.sub("", text)
     if text[:1] in "+−-" or text[:1].isdigit():
         text = _COUNTER.sub("", text, count=1)
+    if text.count(".") >= MASKED_DOTS:
+        text = _NETWORK.sub("", text)
     return _ACCOUNT_NUMBER.sub("", text) if "(" in text else text
 
 

@@ -2,7 +2,8 @@
 
 Numbers that count up one by one, far apart, are the surest sign of a discussion that plain text keeps. They
 stand in the header of each post, in one of two ways: above the words, below the name and what the forum shows
-of the person (XenForo), or at the very top, and the name below them (vBulletin, FluxBB).
+of the person (XenForo), or at the very top, and the name below them (vBulletin, FluxBB). Or a line with name
+and date closes each post, and the number stands below it (XenForo 1).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import pairwise, starmap
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name
 from cleaning.text.moments import moment_in
-from cleaning.text.spans import NUMBERED, Layout, Record, Span
+from cleaning.text.spans import NUMBERED, WELL_FORMED, Layout, Record, Span
 
 MIN_NUMBERED = 3
 """Numbers in a row that are no chance."""
@@ -35,12 +36,16 @@ MOST_HEADER = 14
 NEAR = 2
 """Lines between the number and the date of a post, at most."""
 
+MOST_BUTTONS = 3
+"""Lines between a number and the name of the next post: who likes what is said."""
+
 NAMED_SHARE = 0.5
 """Share of the posts whose names must be found in one way."""
 
 _ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(r"#(\d{1,5})\s|.{6,60}\s(?:post\s)?#(\d{1,5})(?:\sof\s\d{1,6})?$", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।")
+_PERSON = ("profile_rank", "profile_status", "author_badge")
 _HEADER_MARKS = (Mark.TEXT, Mark.DATE, Mark.BADGE, Mark.ORDINAL)
 
 
@@ -49,6 +54,8 @@ def by_numbers(span: Span) -> Layout | None:
     places = _chain(span)
     if len(places) < MIN_NUMBERED:
         return None
+    if closed := _signed_below(span, places):
+        return closed
     starts = _names_above(span, places)
     if starts:
         cuts = [at + 1 for at in places]
@@ -72,6 +79,15 @@ def are_numbered(lines: Sequence[Line]) -> bool:
     """Whether numbers that count up stand on a page, as in the headers of such posts."""
     marks = [line.reading for line in lines]
     return len(_chain(Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False))) >= MIN_NUMBERED
+
+
+def count_numbered(lines: Sequence[Line]) -> int:
+    """How many posts of a page the same name opens and closes, above its number; 0 where most have none."""
+    marks = [line.reading for line in lines]
+    span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
+    places = _chain(span)
+    closed = _signed_below(span, places) if len(places) >= MIN_NUMBERED else None
+    return len(closed.records) if closed else 0
 
 
 def _record(span: Span, at: int, start: int, cut: int, end: int) -> Record:
@@ -104,6 +120,62 @@ def _number(span: Span, at: int) -> int | None:
     if found is None and _date(span, at) is not None:
         found = _BESIDE_DATE.match(text)
     return int(next(filter(None, found.groups()))) if found else None
+
+
+def _signed_below(span: Span, places: Sequence[int]) -> Layout | None:
+    """The posts that a line with name and date closes, right above their number: the same name opens them,
+    near the number of the post above, and words stand between.
+    """
+    records: list[Record] = []
+    opened = 0
+    first = places[0]
+    for before, at in pairwise([span.start - 1, *places]):
+        sign = span.marks[at - 1] if at > before + 1 else None
+        if sign is None or sign.author is None or sign.date is None:
+            continue
+        named = [i for i in range(before + 1, at - 1) if _opens_with(span.lines[i].text, sign.author)]
+        start = named[0] if records and named else _first_named(named, before + 1 if records else at - 1)
+        cut = _past_name(span, start, at - 1, sign.author)
+        opened += bool(named) and cut < at - 1 and (not records or start <= before + 1 + MOST_BUTTONS)
+        first = first if records else start
+        aside = (*span.lines[before + 1 if records else start : cut], span.lines[at])
+        words = tuple(span.lines[cut : at - 1])
+        records.append(Record(lines=words, author=sign.author, date=sign.date, aside=aside, settled=True))
+    if opened < WELL_FORMED * len(places):
+        return None
+    return Layout(
+        way=NUMBERED,
+        records=tuple(records),
+        first=first,
+        end=places[-1] + 1,
+        signed=True,
+        opens_thread=_number(span, places[0]) == 1,
+    )
+
+
+def _first_named(named: Sequence[int], otherwise: int) -> int:
+    """The last place of a name above the words of the first post, whose menus may show it, too; the first of
+    two that stand one right below the other.
+    """
+    if not named:
+        return otherwise
+    return named[-2] if len(named) > 1 and named[-2] == named[-1] - 1 else named[-1]
+
+
+def _opens_with(text: str, name: str) -> bool:
+    """Whether a line is a name, its rank behind it or not."""
+    is_short = len(text) <= HEADER_CHARS and not text.endswith(_SENTENCE_ENDS)
+    return is_short and f"{text} ".startswith(f"{name} ")
+
+
+def _past_name(span: Span, start: int, end: int, name: str) -> int:
+    """Behind the name at the top of a post, its rank on its line or below it, and what else is shown of a
+    person.
+    """
+    at = start
+    while at < end and (_opens_with(span.lines[at].text, name) or span.lines[at].reading.is_phrase(*_PERSON)):
+        at += 1
+    return at
 
 
 def _names_above(span: Span, places: Sequence[int]) -> list[int]:

@@ -22,10 +22,10 @@ from cleaning.text.board import answered_subject
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
-from cleaning.text.numbered import by_numbers
+from cleaning.text.numbered import by_numbers, count_numbered
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.panels import by_panels
-from cleaning.text.spans import NAMED_ITEMS, Layout, Record, Span
+from cleaning.text.spans import MIN_UNHEADED, NAMED_ITEMS, WELL_FORMED, Layout, Record, Span
 
 MAX_HEADINGS = 6
 """Headings tried; more "N comments" lines than this are cards of other posts."""
@@ -48,7 +48,9 @@ STEM_CHARS = 5
 """First letters of a word that it has in singular and plural: "comment", "комментария"."""
 
 MAX_SPANS = 6
-"""Spans between forms and links to other posts in which an unannounced discussion is sought."""
+"""Spans between forms and links to other posts in which an unannounced discussion is sought; those that show
+next to no names, dates or buttons, as between the labels of one form, do not count.
+"""
 
 HEADING_LINES = 6
 """Lines above the first comment in which the heading of the discussion stands."""
@@ -148,7 +150,7 @@ def divide_board(lines: Sequence[Line]) -> Parts | None:
     lines: with the profiles.
     """
     layout = by_panels(lines)
-    if layout is None:
+    if layout is None or len(layout.records) < WELL_FORMED * count_numbered(lines):
         return None
     marks = [line.reading for line in lines]
     least = MIN_HEADED_CHARS if _is_headed(lines, marks, layout.first) else MIN_POST_CHARS
@@ -400,15 +402,15 @@ def _unheaded(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _D
     """A discussion that a layout shows without a heading."""
     best: Layout | None = None
     end = first
-    for _ in range(MAX_SPANS):
+    tried = 0
+    while tried < MAX_SPANS and end < len(lines):
         start = _past_stops(marks, end + 1)
         end = _end(marks, start)
+        tried += sum(marks[at].mark in _ANCHORS for at in range(start, end)) >= MIN_UNHEADED
         layout = learn_layout(lines, marks, start=start, end=end, headed=False)
         tells = layout is not None and (start == first + 1 or layout.signed or layout.way == NAMED_ITEMS)
         if tells and (best is None or _weight(layout) > _weight(best)):
             best = layout
-        if end >= len(lines):
-            break
     if best is None:
         return None
     return _Discussion(opens=best.first, layout=best, start=best.first, end=best.end, heading=None)

@@ -21,6 +21,7 @@ from cleaning.text.drafts import (
     keep_short_words,
     take_answered,
     take_counts,
+    take_echo,
     take_footer,
     take_header,
     take_profile,
@@ -68,6 +69,7 @@ def read_records(
             take_header(draft, cuts)
         if layout.way == DOUBLED:
             take_profile(draft, cuts)
+        take_echo(draft, cuts)
         take_answered(draft, cuts)
         take_quote_ends(draft, cuts)
     keep_short_words(drafts)

@@ -189,4 +189,10 @@ def _unquoted(line: str) -> str:
 
 
 def _joined(held: Sequence[str]) -> str:
-    return " ".join([held[0].rstrip(), *(_unquoted(part).strip() for part in held[1:])])
+    """The paragraph of some lines; an address that was broken behind a hyphen goes on at once."""
+    parts = [held[0].rstrip()]
+    for part in held[1:]:
+        last = parts[-1].rpartition(" ")[2]
+        parts.append("" if last.endswith("-") and "://" in last else " ")
+        parts.append(_unquoted(part).strip())
+    return "".join(parts)

@@ -223,6 +223,7 @@ def test_no_word_of_an_age_holds_a_digit() -> None:
         "May",
         "Mar 3",
         "2 reactions",
+        "53K",
         "100 likes",
         "5 comments",
         "4 min read",

@@ -118,3 +118,10 @@ def test_a_pattern_matches_what_the_lookup_finds():
 def test_hostile_lines_are_looked_up(piece):
     for length in range(1, phrases.MAX_CHARS):
         families_of((piece * phrases.MAX_CHARS)[:length] + "\u200bz")
+
+
+@pytest.mark.parametrize(
+    ("line", "family"), [("Repondre", "reply"), ("Gefallt mir", "like"), ("Seguir a José", "follow")]
+)
+def test_phrase_is_told_without_its_accents(line: str, family: str) -> None:
+    assert is_phrase(line, family)

@@ -35,7 +35,12 @@ from cleaning.text.names import is_interface
         ("Dede Kemal 18 Mart 2023, 13:21 tarihinde yazdı:", "Dede Kemal", "18 Mart 2023, 13:21"),
         ("강민호님이 2023년 3월 15일 10:12에 작성:", "강민호", "2023년 3월 15일 10:12"),
         ("たけしさんが2023年3月15日 10:12に書きました:", "たけし", "2023年3月15日 10:12"),
+        ("Soumis par Gérard, le mardi 12 fevrier 2014 a 10h22", "Gérard", "mardi 12 fevrier 2014 a 10h22"),
+        ("Aimee a repondu le 12 mars 2014", "Aimee", "12 mars 2014"),
         ("陈建国 于 2023-03-15 10:12 写道：", "陈建国", "2023-03-15 10:12"),
+        ("Lola 14.mar.2012 | 10:22", "Lola", "14.mar.2012 | 10:22"),
+        ("Ann Lee 14-Mar-12 10:22", "Ann Lee", "14-Mar-12 10:22"),
+        ("大海 3月14日 10:22", "大海", "3月14日 10:22"),
         ("هدى كتب في 15 مارس 2023, 10:12:", "هدى", "15 مارس 2023, 10:12"),
     ],
 )
@@ -47,6 +52,7 @@ def test_byline(line: str, author: str, date: str | None) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        *("14-Mar-2012", "14/Mar/2012 10:22", "03-14 10:22", "3月14日 10:22"),
         *("8 年", "3 days ago", "vor 2 Wochen", "May 3, 2016 at 10:00 am", "2015年11月23日 8:45", "6:32 PM"),
         *("12 mars 2014 à 10 h 22 min", "12 مارس 2014 الساعة 10:22 ص", "12 במרץ 2014 בשעה 10:22"),
         *(
@@ -58,6 +64,7 @@ def test_byline(line: str, author: str, date: str | None) -> None:
         *("Mar 4", "November 12th", "12. März", "2014-03-04 09:12 am (UTC)", "Tue, 03/04/2014 - 09:12"),
         *(
             "9 years ago · 3 Likes",
+            "15 seconds ago (7:18 PM)",
             "#1 — vor 3 Stunden",
             "Like · Reply · 3 · 9y",
             "Reply March 4, 2014 at 9:12 am",

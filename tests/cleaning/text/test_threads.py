@@ -27,6 +27,8 @@ FORUMS = {
     "{said}\n",
     "number and date on one line": "#{n} 2021-05-0{n} 14:22:38\n\n{name}\nRegistered: 2012-09-03\nPosts: 1{n}\n\n{said}\n",
     "number of all": "May {n}, 2021 at 7:30 PM Post #{n} of 4\n{name}\n\n{name}\n\n{said}\n",
+    "name and date below the words": "  {n}. {name}\n\n    {name} Level: Baker {n}\n\n    {said}\n\n    {name}, May {n}, 2021"
+    "\n    #{n}\n    bob42 and Kim like this.\n",
     "items, rank behind the name": "  {n}. {name}\n\n    {name} {rank}\n\n    Messages:\n    {n}46\n"
     "    Best Answers:\n    {n}\n    #{n}\n    {said}\n     \n    {name}, May {n}, 2021 IP",
 }
@@ -114,6 +116,16 @@ def test_date_above_the_next_number_is_no_part_of_a_message() -> None:
 def test_name_and_date_that_close_a_message_are_its_date() -> None:
     first = thread(FORUMS["items, rank behind the name"]).comments[0]
     assert (first.published, first.text) == ("2021-05-02", SAID[1])
+
+
+def test_message_of_one_word_has_its_name_above_and_below() -> None:
+    said = ("Austin", "Berlin", "Chur", "Delft")
+    messages = "".join(
+        f"{n}. {name}\n{name} Level: Baker\n{word}\n{name}, May {n}, 2021\n#{n}\n"
+        for n, (name, word) in enumerate(zip(NAMES, said, strict=True), start=1)
+    )
+    answers = read(RawPage(body=(MENU + messages + END).encode(), source="a.txt")).documents[0].comments
+    assert [(answer.author, answer.text) for answer in answers] == list(zip(NAMES, said, strict=True))[1:]
 
 
 SLASH = (

@@ -112,3 +112,12 @@ def test_line_of_a_script_without_spaces_is_no_word_that_did_not_fit() -> None:
     rows = ["发表于 13/03/2023 08:41:00 Show Profile Reply with Quote", "谢谢，我去打听一下。"]
     other = ["发表于 14/03/2023 09:41:00 Show Profile Reply with Quotes", "哈哈，王阿姨说得对。"]
     assert _unwrapped([*rows, *other]) == [*rows, *other]
+
+
+def test_address_that_was_broken_behind_a_hyphen_goes_on_at_once() -> None:
+    rows = [
+        *ROWS[:3],
+        "It is all told at http://rye.example.org/2021/05/the-queue-before-the-",
+        "bakery.html by Ann.",
+    ]
+    assert "the-bakery.html" in _unwrapped(rows)[0]
