@@ -150,6 +150,8 @@ def _named_share(layout: Layout) -> float:
 
 def _name_of(record: Record) -> str | None:
     """The name in the by-line of a record, or above its date; a headline may stand between."""
+    if not record.lines:
+        return None
     *above, signed = record.lines[: _header_end(record)] or record.lines[:1]
     names = (line.text for line in above if is_name(line.text) and _is_short(line.text))
     return signed.reading.author or next(names, None)

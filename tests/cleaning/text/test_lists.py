@@ -127,3 +127,13 @@ def test_counts_of_comments_beside_each_post_of_a_list_announce_none() -> None:
     rows = "\n".join(f"{title}\nby Ann Lee\n{n} comments" for n, (title, _) in enumerate(NEWS, start=2))
     footer = "Bo Carr\nMay 3, 2016 10:00 AM\nThe oven is on the left."
     assert read_one(f"{dumps.PROSE}\n\n{rows}\n{footer}").comments == ()
+
+
+def test_dates_with_nothing_between_them_are_no_error() -> None:
+    date, title = "Saturday, April 2, 2011 at 10:00PM", "The old oven"
+    lines = (
+        date, date, title, "We shall line it with new bricks in spring,", date, title, "The bakery on the quay was warmer.",
+        "« A different morning", title, "We shall line it with new bricks in spring, when the clay", date, title, date,
+        "By noon the bricks lay on two carts and we", date,
+    )  # fmt: skip
+    assert read_one("\n".join(lines)).text
