@@ -54,6 +54,7 @@ MOST_PEOPLE = 0.8
 SAME_KIND = 0.6
 """Share of names without dates from which one closing word in them is that of a kind of things."""
 LEAST_ANSWERABLE = 3
+RETWEET = "retweet"
 LEAST_CHARS = 4
 """Letters of one word that says something."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -173,7 +174,8 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if _are_notes(worded, dated) or _are_links(worded, dated):
         return 0.0
-    if list_pages(worded) or lead_apart(_records(worded)):
+    records = _records(worded)
+    if list_pages(worded) or lead_apart(records) or all(map(_can_be_retweeted, records[:FULL_RUN])):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
@@ -314,8 +316,15 @@ def _are_answerable(records: list[Record]) -> bool:
     sample = records[:FULL_RUN]
     if len(sample) < LEAST_ANSWERABLE:
         return False
-    texts = [{(e.text or "").strip().lower() for e in record.own_elements()} for record in sample]
-    return all(map(_has_button, sample)) and not any("retweet" in own for own in texts)
+    return all(map(_has_button, sample)) and not any(map(_can_be_retweeted, sample))
+
+
+def _can_be_retweeted(record: Record) -> bool:
+    """Whether a button says so, or bears the name in a page of another language."""
+    return any(
+        (element.text or "").strip().lower() == RETWEET or RETWEET in hints.names(element).lower()
+        for element in record.own_elements()
+    )
 
 
 def opens_thread(records: list[Record]) -> bool:

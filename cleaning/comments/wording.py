@@ -206,7 +206,9 @@ a short comment.
 def _named_for_words(record: Record | None) -> dict[Place, _Element]:
     named: dict[Place, _Element] = {}
     for element in () if record is None else record.own_elements():
-        if record is not None and element not in record.nodes and hints.hints(element, hints.TEXT):
+        if record is None or element in record.nodes or hints.is_hidden(element):
+            continue
+        if hints.hints(element, hints.TEXT):
             place = place_of(element)
             named.setdefault(place, element)
             named.setdefault(_wherever(place), element)

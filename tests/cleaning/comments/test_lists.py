@@ -86,3 +86,16 @@ def test_a_title_in_a_script_without_spaces_leads_to_its_thread(discuss):
     )
     found = discuss(f"<table>{rows}</table><form><textarea></textarea></form>", sources=UNKNOWN)
     assert found.comments == ()
+
+
+def test_short_posts_that_can_be_passed_on_are_no_discussion(discuss):
+    rows = "".join(
+        f'<li class="item" id="t{number}"><b class="username">{name}</b> <i>{date}, 2019</i><p>{words}</p>'
+        f'<a class="reply">Svar</a> <a class="action-retweet">Del igen</a></li>'
+        for number, _, words, name, date in POSTS
+    )
+    found = discuss(f"<h3>3 replies</h3><ol>{rows}</ol>", sources=UNKNOWN)
+    assert found.comments == ()
+    assert discuss(
+        f"<h3>3 replies</h3><ol>{rows.replace('action-retweet', 'x')}</ol>", sources=UNKNOWN
+    ).comments

@@ -172,3 +172,13 @@ def test_a_beginning_that_is_said_in_full_below_is_no_words(discuss):
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.text for row in rows] == list(SAID)
+
+
+def test_a_hidden_box_that_is_named_like_words_holds_none(discuss):
+    body = "".join(
+        f'<div class="item" id="r{day}"><b>{name}</b> <i>{day} May 2019</i><div>{words}</div>'
+        f'<div class="text" style="display:none"><span>Be kind, please, and stay on the subject</span></div></div>'
+        for day, (name, words) in enumerate(zip(NAMES, SAID, strict=True), 1)
+    )
+    rows = discuss(f"<h3>{len(SAID)} comments</h3><div>{body}</div>", sources=UNKNOWN).comments
+    assert [row.text for row in rows] == list(SAID)
