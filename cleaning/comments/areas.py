@@ -195,7 +195,12 @@ def short_text(element: _Element) -> str:
     """The first text at an element, or the last where there is none, if it is short; of a picture what stands
     in its place. Cheap, for all elements are asked.
     """
-    return _short(element, element.get("alt") if element.tag == "img" else element.text)
+    return _short(element, opening_text(element))
+
+
+def opening_text(element: _Element) -> str | None:
+    """The text before any element inside; of a picture what stands in its place."""
+    return element.get("alt") if element.tag == "img" else element.text
 
 
 def _short(element: _Element, text: str | None) -> str:
@@ -287,7 +292,7 @@ def _short_texts(index: PageIndex) -> ShortTexts:
     """The elements whose first text, or last where there is none, is short."""
     elements, texts = [], []
     for tag in _TALK_TAGS:
-        openings = index.texts(tag) if tag != "img" else [image.get("alt") for image in index.tagged(tag)]
+        openings = index.texts(tag) if tag != "img" else map(opening_text, index.tagged(tag))
         for element, opening in zip(index.tagged(tag), openings, strict=True):
             if (opening or len(element)) and (text := _short(element, opening)):
                 elements.append(element)

@@ -25,6 +25,7 @@ from cleaning.comments.areas import (
     is_heading,
     is_post_number,
     is_reply_button,
+    opening_text,
     short_text,
 )
 from cleaning.comments.draft import Draft
@@ -55,6 +56,7 @@ SAME_KIND = 0.6
 """Share of names without dates from which one closing word in them is that of a kind of things."""
 LEAST_ANSWERABLE = 3
 RETWEET = "retweet"
+"""What the button is called that passes a short post on; its name stays in pages of other languages."""
 LEAST_CHARS = 4
 """Letters of one word that says something."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -303,7 +305,7 @@ def _has_button(record: Record) -> bool:
     "Ann said on May 3, 2012:".
     """
     for element in record.own_elements():
-        text = ((element.get("alt") if element.tag == "img" else element.text) or "").strip()
+        text = (opening_text(element) or "").strip()
         if is_reply_button(element, text) or is_post_number(element, text):
             return True
         if len(text) <= MARK_CHARS and is_saying(short_text(element)):

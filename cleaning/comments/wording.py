@@ -39,6 +39,7 @@ HIDDEN_WORDS = 2
 """
 
 LEAST_MENU = 3
+"""Links of a menu."""
 MENU_CHARS = 60
 """Text of a menu's entry, at most: it may name a person and a site."""
 OPENING_LINES = 4

@@ -232,6 +232,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _goes_on_small(line: str) -> bool:
+    """Whether a line goes on in small letters behind an opening without a verb, as sentences do."""
     opening, *words = line.split(maxsplit=LOWER_WORDS + 1) or [""]
     is_long = len(words) > LOWER_WORDS
     return is_long and opening.lower() in _BARE and all(word[0].islower() for word in words[:LOWER_WORDS])
