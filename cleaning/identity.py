@@ -44,24 +44,26 @@ COMMENT_PAGE = re.compile(r"/comment-page-\d+/?$")
 """WordPress numbers the pages of a discussion in the path."""
 
 PART = re.compile(r"(?:page|start|limitstart)=\d{1,6}")
-PART_PATH = re.compile(
-    r"/page-?\d{1,4}(?:\.html?)?$|/paged/\d{1,4}$|(/topic/\d+[^/]*)/page/\d{1,4}$|(/thread-\d+)-page-\d{1,4}(\.html)$"
-    r"|(/(?:forums?/topic|t[a-z]-p)/[^/]+)/page/\d{1,4}$|(/topic/\d+[^/]*)(?:/page)?__st__\d{1,6}$"
+PART_PATHS = (
+    (re.compile(r"/page-?\d{1,4}(?:\.html?)?$|/paged/\d{1,4}$"), ""),
+    (re.compile(r"(/topic/\d+[^/]*|/(?:forums?/topic|t[a-z]-p)/[^/]+)/page/\d{1,4}$"), r"\1"),
+    (re.compile(r"(/topic/\d+[^/]*?)(?:/page)?__st__\d{1,6}$"), r"\1"),
+    (re.compile(r"(/thread-\d+)-page-\d{1,4}(\.html)$"), r"\1\2"),
 )
 """Drupal, Joomla and the forums number the pages of a discussion so (Invision: /topic/9-kettle/page/2 and,
 before, /topic/9-kettle/page__st__20, MyBB: /thread-9-page-2.html, wpForo: /kettle/paged/2, bbPress:
 /forums/topic/kettle/page/2, Khoros: /td-p/9/page/2). Others number parts of an article or the entries of a
 site with it, so it is a claim to the post without it, no proof.
 """
-FIRST_PARTS = (
+PART_ADDRESSES = (
     (re.compile(r"([?&]topic=\d+|/topic,\d+)\.\d{1,6}(?=\D|$)"), r"\1.0"),
     (re.compile(r"(/thread-\d+)-\d{1,4}(-\d+\.html)$"), r"\1-1\2"),
     (re.compile(r"([?&]showtopic=\d+(?:&[^&]+){0,9})&st=\d{1,6}(?=&|$)"), r"\1"),
     (re.compile(r"(/viewtopic\.php\?id=\d+)&p=\d{1,4}$"), r"\1"),
 )
-"""What an address turns into where the first page has a number, too, or only the whole of it tells the page:
-SMF counts messages (?topic=9.20), Discuz! pages (/thread-9-2-1.html), Invision 2 and FluxBB have
-short names.
+"""The same where the first page has a number, too, or only the whole address tells that it is a page's: SMF
+counts messages (?topic=9.20), Discuz! pages (/thread-9-2-1.html), Invision 2 and FluxBB have short names.
+What is left always names a thread.
 """
 
 LATER_PART = re.compile(
@@ -259,14 +261,19 @@ def without_part(normal: str) -> str:
     >>> without_part("https://example.com/thread-9-page-2.html"), without_part("https://example.com/?topic=9.20")
     ('https://example.com/thread-9.html', 'https://example.com/?topic=9.0')
     """
-    for pattern, first in FIRST_PARTS:
-        normal = pattern.sub(first, normal)
+    normal = _first_part(normal, PART_ADDRESSES)
     parts = urlsplit(normal)
-    path = PART_PATH.sub(r"\1\2\3\4\5", parts.path)
+    path = _first_part(parts.path, PART_PATHS)
     query = "&".join(pair for pair in parts.query.split("&") if not PART.fullmatch(pair))
     if not path.strip("/") or (SCRIPT.search(path) and not query):
         return normal
     return parts._replace(path=path, query=query).geturl()
+
+
+def _first_part(address: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
+    for pattern, first in forms:
+        address = pattern.sub(first, address)
+    return address
 
 
 def _may_be_believed(canonical: str, address: str | None) -> bool:
