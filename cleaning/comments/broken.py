@@ -23,9 +23,10 @@ from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, SECTION_TAGS, Talk, is_heading
 from cleaning.comments.draft import Draft
+from cleaning.comments.lists import lead_apart
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
-from cleaning.comments.verdict import NAMES_AROUND, is_aside, lead_apart, stands_elsewhere
+from cleaning.comments.verdict import NAMES_AROUND, is_aside, stands_elsewhere
 from cleaning.comments.words import clean_name
 from cleaning.page_index import PageIndex
 from cleaning.types import Comment

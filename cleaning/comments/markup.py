@@ -8,9 +8,9 @@ from lxml.etree import _Element
 
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
+from cleaning.comments.lists import list_pages
 from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
-from cleaning.comments.verdict import list_pages
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, all_markups, possible_records
 

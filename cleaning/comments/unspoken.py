@@ -22,12 +22,13 @@ from cleaning.comments.areas import MARK_CHARS, PAGE_TAGS, Talk, dated_elements
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
+from cleaning.comments.lists import lead_apart
 from cleaning.comments.marks import dated_groups, grow
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_signature
 from cleaning.comments.thread import link_threads
-from cleaning.comments.verdict import NAMES_AROUND, answer_first, is_aside, lead_apart, stands_elsewhere
+from cleaning.comments.verdict import NAMES_AROUND, answer_first, is_aside, stands_elsewhere
 from cleaning.comments.words import is_saying
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
 
 from lxml import etree
 from lxml.etree import _Element
@@ -23,15 +22,22 @@ from cleaning.comments.areas import (
     PAGE_TAGS,
     is_head_box,
     is_heading,
-    is_post_number,
-    is_reply_button,
-    opening_text,
     short_text,
 )
 from cleaning.comments.draft import Draft
-from cleaning.comments.records import Record, number_in
+from cleaning.comments.lists import (
+    FULL_RUN,
+    are_answerable,
+    are_links,
+    can_be_retweeted,
+    has_button,
+    lead_apart,
+    list_pages,
+    records_of,
+)
+from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date
-from cleaning.comments.words import clean_name, is_saying, is_sign
+from cleaning.comments.words import is_sign
 from cleaning.subjects import is_subject
 
 LEAST_QUALITY = 0.5
@@ -44,24 +50,14 @@ NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
 HEADING_DISTANCE = 4
 """Siblings before a record, at most, among which a heading is sought."""
-MOST_LINKED = 0.5
-"""Share of a comment's text inside links; above it the records are a list of links."""
-MOST_HEADED = 0.5
-"""Share of the records that are headed like posts; above it they are a list of posts."""
-FULL_RUN = 10
-"""Records that make a run as sure as its length can make it."""
 MOST_PEOPLE = 0.8
 """Different people per record among whom equal words are no button."""
 SAME_KIND = 0.6
 """Share of names without dates from which one closing word in them is that of a kind of things."""
-LEAST_ANSWERABLE = 3
-RETWEET = "retweet"
-"""What the button is called that passes a short post on; its name stays in pages of other languages."""
 LEAST_CHARS = 4
 """Letters of one word that says something."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 """Two signs of Chinese or Japanese are a word or more."""
-_SAMPLE = 20
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -85,7 +81,7 @@ def promise(records: list[Record]) -> float:
     heading = _heading_before(root)
     headed = heading is not None or _follows_form(root)
     counted = heading is not None and _claims(heading, len(records))
-    worded = headed or any(_has_button(record) for record in records[:3])
+    worded = headed or any(has_button(record) for record in records[:3])
     if not (sure or (worded and len(records) > 1) or counted):
         return 0.0
     if len(records) == 1 and not sure_itself and not counted:
@@ -94,7 +90,7 @@ def promise(records: list[Record]) -> float:
     length = min(1.0, len(records) / FULL_RUN)
     value = 0.2 + 0.2 * sure + 0.1 * named + 0.2 * numbered + 0.2 * worded + 0.1 * length
     value += 0.15 * headed + 0.15 * counted
-    if value < LEAST_QUALITY and _are_answerable(records):
+    if value < LEAST_QUALITY and are_answerable(records):
         value = LEAST_QUALITY
     if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
         return 0.0
@@ -119,7 +115,7 @@ def _is_apart(records: list[Record]) -> bool:
     around = list(records[0].nodes[0].iterancestors())
     if not is_aside(around):
         return False
-    return is_aside([e for e in around if e.tag != "aside"]) or not _are_answerable(records)
+    return is_aside([e for e in around if e.tag != "aside"]) or not are_answerable(records)
 
 
 def _follows_form(root: _Element) -> bool:
@@ -174,23 +170,14 @@ def judge(drafts: list[Draft], promised: float) -> float:
         return 0.0
     if not dated and _needs_date(len(drafts), promised):
         return 0.0
-    if _are_notes(worded, dated) or _are_links(worded, dated):
+    if _are_notes(worded, dated) or are_links(worded, dated):
         return 0.0
-    records = _records(worded)
-    if list_pages(worded) or lead_apart(records) or all(map(_can_be_retweeted, records[:FULL_RUN])):
+    records = records_of(worded)
+    if list_pages(worded) or lead_apart(records) or all(map(can_be_retweeted, records[:FULL_RUN])):
         return 0.0
     if len({draft.text for draft in worded}) < 0.6 * len(worded) and not _speak_alike(worded, promised):
         return 0.0
     return promised * (0.5 + 0.3 * named / len(worded) + 0.2 * dated / len(worded))
-
-
-def _are_links(drafts: list[Draft], dated: int) -> bool:
-    """Whether the records are a list of links, and not dated comments with a "Reply" button each, whose words
-    lead to a page of their own.
-    """
-    if _linked_share(drafts) <= MOST_LINKED:
-        return False
-    return dated < len(drafts) or not _are_answerable(_records(drafts))
 
 
 def _are_notes(drafts: list[Draft], dated: int) -> bool:
@@ -201,7 +188,7 @@ def _are_notes(drafts: list[Draft], dated: int) -> bool:
         len(drafts) >= FEW or (len(drafts) > 1 and not dated)
     ):
         return True
-    return not dated and (_name_kinds(drafts) or _end_in_headings(_records(drafts)))
+    return not dated and (_name_kinds(drafts) or _end_in_headings(records_of(drafts)))
 
 
 def _name_kinds(drafts: list[Draft]) -> bool:
@@ -300,35 +287,6 @@ def _previous(element: _Element) -> Iterator[_Element]:
             yield sibling
 
 
-def _has_button(record: Record) -> bool:
-    """Whether the record holds a "Reply" button, a link with its number ("#2") as forums have, or a line like
-    "Ann said on May 3, 2012:".
-    """
-    for element in record.own_elements():
-        text = (opening_text(element) or "").strip()
-        if is_reply_button(element, text) or is_post_number(element, text):
-            return True
-        if len(text) <= MARK_CHARS and is_saying(short_text(element)):
-            return True
-    return False
-
-
-def _are_answerable(records: list[Record]) -> bool:
-    """Whether each of several records has its own "Reply" button, and none can be shared as tweets can."""
-    sample = records[:FULL_RUN]
-    if len(sample) < LEAST_ANSWERABLE:
-        return False
-    return all(map(_has_button, sample)) and not any(map(_can_be_retweeted, sample))
-
-
-def _can_be_retweeted(record: Record) -> bool:
-    """Whether a button says so, or bears the name in a page of another language."""
-    return any(
-        (element.text or "").strip().lower() == RETWEET or RETWEET in hints.names(element).lower()
-        for element in record.own_elements()
-    )
-
-
 def opens_thread(records: list[Record]) -> bool:
     """Whether the first record is the post itself: as in forums it bears the number "#1" or a subject that
     all others answer, and nothing calls it a comment.
@@ -353,82 +311,3 @@ def _short_texts(record: Record) -> Iterator[str]:
 def _answered(text: str) -> str | None:
     """The subject that a line like "Re: Soup" answers."""
     return re.split("[:：]", text, maxsplit=1)[1].strip() if is_subject(text) else None
-
-
-def _linked_share(drafts: list[Draft]) -> float:
-    """Share of the text that stands in links: names, dates and buttons are none of it."""
-    linked = total = 0
-    for draft in drafts[:_SAMPLE]:
-        if draft.record is None:
-            continue
-        links = (inline_text(element) for element in draft.record.own_elements() if element.tag == "a")
-        linked += sum(len(text) for text in links if text in draft.text)
-        total += len(draft.text)
-    return linked / total if total else 1.0
-
-
-def lead_apart(records: list[Record]) -> bool:
-    """Whether the records' own addresses are places on different pages: the newest comments of a site. The
-    number of the comment within the page's address ("/comment/51#comment-51") makes no other page.
-    """
-    sample = records[:_SAMPLE]
-    pages = [page for record in sample if (page := _page_of(record)) is not None]
-    return len(pages) > 1 and len(pages) >= 0.6 * len(sample) and 2 * len(set(pages)) > len(pages) + 1
-
-
-def _records(drafts: list[Draft]) -> list[Record]:
-    return [draft.record for draft in drafts if draft.record is not None]
-
-
-def _page_of(record: Record) -> str | None:
-    """The page on which a record's permalink names a place, without query and the number of the place."""
-    for element in record.own_elements():
-        page, _, place = (element.get("href") or "").partition("#") if element.tag == "a" else ("", "", "")
-        number = number_in(place)
-        if page and (number is not None or _TO_COMMENTS.fullmatch(place)):
-            return page.partition("?")[0].replace(number or "\0", "")
-    return None
-
-
-_TO_COMMENTS = re.compile(r"c|(?i:.{0,12}(?:comment|komment|komentar|coment|reacti|repl[iy]).{0,12})")
-"""The place of all comments on a page, whatever their number."""
-
-
-def _headed_share(drafts: list[Draft]) -> float:
-    """Share of the records whose heading links to another page and is no name: a list of posts."""
-    sample = drafts[:_SAMPLE]
-    headed = sum(
-        any(_links_away(e, d) for e in d.record.own_elements()) for d in sample if d.record is not None
-    )
-    return headed / len(sample)
-
-
-def list_pages(drafts: list[Draft]) -> bool:
-    """Whether the records are a list of other pages: most are headed like posts, not like comments with a
-    subject that can be answered, or show whose was the last message in a forum or thread.
-    """
-    records = _records(drafts)
-    if _headed_share(drafts) > MOST_HEADED and not _are_answerable(records):
-        return True
-    sample = records[:_SAMPLE]
-    return sum(map(_shows_last_post, sample)) > MOST_HEADED * len(sample)
-
-
-def _shows_last_post(record: Record) -> bool:
-    """Whether a part of a record is named after the last message: every forum software calls that column of
-    its indexes so.
-    """
-    return any(
-        hints.hints(element, hints.LAST_POST)
-        for element in record.own_elements()
-        if element not in record.nodes
-    )
-
-
-def _links_away(element: _Element, draft: Draft) -> bool:
-    """Whether an element is a heading in, or around, a link to another page, and no name."""
-    if element.tag not in ("h1", "h2", "h3", "h4"):
-        return False
-    links = chain(element.iter("a"), element.iterancestors("a"))
-    away = any("#" not in (link.get("href") or "#") for link in links)
-    return away and clean_name(inline_text(element)) != draft.author

@@ -3,8 +3,8 @@
 from lxml import html
 
 from cleaning.comments.draft import Draft
+from cleaning.comments.lists import list_pages
 from cleaning.comments.records import Record
-from cleaning.comments.verdict import list_pages
 
 UNKNOWN = frozenset({"structured", "repeated"})
 FORUMS = (
