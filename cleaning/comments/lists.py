@@ -26,9 +26,11 @@ MOST_HEADED = 0.5
 FULL_RUN = 10
 """Records that make a run as sure as its length can make it."""
 LEAST_ANSWERABLE = 3
+"""Records with a "Reply" button each that are no chance."""
 RETWEET = "retweet"
 """What the button is called that passes a short post on; its name stays in pages of other languages."""
 _SAMPLE = 20
+"""Records that are looked at."""
 
 
 def are_links(drafts: list[Draft], dated: int) -> bool:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import dropwhile, islice, pairwise, takewhile, zip_longest
+from itertools import dropwhile, pairwise, takewhile, zip_longest
 
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import BUTTON_CHARS, BUTTON_TAGS
 from cleaning.comments.leftovers import counting_lines, lines_beside
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
@@ -23,25 +21,14 @@ from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
 from cleaning.comments.spoken_place import spoken_at_place
-from cleaning.comments.words import clean_name, initials_of, is_interface, is_reply, is_sign
+from cleaning.comments.wordless import wordless_elements
+from cleaning.comments.words import clean_name, initials_of, is_interface, is_sign
 from cleaning.phrases import is_phrase, name_in
 from cleaning.subjects import is_subject
 
-DROPPED_CHARS = 80
-"""Text of an element that is dropped for its name, at most: a button or a badge, not the comment."""
-FORM_CHARS = 200
-"""Text of a form inside a comment, at most."""
 _PICTURES = ("img", "iframe", "video", "embed", "object")
 """A comment may say nothing but with one of these."""
-HIDDEN_WORDS = 2
-"""Words of a hidden element that is dropped, at most: an address or a key; more may be the words that a
-"read more" button shows.
-"""
 
-LEAST_MENU = 3
-"""Links of a menu."""
-MENU_CHARS = 60
-"""Text of a menu's entry, at most: it may name a person and a site."""
 OPENING_LINES = 4
 """Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
 SHORT_CHARS = 60
@@ -234,9 +221,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         ]
         if lines or (marked and any(True for element in marked for _ in element.iter(*_PICTURES))):
             return lines
-    skip.update(_named_for_dropping(record))
-    skip.update(_forms(record))
-    skip.update(e for e in record.own_elements() if e not in record.nodes and _is_toolbar(e))
+    skip.update(wordless_elements(record))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]
     return [line for node in nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
@@ -249,101 +234,6 @@ def _outer(elements: list[_Element]) -> list[_Element]:
         if element not in chosen and not any(around in chosen for around in element.iterancestors()):
             chosen[element] = None
     return list(chosen)
-
-
-def _forms(record: Record) -> Iterator[_Element]:
-    """Forms with room for words, by which readers answer or write to the commenter, and what a hidden box
-    around one says of it; a form around the comment itself holds more.
-    """
-    for field in record.own_elements():
-        if field.tag != "textarea":
-            continue
-        form = next(field.iterancestors("form"), field)
-        hidden = (box for box in form.iterancestors() if box not in record.nodes and hints.is_hidden(box))
-        box = next(hidden, form)
-        if box not in record.nodes and len(inline_text(box)) <= FORM_CHARS:
-            yield box
-
-
-def _named_for_dropping(record: Record) -> list[_Element]:
-    """Elements whose names say button, badge or counter and whose text is short, and hidden ones that hold
-    a word or two for a script.
-    """
-    return [e for e in record.own_elements() if e not in record.nodes and _is_dropped(e)]
-
-
-def _is_dropped(element: _Element) -> bool:
-    if hints.is_hidden(element) and not _is_large(element):
-        return len(inline_text(element).split()) <= HIDDEN_WORDS or _is_dropped_by_name(element)
-    return _is_dropped_by_name(element)
-
-
-def _is_dropped_by_name(element: _Element) -> bool:
-    if not _is_named_for_dropping(element) or _is_large(element):
-        return False
-    return len(inline_text(element)) <= DROPPED_CHARS or _is_menu(element)
-
-
-def _is_large(element: _Element) -> bool:
-    """Whether an element holds more than any bar, badge or menu: pages whose elements are never closed nest
-    thousands in one another, and each would be read for its text.
-    """
-    return next(islice(element.iter("*"), MOST_INSIDE, None), None) is not None
-
-
-def _is_menu(element: _Element) -> bool:
-    """Whether an element holds nothing but several short links, as a menu does, however many."""
-    links = [link for link in element.iter("a", "button") if link is not element]
-    if len(links) < LEAST_MENU or not _holds_links(element):
-        return False
-    return all(len(inline_text(link)) <= MENU_CHARS for link in links)
-
-
-def _is_toolbar(element: _Element) -> bool:
-    """Whether an element holds buttons and counters beside one another and no word of its own: on one line,
-    and without space between them in the source, they would read "Like (3)Reply".
-    """
-    if len(element) < 2 or element.tag in _TABLE:
-        return False
-    between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
-    if not all(map(_BRACKETS.fullmatch, between)) or _is_large(element):
-        return False
-    texts = [inline_text(inner) for inner in element]
-    if any(map(is_reply, texts)) and _are_buttons(element, texts):
-        return True
-    is_worded = all(map(str.isspace, between)) or all(any(map(str.isalpha, text)) for text in texts)
-    return is_worded and all(map(is_interface, texts))
-
-
-def _are_buttons(element: _Element, texts: list[str]) -> bool:
-    """Whether an element holds nothing but short links and buttons, or boxes of them: beside "Reply" the
-    others need no known words.
-    """
-    return all(
-        inner.tag in BUTTON_TAGS or inner.tag == "li" or _holds_links(inner) for inner in element
-    ) and all(len(text) <= BUTTON_CHARS for text in texts)
-
-
-def _holds_links(element: _Element) -> bool:
-    """Whether all text of an element stands in links and buttons."""
-    return not inline_text(element, skip=frozenset(element.iter("a", "button")) - {element})
-
-
-MOST_INSIDE = 400
-"""Elements in a bar of buttons, a badge or a menu, at most."""
-_BRACKETS = re.compile(r"[\s()\[\]|·•/–—-]*")
-"""What may stand between buttons: "(Reply) (Thread)", "[ Parent | Reply to This ]"."""
-
-
-_TABLE = frozenset({"table", "thead", "tbody", "tr"})
-"""Figures beside one another may be what a commenter counted."""
-
-
-def _is_named_for_dropping(element: _Element) -> bool:
-    """A paragraph that is also named like words ("edit-toggle comment-text") holds them."""
-    return hints.hints(element, hints.DROP) and not (
-        element.tag in ("p", "blockquote") and hints.hints(element, hints.TEXT)
-    )
 
 
 def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:

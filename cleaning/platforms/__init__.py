@@ -139,12 +139,16 @@ def tell_platform(tree: _Element, index: PageIndex | None = None) -> Platform | 
         if (e.get("name") or "").lower() == "generator"
     ]
     possible = _selectors().possible(index)
-    guests = [platform for platform in platforms() if platform.guest]
     return (
-        _told_by_fingerprint(guests, index, possible)
+        _told_by_fingerprint(_guests(), index, possible)
         or next((platform for platform in platforms() if _generates(platform, generators)), None)
         or _told_by_fingerprint(platforms(), index, possible)
     )
+
+
+@cache
+def _guests() -> tuple[Platform, ...]:
+    return tuple(platform for platform in platforms() if platform.guest)
 
 
 def _generates(platform: Platform, generators: list[str]) -> bool:
