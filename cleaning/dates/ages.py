@@ -109,8 +109,6 @@ def _is_worth_reading(raw: str) -> bool:
     """
     if len(raw) > MAX_CHARS:
         return False
-    if raw.endswith("K") and raw[-2:-1].isdigit():  # "53K" counts thousands
-        return False
     numbers = _DIGITS.findall(raw)
     is_short = not numbers or (
         len(numbers) <= 2 and len(numbers[0]) <= MAX_DIGITS and len(numbers[-1]) <= MAX_DIGITS
