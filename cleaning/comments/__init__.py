@@ -180,6 +180,8 @@ def _with_answers(printed: list[Draft], finer: list[Draft]) -> list[Draft]:
 
 def _finish(drafts: list[Draft], context: PageContext) -> tuple[Comment, ...]:
     """Frozen comments in the order of the drafts."""
+    if not drafts:
+        return ()
     day_first = day_comes_first([shown for draft in drafts if (shown := draft.told or draft.shown)])
     places = {draft: place for place, draft in enumerate(drafts)}
     return tuple(_comment(draft, places, context, day_first) for draft in drafts)

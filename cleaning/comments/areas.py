@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain, islice
@@ -22,24 +22,29 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.shape import Place, place_of
+from cleaning.comments.short_texts import (
+    BUTTON_TAGS,
+    HEADING_TAGS,
+    LABEL_TAGS,
+    MARK_CHARS,
+    PADDED_CHARS,
+    TALK_TAGS,
+    WORDED_TAGS,
+    ShortTexts,
+    holding,
+    join_texts,
+    read_short_texts,
+    with_figures,
+)
 from cleaning.comments.shown_dates import AGE_CHARS
 from cleaning.comments.words import is_reply, is_saying
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase, words_of
 
-MARK_CHARS = 80
-"""Text of a heading or a date, at most."""
-PADDED_CHARS = 4 * MARK_CHARS
-"""The same with the white space that indents it; longer texts are not worth a look-up."""
 BUTTON_CHARS = 25
-BUTTON_TAGS = frozenset({"a", "button", "span", "input", "img"})
-"""Old boards print their buttons as pictures: an `img` says in its `alt` what it does."""
 OTHER_ACTIONS = frozenset("context embed find parent prev root save thread".split())
 """Buttons that forums print beside "Reply", and shops and news beside anything: alone they tell nothing."""
-HEADING_TAGS = frozenset(
-    "h1 h2 h3 h4 h5 h6 dt th td caption summary strong b p div span legend a font center".split()
-)
 SECTION_TAGS = ("h2", "h3", "h4", "h5", "h6")
 FRAME_TAGS = frozenset("p div center header font table tbody tr td th".split())
 """May hold a heading alone, as the only cell of a row does."""
@@ -55,19 +60,11 @@ MOST_FORMS = 3
 """Forms of a page behind which comments are sought."""
 Area = Iterable[_Element]
 """Roots of subtrees, siblings in page order."""
-_DATE_TAGS = frozenset({"time", "small", "i", "em", "tt"})
-_TALK_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS | _DATE_TAGS))
-_BEFORE_DATES = tuple(sorted("b strong a i em span font small".split()))
-"""Hold the name, or a label, before a date in the same line."""
 LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
-_FIGURE = re.compile(r"\d")
 _COUNTED = re.compile(r"\d\s?[^\W\d_]")
 """Stands in every age that has a number."""
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
-_SEPARATOR = "\0"
-"""Stands between names; no parsed page holds it."""
-_EDGE = _SEPARATOR.encode()
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
 _FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\W]")
 """A letter or a figure that is not ASCII: words with such letters are asked one by one, but no quotation mark
@@ -77,17 +74,6 @@ _AS_LETTERS = bytes(
     byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256)
 )
 """A table for `bytes.translate`: ASCII letters in lower case, anything else a space."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShortTexts:
-    """Elements that may be a heading, a button, a number or a date, and have a short text."""
-
-    elements: list[_Element]
-    """Those of one tag in page order."""
-    texts: list[str]
-    """As many."""
-    different: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -116,7 +102,7 @@ class Talk:
 
 def find_talk(index: PageIndex) -> Talk:
     """Find the areas of a page that speak of a discussion."""
-    texts = _short_texts(index)
+    texts = read_short_texts(index)
     headings, buttons = _worded(texts)
     below = chain.from_iterable(_below(_framed(heading)) for heading in headings)
     held = ([_around(placed)] for placed in buttons if len(placed) > 1)
@@ -127,7 +113,7 @@ def find_talk(index: PageIndex) -> Talk:
             if root in inside:
                 break
             inside.update(root.iter("*"))
-    elements = [element for element in index.elements if element in inside] if inside else []
+    elements = sorted(inside, key=index.position.__getitem__)
     return Talk(index, elements, headed=bool(headings), short=texts)
 
 
@@ -138,6 +124,9 @@ def is_heading(element: _Element) -> bool:
     element = _framed_alone(element)
     if element.tag not in HEADING_TAGS:
         return False
+    if not len(element):
+        text = (element.text or "").strip()
+        return 0 < len(text) <= MARK_CHARS and _heads_comments(element, text)
     texts = _heading_texts(element)
     return any(0 < len(text) <= MARK_CHARS and _heads_comments(element, text) for text in texts)
 
@@ -191,29 +180,6 @@ def is_post_number(element: _Element, text: str) -> bool:
     return element.tag in BUTTON_TAGS and text.startswith("#") and _POST_NUMBER.match(text) is not None
 
 
-def short_text(element: _Element) -> str:
-    """The first text at an element, or the last where there is none, if it is short; of a picture what stands
-    in its place. Cheap, for all elements are asked.
-    """
-    return _short(element, opening_text(element))
-
-
-def opening_text(element: _Element) -> str | None:
-    """The text before any element inside; of a picture what stands in its place."""
-    return element.get("alt") if element.tag == "img" else element.text
-
-
-def _short(element: _Element, text: str | None) -> str:
-    if not text or text.isspace():
-        text = element[-1].tail if len(element) else None
-        if not text:
-            return ""
-    if len(text) > PADDED_CHARS:
-        return ""
-    text = text.strip()
-    return text if len(text) <= MARK_CHARS else ""
-
-
 def _named(index: PageIndex) -> Iterator[Area]:
     """Subtrees named as nothing but a discussion is."""
     for named, joined in (
@@ -223,7 +189,7 @@ def _named(index: PageIndex) -> Iterator[Area]:
     ):
         lowered = joined.lower()
         stems = [stem for stem in hints.SURE_STEMS if stem in lowered]
-        for name in dict.fromkeys(_holding(stems, _joined(named))) if stems else ():
+        for name in dict.fromkeys(holding(stems, join_texts(named).encode())) if stems else ():
             if hints.says(hints.SURE, name):
                 yield from ([element] for element in named[name] if element.tag not in PAGE_TAGS)
 
@@ -232,7 +198,8 @@ def _worded(texts: ShortTexts) -> tuple[list[_Element], list[list[_Element]]]:
     """The headings of a discussion, and the buttons and numbers of each place."""
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
-    for element, text in _speaking(texts):
+    telling = _telling(texts.different)
+    for element, text in texts.elements(telling, WORDED_TAGS).items():
         is_button = is_reply_button(element, text) and text.casefold() not in OTHER_ACTIONS
         if is_button or is_post_number(element, text) or is_saying(text):
             buttons[place_of(element)].append(element)
@@ -245,11 +212,15 @@ def _forms(index: PageIndex) -> Iterator[_Element]:
     """The boxes of forms with room for a comment, each the smallest that something follows; one before the
     headline is for something else, and what follows it is the post.
     """
-    headline = min(map(index.position.__getitem__, index.tagged("h1")), default=0)
-    fields = (field for field in index.tagged("textarea") if index.position[field] > headline)
-    for field in islice(fields, MOST_FORMS):
+    for field in islice(_behind_headline(index.tagged("textarea"), index), MOST_FORMS):
         form = next(field.iterancestors("form"), field)
         yield next((box for box in (form, *form.iterancestors()) if box.getnext() is not None), form)
+
+
+def _behind_headline(elements: Sequence[_Element], index: PageIndex) -> Iterator[_Element]:
+    headlines = index.tagged("h1") if elements else ()
+    headline = min(map(index.position.__getitem__, headlines), default=-1)
+    return (element for element in elements if index.position[element] > headline)
 
 
 def _below(heading: _Element) -> Iterator[Area]:
@@ -288,44 +259,23 @@ def _framed(heading: _Element) -> _Element:
     return heading
 
 
-def _short_texts(index: PageIndex) -> ShortTexts:
-    """The elements whose first text, or last where there is none, is short."""
-    elements, texts = [], []
-    for tag in _TALK_TAGS:
-        openings = index.texts(tag) if tag != "img" else map(opening_text, index.tagged(tag))
-        for element, opening in zip(index.tagged(tag), openings, strict=True):
-            if (opening or len(element)) and (text := _short(element, opening)):
-                elements.append(element)
-                texts.append(text)
-    return ShortTexts(elements, texts, frozenset(texts))
-
-
-def _speaking(texts: ShortTexts) -> Iterator[tuple[_Element, str]]:
-    """The elements whose text may be a heading, a button or a number."""
-    telling = _telling(texts.different)
-    for element, text in zip(texts.elements, texts.texts, strict=True) if telling else ():
-        if text in telling and element.tag not in _DATE_TAGS:
-            yield element, text
-
-
-def dated_elements(index: PageIndex, texts: ShortTexts) -> list[_Element]:
+def dated_elements(texts: ShortTexts) -> list[_Element]:
     """The elements whose text, or the text behind an element in them, may hold a date or an age; none where
     such texts are few.
     """
-    dated = {text for text in texts.different if not text.isalpha() and _may_be_dated(text)}
-    found = {e: text for e, text in zip(texts.elements, texts.texts, strict=True) if text in dated}
-    for tag in _BEFORE_DATES:
-        for element, tail in zip(index.tagged(tag), index.tails(tag), strict=True):
-            if tail and len(tail) <= MARK_CHARS and not tail.isspace() and _may_be_dated(tail):
-                parent = element.getparent()
-                if parent is not None:
-                    found.setdefault(parent, tail)
+    dated = set(filter(_may_be_dated, with_figures(texts.different)))
+    if len(dated) < LEAST_DATED:
+        return []
+    found = texts.elements(dated, TALK_TAGS)
+    for element, text in texts.behind(dated, LABEL_TAGS):
+        parent = element.getparent()
+        if parent is not None:
+            found.setdefault(parent, text)
     return list(found) if len(set(found.values())) >= LEAST_DATED else []
 
 
 def _may_be_dated(text: str) -> bool:
-    if _FIGURE.search(text) is None:
-        return False
+    """Whether a text with a figure may hold a date or an age."""
     is_counted = len(text) <= AGE_CHARS and _COUNTED.search(text) is not None
     return _YEAR_OR_CLOCK.search(text) is not None or (is_counted and is_age(text))
 
@@ -334,30 +284,14 @@ def _telling(texts: Collection[str]) -> set[str]:
     """The texts that may be a heading, a button or a number, by their words: those of all texts are asked at
     once, for the texts of a page have few of them and many have none.
     """
-    joined = _joined(texts)
+    joined = join_texts(texts).encode(errors="replace")
     spoken = _talk_words().intersection(joined.translate(_AS_LETTERS).split())
-    found = set(_holding(map(bytes.decode, spoken), joined))
+    found = set(holding(map(bytes.decode, spoken), joined))
     if not joined.isascii():
         found.update(text for text in texts if not text.isascii() and _FOREIGN_LETTER.search(text))
     if b"#" in joined:
         found.update(text for text in texts if text.startswith("#"))
     return found
-
-
-def _joined(texts: Iterable[str]) -> bytes:
-    """Texts in one, each between two separators: to ask for all of them at once is cheaper."""
-    return _SEPARATOR.join(chain([""], texts, [""])).encode(errors="replace")
-
-
-def _holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:
-    """The texts that hold a stem in whatever case, once for each."""
-    lowered = joined.lower()
-    for stem in map(str.encode, stems):
-        at = lowered.find(stem)
-        while at >= 0:
-            end = joined.index(_EDGE, at)
-            yield joined[joined.rindex(_EDGE, 0, at) + 1 : end].decode()
-            at = lowered.find(stem, end)
 
 
 @cache

@@ -16,7 +16,6 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
-from cleaning.comments.areas import short_text
 from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import count_in, read_likes
 from cleaning.comments.draft import Draft
@@ -37,6 +36,7 @@ from cleaning.comments.shape import (
     placed,
     small_elements,
 )
+from cleaning.comments.short_texts import short_text
 from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
 from cleaning.comments.words import clean_name, odd_name

@@ -14,9 +14,10 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
-from cleaning.comments.areas import MARK_CHARS, is_post_number, is_reply_button, opening_text, short_text
+from cleaning.comments.areas import is_post_number, is_reply_button
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
+from cleaning.comments.short_texts import MARK_CHARS, opening_text, short_text
 from cleaning.comments.words import clean_name, is_saying
 
 MOST_LINKED = 0.5

@@ -19,10 +19,11 @@ from itertools import chain, islice
 from lxml.etree import _Element
 
 from cleaning.comments import hints
-from cleaning.comments.areas import MARK_CHARS, Talk, is_heading, is_reply_button, short_text
+from cleaning.comments.areas import Talk, is_heading, is_reply_button
 from cleaning.comments.counted import counted_groups
 from cleaning.comments.records import Record, frame, nest, number_in
 from cleaning.comments.shape import place_of
+from cleaning.comments.short_texts import MARK_CHARS, short_text
 from cleaning.comments.shown_dates import AGE_CHARS, find_date, is_date
 from cleaning.comments.siblings import take_siblings
 from cleaning.comments.signature import is_signature

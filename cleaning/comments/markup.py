@@ -28,6 +28,8 @@ def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = Fals
     `goes_on`: the page continues a thread, so that its first message is an answer too.
     """
     possible = possible_records(index)
+    if not possible:
+        return []
     if told:
         known = [markup for markup in told.comments if markup.record in possible]
         best = best_markup(index, known, goes_on=goes_on)

@@ -18,9 +18,10 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import BUTTON_TAGS, is_reply_button
+from cleaning.comments.areas import is_reply_button
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record
+from cleaning.comments.short_texts import BUTTON_TAGS
 from cleaning.comments.words import is_interface
 
 LEAST_SHARED = 2

@@ -18,13 +18,14 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import MARK_CHARS, PAGE_TAGS, Talk, dated_elements
+from cleaning.comments.areas import PAGE_TAGS, Talk, dated_elements
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.lists import lead_apart
 from cleaning.comments.marks import dated_groups, grow
 from cleaning.comments.records import Record
+from cleaning.comments.short_texts import MARK_CHARS
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_signature
 from cleaning.comments.thread import link_threads
@@ -76,7 +77,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d\s*[^\W\d_]{3,
 
 def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
     """The drafts of the first group of dated records that is a discussion; none where there is none."""
-    groups = [m for m in dated_groups(dated_elements(index, talk.short)) if len(m) >= LEAST_RECORDS]
+    groups = [m for m in dated_groups(dated_elements(talk.short)) if len(m) >= LEAST_RECORDS]
     for group in sorted(groups, key=len, reverse=True)[:MOST_GROUPS]:
         marks = sorted(group, key=index.position.__getitem__)
         records = [record for record in grow(marks, index) if not _holds_headline(record)]

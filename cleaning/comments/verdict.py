@@ -11,19 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
-from cleaning.comments.areas import (
-    MARK_CHARS,
-    PAGE_TAGS,
-    is_head_box,
-    is_heading,
-    short_text,
-)
+from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
 from cleaning.comments.lists import (
     FULL_RUN,
@@ -36,6 +31,7 @@ from cleaning.comments.lists import (
     records_of,
 )
 from cleaning.comments.records import Record
+from cleaning.comments.short_texts import MARK_CHARS, short_text
 from cleaning.comments.shown_dates import find_date
 from cleaning.comments.words import is_sign
 from cleaning.subjects import is_subject
@@ -46,6 +42,8 @@ UNDATED_PROMISE = 0.7
 """What names and places must promise where no record bears a date."""
 FEW = 4
 """Records from which one and the same name in all of them is a button."""
+NAMES_KEPT = 16_384
+"""Class attributes whose reading is kept: records of one page stand in the same boxes."""
 NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
 HEADING_DISTANCE = 4
@@ -227,7 +225,7 @@ def _speak_alike(drafts: list[Draft], promised: float) -> bool:
 
 def stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
-    called = [_HOLDS.sub("", name) for name in called]
+    called = list(map(_without_hooks, called))
     if called and any(
         hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
     ):
@@ -238,6 +236,11 @@ def stands_elsewhere(called: list[str]) -> bool:
         if hints.says(hints.SURE, name):
             return False
     return False
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _without_hooks(called: str) -> str:
+    return _HOLDS.sub("", called)
 
 
 _HOLDS = re.compile(

@@ -1,0 +1,159 @@
+"""The short texts of a page: what stands in an element before any other, or right behind one. Headings,
+buttons, numbers and dates are such texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from lxml.etree import _Element
+
+from cleaning.page_index import PageIndex
+
+MARK_CHARS = 80
+"""Text of a heading or a date, at most."""
+PADDED_CHARS = 4 * MARK_CHARS
+"""The same with the white space that indents it; longer texts are not worth a look-up."""
+BUTTON_TAGS = frozenset({"a", "button", "span", "input", "img"})
+"""Old boards print their buttons as pictures: an `img` says in its `alt` what it does."""
+HEADING_TAGS = frozenset(
+    "h1 h2 h3 h4 h5 h6 dt th td caption summary strong b p div span legend a font center".split()
+)
+WORDED_TAGS = tuple(sorted(BUTTON_TAGS | HEADING_TAGS))
+TALK_TAGS = (*WORDED_TAGS, "em", "i", "small", "time", "tt")
+"""May hold a heading, a button, a number or a date."""
+LABEL_TAGS = ("a", "b", "em", "font", "i", "small", "span", "strong")
+"""Hold the name, or a label, before a date in the same line."""
+LINE_TAGS = (*LABEL_TAGS, *"abbr br button cite img input label noscript script sup svg time u".split())
+"""May stand before words in one line, as icons before "Reply" do."""
+_SEPARATOR = "\0"
+"""Stands between texts; no parsed page holds it."""
+_EDGE = _SEPARATOR.encode()
+_FIGURED = re.compile(r"(?<=\0)[^\0\d]*+\d[^\0]*+")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortTexts:
+    """The short texts of a page: those before any element in what may be a heading, a button, a number or a
+    date, what stands in the place of pictures, and those behind elements.
+
+    Texts come again and again, and few of them tell anything: so each is looked at once, and the elements are
+    looked up for what is wanted alone.
+    """
+
+    index: PageIndex
+    words: dict[str | None, str]
+    """Each text as it is written, and without the white space around it."""
+    openings: dict[str, set[str | None]]
+    """The texts before any element, by the tags of the elements that they stand in, as written; of pictures
+    what stands in their place.
+    """
+    tails: dict[str, set[str | None]]
+    """The texts behind elements, by the tags of these."""
+
+    different: frozenset[str]
+    """The texts without white space around them."""
+
+    def elements(self, wanted: Collection[str], tags: Collection[str]) -> dict[_Element, str]:
+        """The elements of these tags whose first text, or last where there is none, is wanted, with it; those
+        of one tag in page order.
+        """
+        chosen = self._choose(wanted)
+        found = dict(self._opening_with(chosen, tags))
+        if last := dict(self._ending_with(chosen, tags)):
+            both = found | last
+            found = {element: both[element] for element in sorted(both, key=self.index.position.__getitem__)}
+        return found
+
+    def behind(self, wanted: Collection[str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
+        """The elements of these tags right behind which a wanted text stands, with it."""
+        return self._behind(self._choose(wanted), tags)
+
+    def _choose(self, wanted: Collection[str]) -> dict[str | None, str]:
+        return {raw: text for raw, text in self.words.items() if text in wanted} if wanted else {}
+
+    def _opening_with(
+        self, chosen: dict[str | None, str], tags: Iterable[str]
+    ) -> Iterator[tuple[_Element, str]]:
+        for tag in tags:
+            if not chosen.keys().isdisjoint(self.openings[tag]):
+                pairs = zip(self.index.tagged(tag), _openings(self.index, tag), strict=True)
+                yield from ((element, chosen[opening]) for element, opening in pairs if opening in chosen)
+
+    def _behind(self, chosen: dict[str | None, str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
+        for tag in tags:
+            if not chosen.keys().isdisjoint(self.tails[tag]):
+                pairs = zip(self.index.tagged(tag), self.index.tails(tag), strict=True)
+                yield from ((element, chosen[tail]) for element, tail in pairs if tail in chosen)
+
+    def _ending_with(
+        self, chosen: dict[str | None, str], tags: Collection[str]
+    ) -> Iterator[tuple[_Element, str]]:
+        for element, text in self._behind(chosen, LINE_TAGS):
+            parent = element.getparent()
+            if parent is None or parent.tag not in tags or element.getnext() is not None:
+                continue
+            if not parent.text or parent.text.isspace():
+                yield parent, text
+
+
+def read_short_texts(index: PageIndex) -> ShortTexts:
+    """Gather the short texts of a page."""
+    openings = {tag: set(_openings(index, tag)) for tag in TALK_TAGS}
+    tails = {tag: set(index.tails(tag)) for tag in LINE_TAGS}
+    written = set[str | None]().union(*openings.values(), *tails.values())
+    short = (raw for raw in written if raw and len(raw) <= PADDED_CHARS)
+    words = {raw: text for raw in short if 0 < len(text := raw.strip()) <= MARK_CHARS}
+    return ShortTexts(index, words, openings, tails, frozenset(words.values()))
+
+
+def _openings(index: PageIndex, tag: str) -> Sequence[str | None]:
+    """What `opening_text` gives for the elements of a tag."""
+    return [picture.get("alt") for picture in index.tagged(tag)] if tag == "img" else index.texts(tag)
+
+
+def short_text(element: _Element) -> str:
+    """The first text at an element, or the last where there is none, if it is short; of a picture what stands
+    in its place. Cheap, for all elements are asked.
+    """
+    return _short(element, opening_text(element))
+
+
+def opening_text(element: _Element) -> str | None:
+    """The text before any element inside; of a picture what stands in its place."""
+    return element.get("alt") if element.tag == "img" else element.text
+
+
+def _short(element: _Element, text: str | None) -> str:
+    if not text or text.isspace():
+        text = element[-1].tail if len(element) else None
+        if not text:
+            return ""
+    if len(text) > PADDED_CHARS:
+        return ""
+    text = text.strip()
+    return text if len(text) <= MARK_CHARS else ""
+
+
+def join_texts(texts: Iterable[str]) -> str:
+    """Texts in one, each between two separators: to ask for all of them at once is cheaper."""
+    return _SEPARATOR.join(chain([""], texts, [""]))
+
+
+def with_figures(texts: Iterable[str]) -> list[str]:
+    """The texts that hold a figure."""
+    return _FIGURED.findall(join_texts(texts))
+
+
+def holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:
+    """The texts that hold a stem in whatever case, once for each."""
+    lowered = joined.lower()
+    for stem in map(str.encode, stems):
+        at = lowered.find(stem)
+        while at >= 0:
+            end = joined.index(_EDGE, at)
+            yield joined[joined.rindex(_EDGE, 0, at) + 1 : end].decode()
+            at = lowered.find(stem, end)
