@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -28,6 +28,7 @@ from cleaning.comments.short_texts import (
     LABEL_TAGS,
     MARK_CHARS,
     PADDED_CHARS,
+    SEPARATOR,
     TALK_TAGS,
     WORDED_TAGS,
     ShortTexts,
@@ -66,6 +67,8 @@ _COUNTED = re.compile(r"\d\s?[^\W\d_]")
 """Stands in every age that has a number."""
 _YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
+_NUMBERS = re.compile(r"(?<=\0)\s*#\d{1,5}\s*(?=\0)")
+"""The same among joined texts."""
 _FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\W]")
 """A letter or a figure that is not ASCII: words with such letters are asked one by one, but no quotation mark
 or arrow makes a text foreign.
@@ -88,16 +91,18 @@ class Talk:
     short: ShortTexts
     """What of the whole page was looked at."""
 
-    @cached_property
-    def section_headings(self) -> list[_Element]:
-        """The headings like "5 comments" that are headings to HTML, too, those of one level in page order."""
-        elements = list(chain.from_iterable(map(self.index.tagged, SECTION_TAGS)))
-        texts = [
-            " ".join(map(str, element.itertext())) if len(element) else element.text or ""
+    def section_headings(self, *, counting: bool = False) -> list[_Element]:
+        """The headings like "5 comments" that are headings to HTML, too, those of one level in page order.
+        `counting`: those with a figure alone.
+        """
+        elements = chain.from_iterable(map(self.index.tagged, SECTION_TAGS))
+        texts = {
+            element: " ".join(map(str, element.itertext())) if len(element) else element.text or ""
             for element in elements
-        ]
-        telling = _telling(set(texts))
-        return [e for e, text in zip(elements, texts, strict=True) if text in telling and is_heading(e)]
+        }
+        joined = join_texts(set(texts.values()))
+        telling = _telling(join_texts(with_figures(joined)) if counting else joined)
+        return [element for element, text in texts.items() if text in telling and is_heading(element)]
 
 
 def find_talk(index: PageIndex) -> Talk:
@@ -198,7 +203,7 @@ def _worded(texts: ShortTexts) -> tuple[list[_Element], list[list[_Element]]]:
     """The headings of a discussion, and the buttons and numbers of each place."""
     headings = []
     buttons: defaultdict[Place, list[_Element]] = defaultdict(list)
-    telling = _telling(texts.different)
+    telling = _telling(texts.joined)
     for element, text in texts.elements(telling, WORDED_TAGS).items():
         is_button = is_reply_button(element, text) and text.casefold() not in OTHER_ACTIONS
         if is_button or is_post_number(element, text) or is_saying(text):
@@ -263,7 +268,7 @@ def dated_elements(texts: ShortTexts) -> list[_Element]:
     """The elements whose text, or the text behind an element in them, may hold a date or an age; none where
     such texts are few.
     """
-    dated = set(filter(_may_be_dated, with_figures(texts.different)))
+    dated = {raw for raw in with_figures(texts.joined) if _may_be_dated(raw.strip())}
     if len(dated) < LEAST_DATED:
         return []
     found = texts.elements(dated, TALK_TAGS)
@@ -276,21 +281,23 @@ def dated_elements(texts: ShortTexts) -> list[_Element]:
 
 def _may_be_dated(text: str) -> bool:
     """Whether a text with a figure may hold a date or an age."""
-    is_counted = len(text) <= AGE_CHARS and _COUNTED.search(text) is not None
-    return _YEAR_OR_CLOCK.search(text) is not None or (is_counted and is_age(text))
+    if _YEAR_OR_CLOCK.search(text):
+        return True
+    return len(text) <= AGE_CHARS and _COUNTED.search(text) is not None and is_age(text)
 
 
-def _telling(texts: Collection[str]) -> set[str]:
+def _telling(joined: str) -> set[str]:
     """The texts that may be a heading, a button or a number, by their words: those of all texts are asked at
     once, for the texts of a page have few of them and many have none.
     """
-    joined = join_texts(texts).encode(errors="replace")
-    spoken = _talk_words().intersection(joined.translate(_AS_LETTERS).split())
-    found = set(holding(map(bytes.decode, spoken), joined))
+    coded = joined.encode(errors="replace")
+    spoken = _talk_words().intersection(coded.translate(_AS_LETTERS).split())
+    found = set(holding(map(bytes.decode, spoken), coded))
     if not joined.isascii():
-        found.update(text for text in texts if not text.isascii() and _FOREIGN_LETTER.search(text))
-    if b"#" in joined:
-        found.update(text for text in texts if text.startswith("#"))
+        foreign = (text for text in joined.split(SEPARATOR) if not text.isascii())
+        found.update(filter(_FOREIGN_LETTER.search, foreign))
+    if "#" in joined:
+        found.update(_NUMBERS.findall(joined))
     return found
 
 

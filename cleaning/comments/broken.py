@@ -71,7 +71,7 @@ def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | N
 
 def _sections(talk: Talk) -> Iterator[tuple[list[_Element], None]]:
     """What stands between a heading of comments and the next heading, a form, or the page's frame."""
-    for heading in talk.section_headings:
+    for heading in talk.section_headings():
         behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
         section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
         if len(section) > 1 and not _is_elsewhere(heading, section):

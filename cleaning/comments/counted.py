@@ -26,7 +26,9 @@ _COUNT = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,])")
 
 def counted_groups(talk: Talk) -> Iterator[list[_Element]]:
     """Elements of one place, as many as a heading of comments says."""
-    claims = ((heading, count) for heading in talk.section_headings if (count := _claimed(heading)))
+    claims = (
+        (heading, count) for heading in talk.section_headings(counting=True) if (count := _claimed(heading))
+    )
     for heading, count in islice(claims, MOST_HEADINGS):
         found = (_of_number(children, count) for children in _lists(heading))
         yield from islice(filter(None, found), 1)

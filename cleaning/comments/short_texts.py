@@ -29,9 +29,9 @@ LABEL_TAGS = ("a", "b", "em", "font", "i", "small", "span", "strong")
 """Hold the name, or a label, before a date in the same line."""
 LINE_TAGS = (*LABEL_TAGS, *"abbr br button cite img input label noscript script sup svg time u".split())
 """May stand before words in one line, as icons before "Reply" do."""
-_SEPARATOR = "\0"
+SEPARATOR = "\0"
 """Stands between texts; no parsed page holds it."""
-_EDGE = _SEPARATOR.encode()
+_EDGE = SEPARATOR.encode()
 _FIGURED = re.compile(r"(?<=\0)[^\0\d]*+\d[^\0]*+")
 
 
@@ -40,59 +40,41 @@ class ShortTexts:
     """The short texts of a page: those before any element in what may be a heading, a button, a number or a
     date, what stands in the place of pictures, and those behind elements.
 
-    Texts come again and again, and few of them tell anything: so each is looked at once, and the elements are
-    looked up for what is wanted alone.
+    Texts come again and again, and few of them tell anything: so each is looked at once, as it is written,
+    and the elements are looked up for what is wanted alone.
     """
 
     index: PageIndex
-    words: dict[str | None, str]
-    """Each text as it is written, and without the white space around it."""
-    openings: dict[str, set[str | None]]
-    """The texts before any element, by the tags of the elements that they stand in, as written; of pictures
-    what stands in their place.
-    """
-    tails: dict[str, set[str | None]]
+    joined: str
+    """Each text once, between two separators: to ask for all of them at once is cheaper."""
+    _openings: dict[str, set[str | None]]
+    """The texts before any element, by the tags of the elements that they stand in."""
+    _tails: dict[str, set[str | None]]
     """The texts behind elements, by the tags of these."""
 
-    different: frozenset[str]
-    """The texts without white space around them."""
-
-    def elements(self, wanted: Collection[str], tags: Collection[str]) -> dict[_Element, str]:
-        """The elements of these tags whose first text, or last where there is none, is wanted, with it; those
-        of one tag in page order.
+    def elements(self, wanted: set[str], tags: Collection[str]) -> dict[_Element, str]:
+        """The elements of these tags whose first text, or last where there is none, is wanted, with it, white
+        space off; those of one tag in page order.
         """
-        chosen = self._choose(wanted)
-        found = dict(self._opening_with(chosen, tags))
-        if last := dict(self._ending_with(chosen, tags)):
+        found = dict(self._opening_with(wanted, tags))
+        if last := dict(self._ending_with(wanted, tags)):
             both = found | last
             found = {element: both[element] for element in sorted(both, key=self.index.position.__getitem__)}
         return found
 
-    def behind(self, wanted: Collection[str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
+    def behind(self, wanted: set[str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
         """The elements of these tags right behind which a wanted text stands, with it."""
-        return self._behind(self._choose(wanted), tags)
-
-    def _choose(self, wanted: Collection[str]) -> dict[str | None, str]:
-        return {raw: text for raw, text in self.words.items() if text in wanted} if wanted else {}
-
-    def _opening_with(
-        self, chosen: dict[str | None, str], tags: Iterable[str]
-    ) -> Iterator[tuple[_Element, str]]:
         for tag in tags:
-            if not chosen.keys().isdisjoint(self.openings[tag]):
-                pairs = zip(self.index.tagged(tag), _openings(self.index, tag), strict=True)
-                yield from ((element, chosen[opening]) for element, opening in pairs if opening in chosen)
+            if not wanted.isdisjoint(self._tails.get(tag, ())):
+                yield from _choose(wanted, self.index.tagged(tag), self.index.tails(tag))
 
-    def _behind(self, chosen: dict[str | None, str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
+    def _opening_with(self, wanted: set[str], tags: Iterable[str]) -> Iterator[tuple[_Element, str]]:
         for tag in tags:
-            if not chosen.keys().isdisjoint(self.tails[tag]):
-                pairs = zip(self.index.tagged(tag), self.index.tails(tag), strict=True)
-                yield from ((element, chosen[tail]) for element, tail in pairs if tail in chosen)
+            if not wanted.isdisjoint(self._openings.get(tag, ())):
+                yield from _choose(wanted, self.index.tagged(tag), _openings(self.index, tag))
 
-    def _ending_with(
-        self, chosen: dict[str | None, str], tags: Collection[str]
-    ) -> Iterator[tuple[_Element, str]]:
-        for element, text in self._behind(chosen, LINE_TAGS):
+    def _ending_with(self, wanted: set[str], tags: Collection[str]) -> Iterator[tuple[_Element, str]]:
+        for element, text in self.behind(wanted, LINE_TAGS):
             parent = element.getparent()
             if parent is None or parent.tag not in tags or element.getnext() is not None:
                 continue
@@ -100,14 +82,26 @@ class ShortTexts:
                 yield parent, text
 
 
+def _choose(
+    wanted: set[str], elements: Sequence[_Element], texts: Sequence[str | None]
+) -> Iterator[tuple[_Element, str]]:
+    for element, raw in zip(elements, texts, strict=True):
+        if raw in wanted and raw is not None:
+            yield element, raw.strip()
+
+
 def read_short_texts(index: PageIndex) -> ShortTexts:
     """Gather the short texts of a page."""
-    openings = {tag: set(_openings(index, tag)) for tag in TALK_TAGS}
-    tails = {tag: set(index.tails(tag)) for tag in LINE_TAGS}
+    openings = {tag: set(_openings(index, tag)) for tag in TALK_TAGS if index.tagged(tag)}
+    tails = {tag: set(index.tails(tag)) for tag in LINE_TAGS if index.tagged(tag)}
     written = set[str | None]().union(*openings.values(), *tails.values())
-    short = (raw for raw in written if raw and len(raw) <= PADDED_CHARS)
-    words = {raw: text for raw in short if 0 < len(text := raw.strip()) <= MARK_CHARS}
-    return ShortTexts(index, words, openings, tails, frozenset(words.values()))
+    short = [raw for raw in written if raw and (len(raw) <= MARK_CHARS or _is_padded(raw))]
+    return ShortTexts(index, join_texts(short), openings, tails)
+
+
+def _is_padded(text: str) -> bool:
+    """Whether a text is short but for the white space that indents it."""
+    return len(text) <= PADDED_CHARS and len(text.strip()) <= MARK_CHARS
 
 
 def _openings(index: PageIndex, tag: str) -> Sequence[str | None]:
@@ -140,12 +134,12 @@ def _short(element: _Element, text: str | None) -> str:
 
 def join_texts(texts: Iterable[str]) -> str:
     """Texts in one, each between two separators: to ask for all of them at once is cheaper."""
-    return _SEPARATOR.join(chain([""], texts, [""]))
+    return SEPARATOR.join(chain([""], texts, [""]))
 
 
-def with_figures(texts: Iterable[str]) -> list[str]:
-    """The texts that hold a figure."""
-    return _FIGURED.findall(join_texts(texts))
+def with_figures(joined: str) -> list[str]:
+    """The joined texts that hold a figure."""
+    return _FIGURED.findall(joined)
 
 
 def holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:

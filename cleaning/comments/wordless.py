@@ -12,8 +12,9 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
-from cleaning.comments.areas import BUTTON_CHARS, BUTTON_TAGS
+from cleaning.comments.areas import BUTTON_CHARS
 from cleaning.comments.records import Record
+from cleaning.comments.short_texts import BUTTON_TAGS
 from cleaning.comments.words import is_interface, is_reply
 
 DROPPED_CHARS = 80
