@@ -12,12 +12,13 @@ from itertools import chain
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import is_post_number, is_reply_button
 from cleaning.comments.draft import Draft
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.short_texts import MARK_CHARS, opening_text, short_text
+from cleaning.comments.shown_dates import is_date
 from cleaning.comments.words import clean_name, is_saying
 
 MOST_LINKED = 0.5
@@ -30,6 +31,7 @@ LEAST_ANSWERABLE = 3
 """Records with a "Reply" button each that are no chance."""
 RETWEET = "retweet"
 """What the button is called that passes a short post on; its name stays in pages of other languages."""
+_LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20
 """Records that are looked at."""
 
@@ -41,6 +43,20 @@ def are_links(drafts: list[Draft], dated: int) -> bool:
     if _linked_share(drafts) <= MOST_LINKED:
         return False
     return dated < len(drafts) or not are_answerable(records_of(drafts))
+
+
+def are_bare_links(records: list[Record]) -> bool:
+    """Whether nothing but dates stands beside the links of the records, none of which can be answered: cards
+    of other posts. Told before anything is read.
+    """
+    sample = records[:_SAMPLE]
+    return not any(map(_speaks_beside_links, sample)) and not are_answerable(sample)
+
+
+def _speaks_beside_links(record: Record) -> bool:
+    links = frozenset(element for element in record.own_elements() if element.tag == "a")
+    lines = chain.from_iterable(lines_of(node, skip=links) for node in record.nodes)
+    return any(_LETTER.search(line) and not is_date(line) for line in lines)
 
 
 def has_button(record: Record) -> bool:

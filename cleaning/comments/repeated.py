@@ -20,6 +20,7 @@ from cleaning.comments.answers_within import are_repeated, stand_within
 from cleaning.comments.areas import Talk
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
+from cleaning.comments.lists import are_bare_links
 from cleaning.comments.marks import grow, mark_groups
 from cleaning.comments.records import Owners, Record, nest
 from cleaning.comments.thread import link_threads
@@ -90,12 +91,15 @@ def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
             continue
         if roots and roots not in runs:
             runs[roots] = _Run(records, quality=promise(records))
-    fit = [
-        run
-        for roots, run in runs.items()
-        if run.quality >= LEAST_QUALITY and not (len(roots) == 1 and _is_most(roots[0], index))
-    ]
+    fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY and _may_speak(run.records, index)]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _may_speak(records: list[Record], index: PageIndex) -> bool:
+    """Whether records may hold words of people: neither the post alone nor links to others."""
+    if len(records) == 1 and _is_most(records[0].nodes[0], index):
+        return False
+    return not are_bare_links(records)
 
 
 def _adds(run: Sequence[Record], known: Sequence[Record], index: PageIndex) -> bool:

@@ -4,8 +4,9 @@
 
 Growth: twice the comments, or twice the nesting, should cost about twice the time. Share: what the search adds
 to the time of cleaning a page, which is cleaned with it and without it in turn (a discussion that is found
-need not be read by the stages behind), over the demo blog and pages made here, or over the pages of FOLDER. Rows: with the platforms' markup and the page's data left out, how many comments
-are found again, by records that repeat and nothing else.
+need not be read by the stages behind), over pages made here, with ever more comments and with none, or over
+the pages of FOLDER. Rows: with the platforms' markup and the page's data left out, how many comments are found
+again, by records that repeat and nothing else.
 
 FOLDER holds `html/`, the pages, and may hold `gold/`, JSON files with "page" and "comments" [{"text"}]; without
 one the pages made here are the labelled ones. CPU time, for other programs disturb it least.
@@ -40,6 +41,15 @@ SAME_WORDS = 0.8
 """F1 of the words from which a row is the labelled comment."""
 NO_THREAD = frozenset({"multi", "not-a-post"})
 """Kinds of labelled pages that have no discussion of their own."""
+SCRIPT = (
+    "window.stack = window.stack || []; stack.push({{place: {0}, run: function () {{ return {0}; }}}});" * 6
+)
+PICTURE = '<div><img src="/{0}.jpg" alt="Loaf {0}"></div>'
+FORM = (
+    '<div id="respond"><h3>Leave a comment</h3><form action="/comments" method="post"><p>'
+    '<label for="author">Name</label><input id="author" name="author"></p><p><textarea id="comment" '
+    'name="comment"></textarea></p><p><input type="submit" value="Post comment"></p></form></div>'
+)
 PROSE = "The queue before the bakery is long in the morning, and nobody minds it because of the rye. "
 
 
@@ -73,10 +83,11 @@ def main() -> None:
     )
     parser.add_argument("folder", type=Path, nargs="?")
     folder = parser.parse_args().folder
-    made = [Page(f"made {count}", page(flat(count), blog=count), words(count)) for count in range(0, 40, 3)]
+    made = [Page(f"made {count}", page(flat(count), blog=count), words(count)) for count in range(3, 40, 3)]
+    made += [Page(f"quiet {n}", page("", blog=n, below=FORM * (n % 2)), ()) for n in range(1, 14)]
     demo = [Page(path.name, path.read_bytes()) for path in sorted(DEMO.rglob("*.html"))]
     pages = list(read_folder(folder)) if folder else made
-    print_shares(made + demo, pages if folder else made + demo)
+    print_shares(made + demo, pages)
     print_rows(pages)
     for name, make, counts in (("flat", flat, FLAT), ("deep", deep, DEEP)):
         for sources in (SOURCES, REPEATED):
@@ -212,18 +223,39 @@ def comment(number: int, inside: str = "") -> str:
     )
 
 
-def page(comments: str, *, blog: int = 0) -> bytes:
-    """A page with a post; `blog`: with a menu and a post as long as most blogs have them, varied by number."""
-    menu = "".join(f'<li class="menu-item"><a href="/{n}">Topic {n}</a></li>' for n in range(60))
-    post = "".join(f"<p>{PROSE * 4} {n * blog}</p>" for n in range(1, 20))
+def page(comments: str, *, blog: int = 0, below: str = "") -> bytes:
+    """A page with a post; `blog`: as large as the median of 800 real pages of blogs and news (700 elements, a
+    fifth of them links, 20 scripts, 36 paragraphs), varied by number. `below`: what stands behind the discussion.
+    """
+    head = "".join(
+        f'<meta name="name-{n}" content="content {n}"><link rel="r{n}" href="/{n}.css">' for n in range(12)
+    )
+    head += "".join(f"<script>{SCRIPT.format(n)}</script>" for n in range(20))
+    menu = "".join(f'<li class="menu-item"><a href="/{n}"><span>Topic {n}</span></a></li>' for n in range(32))
+    post = "".join(
+        f'<p>{PROSE * 3} <a href="/{n}">{n * blog}</a> {PROSE}</p>' + PICTURE.format(n) * (n % 4 == 0)
+        for n in range(1, 34)
+    )
+    side = "".join(
+        f'<div class="widget widget-{box}"><h3>{name}</h3><div class="inner"><ul>'
+        + "".join(f'<li><a href="/{box}/{n}">{name} {n}</a></li>' for n in range(12))
+        + "</ul></div></div>"
+        for box, name in enumerate(("Archive", "Subjects", "Latest posts", "Elsewhere"))
+    )
+    cards = "".join(
+        f'<div class="card"><div class="thumb">{PICTURE.format(n)}</div><div class="label"><a href="/post/{n}">'
+        f"The bakery, part {n}</a><div><span>{1 + n} May 2012</span></div></div></div>"
+        for n in range(12)
+    )
     talk = (
         f'<div id="comments"><h2>Comments</h2><ol class="comment-list">{comments}</ol></div>'
         if comments
         else ""
     )
     return (
-        f"<html><body><nav><ul>{menu}</ul></nav><h1>Soup {blog}</h1>"
-        f'<div class="entry-content">{post}</div>{talk}</body></html>'
+        f"<html><head><title>Soup {blog}</title>{head}</head><body><nav><ul>{menu}</ul></nav><h1>Soup {blog}</h1>"
+        f'<div class="entry-content">{post}</div>{talk}{below}<div class="more">{cards}</div>'
+        f'<div class="sidebar">{side}</div><footer><p>The bakery blog</p></footer></body></html>'
     ).encode()
 
 
