@@ -9,7 +9,7 @@ records (`fields`, `shape`).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import log2
@@ -63,9 +63,12 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
 
     `known`: drafts that are read already; none either where every run has their records and no other.
     """
-    promising = _promising(index, talk)
+    groups = list(mark_groups(index, talk))
     records = [draft.record for draft in known if draft.record is not None]
-    if records and not any(_adds(run.records, records, index) for run in promising):
+    if records and not any(_adds(marks, records, index) for marks in groups if len(marks) > 1):
+        return []
+    promising = _promising(groups, index)
+    if records and not any(_adds(_roots(run.records), records, index) for run in promising):
         return []
     best = _best(promising, index)
     if best is None:
@@ -81,12 +84,12 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
     return drafts
 
 
-def _promising(index: PageIndex, talk: Talk) -> list[_Run]:
+def _promising(groups: Iterable[list[_Element]], index: PageIndex) -> list[_Run]:
     """Runs worth reading, the most promising first; a run that promises too little cannot be chosen."""
     runs: dict[tuple[_Element, ...], _Run] = {}
-    for marks in mark_groups(index, talk):
+    for marks in groups:
         records = grow(marks, index)
-        roots = tuple(record.nodes[0] for record in records)
+        roots = tuple(_roots(records))
         if len(roots) == 1 and _holds_headline(roots[0], index):
             continue
         if roots and roots not in runs:
@@ -102,16 +105,21 @@ def _may_speak(records: list[Record], index: PageIndex) -> bool:
     return not are_bare_links(records)
 
 
-def _adds(run: Sequence[Record], known: Sequence[Record], index: PageIndex) -> bool:
-    """Whether a run has a record beside the known ones, or two in one of them: it may be an answer."""
+def _roots(records: Iterable[Record]) -> list[_Element]:
+    return [record.nodes[0] for record in records]
+
+
+def _adds(elements: Iterable[_Element], known: Sequence[Record], index: PageIndex) -> bool:
+    """Whether one of the elements stands beside the known records, or two in one of them: it may be an
+    answer, or mark one. What stands around known records adds nothing, and so does one mark in each.
+    """
     owners = Owners(known)
     places = sorted(index.position[record.nodes[0]] for record in known)
     seen: set[Record] = set()
-    for record in run:
-        root = record.nodes[0]
-        owner = owners.owner(root)
-        first = bisect_left(places, index.position[root])
-        if owner is None and first == bisect_right(places, index.end(root)):
+    for element in elements:
+        owner = owners.owner(element)
+        first = bisect_left(places, index.position[element])
+        if owner is None and first == bisect_right(places, index.end(element)):
             return True
         if owner in seen:
             return True
