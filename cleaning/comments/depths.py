@@ -58,6 +58,8 @@ def printed_depths(drafts: Sequence[Draft], *, flat: bool = False) -> dict[Draft
     for read, needed in _WAYS[:1] if flat else _WAYS:
         if read is _by_utility and not _on_one_level(records):
             continue
+        if needed and _first(read, frames[records[0]]) is None:
+            continue
         depths = [_first(read, frames[record]) for record in records]
         if (needed and None in depths) or depths[0] not in (None, min(depth or 0 for depth in depths)):
             continue
