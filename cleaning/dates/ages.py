@@ -23,6 +23,7 @@ from cleaning.dates.words import (
     age_shapes,
     day_words,
     fold,
+    last_days,
     listed,
     spelt_units,
     unit_words,
@@ -75,6 +76,8 @@ class Age:
     """One of `cleaning.dates.words.UNITS`; None where languages differ and the page's is unknown."""
     clock: str | None = field(default=None, repr=False)
     """HH:MM on that day, in whatever zone the page shows: "yesterday at 18:42"."""
+    weekday: int | None = field(default=None, repr=False)
+    """The last such day, 0 for Monday, in place of the count: "Tuesday at 10:07"."""
 
 
 def read_age(raw: str, language: str | None = None) -> Age | None:
@@ -122,8 +125,9 @@ def before(reference: datetime, age: Age) -> str | None:
         return None
     if age.unit in ("year", "month"):
         return _months_before(reference, age.count * (12 if age.unit == "year" else 1))
+    count = age.count if age.weekday is None else (reference.weekday() - age.weekday) % 7 or 7
     try:
-        moment = reference - age.count * _LENGTH[age.unit]
+        moment = reference - count * _LENGTH[age.unit]
     except OverflowError:
         return None
     if age.unit in ("week", "day"):
@@ -138,7 +142,7 @@ def _read(folded: str, language: str | None) -> Age | None:
     if is_counted and "(" in folded:
         folded = _EITHER_NUMBER.sub("", folded)
     if is_counted and (named := read_named_day(folded)):
-        return Age(count=named.days, unit="day", clock=named.clock)
+        return Age(count=named.days, unit="day", clock=named.clock, weekday=named.weekday)
     for bare in dict.fromkeys((folded.strip(_EDGE), _MARK_BEHIND.sub("", folded).strip(_EDGE))):
         text = _about().sub("", bare).strip()
         age = _read_number(text, language) if is_counted else _read_word(text) or _read_one(text, language)
@@ -178,7 +182,7 @@ def _age_words() -> frozenset[str]:
     """Of every age in a script with spaces a word that it holds: units, and what is an age without one."""
     units = {*spelt_units(), *unit_words(), *_short_words()}.difference(_ago_words())
     joined = (after or before for before, after in age_shapes())
-    return frozenset(_letters_of((*units, *joined, *_whole_words())))
+    return frozenset(_letters_of((*units, *joined, *_whole_words(), *last_days())))
 
 
 @cache

@@ -30,6 +30,9 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
+MIN_DAY_LETTERS = 4
+"""Letters of the full name of a day of the week; most short names have three."""
+
 Meanings = Mapping[str, frozenset[str]]
 """Meaning -> the languages in which a word has it."""
 
@@ -125,6 +128,16 @@ def day_words() -> Mapping[str, tuple[str, int]]:
             match = re.fullmatch(r"(\d) (day|week|month|year) ago", key)
             if match and (match[1] != "0" or match[2] == "day"):
                 found.update((fold(word), (match[2], int(match[1]))) for word in words)
+    return found
+
+
+@cache
+def last_days() -> Mapping[str, int]:
+    """Full names of the days of the week that name one day in every language -> the day, 0 for Monday."""
+    found: dict[str, int] = {}
+    for word, numbers in weekday_numbers().items():
+        if len(word) >= MIN_DAY_LETTERS and len(numbers) == 1:
+            found[word] = next(iter(numbers))
     return found
 
 

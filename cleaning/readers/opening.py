@@ -13,6 +13,7 @@ from dataclasses import replace
 from cleaning.comments import Discussion
 from cleaning.metadata import Metadata
 from cleaning.metadata.jsonld import fold_title
+from cleaning.threads import without_opening
 from cleaning.types import Comment
 
 MOST_LEFT = 80
@@ -33,7 +34,7 @@ def open_thread(
     return (
         opening.text.split("\n"),
         _facts_of(opening, facts),
-        replace(discussion, comments=tuple(map(_without_opening, answers))),
+        replace(discussion, comments=without_opening(answers)),
     )
 
 
@@ -54,12 +55,3 @@ def _facts_of(opening: Comment, facts: Metadata) -> Metadata:
         published_raw=opening.published_raw if opening.published else facts.published_raw,
         evidence={**facts.evidence, **evidence},
     )
-
-
-def _without_opening(comment: Comment) -> Comment:
-    """A comment whose parent is counted without the first message; what answers that answers the post."""
-    if comment.parent is None:
-        return comment
-    if comment.parent == 0:
-        return replace(comment, parent=None, parent_evidence=None)
-    return replace(comment, parent=comment.parent - 1)

@@ -6,14 +6,21 @@ is how the words speak (`talk`), and the more so the weaker the marks are: no he
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.parts import Parts
 from cleaning.text.spans import HEADER_LINES, NAMED_ITEMS, WELL_FORMED, Layout, Record
 from cleaning.text.talk import mean_talk
+
+MIN_COUNTED = 4
+"""Records whose numbers are no chance."""
+
+_NUMBER_BESIDE = re.compile(r"(?:^|\s)#(\d{1,5})(?!\S)|\s(\d{1,5})$")
 
 TALK_FLOOR = -1.1
 """Mean log odds below which marked lines under a heading are no discussion: lists of links reach -1.2, terse
@@ -69,7 +76,7 @@ def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
         return False
     if layout and not layout.signed and layout.way not in WEAK_WAYS:
         return False
-    if layout and layout.signed and _are_answered(layout):
+    if layout and layout.signed and (_are_answered(layout) or _are_counted(layout)):
         return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
@@ -120,6 +127,22 @@ def _are_answered(layout: Layout) -> bool:
     """Whether most records show a button that only comments have."""
     shown = sum(any(line.reading.mark is Mark.ACTION for line in record.lines) for record in layout.records)
     return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
+
+
+def _are_counted(layout: Layout) -> bool:
+    """Whether the by-lines or dates of the records bear numbers that go up one by one, as the messages of a
+    thread do: "#2 Ann Lee, May 3, 2016", "ann_k May 3, 2016, 1:13am 2".
+    """
+    numbers = [number for number in map(_number_beside, layout.records) if number is not None]
+    steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return len(layout.records) >= MIN_COUNTED and steps >= WELL_FORMED * len(layout.records)
+
+
+def _number_beside(record: Record) -> int | None:
+    for line in record.lines:
+        if line.reading.mark in SIGNS and (found := _NUMBER_BESIDE.search(line.text)):
+            return int(found[1] or found[2])
+    return None
 
 
 def _is_closed_by_form(parts: Parts) -> bool:

@@ -1,7 +1,7 @@
 """Title, author and date of a post from the lines above and below it.
 
-Order of evidence for the title: a line that has the words of the page's address; a line that stands twice
-above the post; the line above or below the
+Order of evidence for the title: a line that has the words of the page's address; the line above the one
+that says who opened a thread; a line that stands twice above the post; the line above or below the
 post's by-line or date; a single line
 above the post; the last line above it. Author and date: a by-line above the post; a by-line below it;
 "More articles by NAME" behind the
@@ -49,6 +49,9 @@ SLUG_WORDS = 3
 SLUG_SHARE = 0.8
 """Share of the address's words that the title has; addresses drop or add a word."""
 
+_OPENED = ("thread_opened", "thread_date")
+"""What forums print below the title of a thread."""
+
 _MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d{2}")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_LABELS = 3
@@ -82,13 +85,21 @@ def read_head(head: Sequence[Line], url: str | None = None) -> Head:
     author = date = None
     found: list[int] = []
     for i, line in enumerate(head):
-        by = read_byline(line.text)
+        by = _read_opening(line) if line.reading.is_phrase(*_OPENED) else read_byline(line.text)
         if by and (by.author or by.date) and not (author and date):
             author, date = author or by.author, date or by.date
             found.append(i)
     title = _title(head, _last_run(found), url)
     title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
+
+
+def _read_opening(line: Line) -> Head:
+    """What a line says of who opened a thread, or when: "Thread starter Ann", "Start date May 3, 2020"; some
+    forums print the label twice.
+    """
+    name = name_in(line.text, "thread_opened")
+    return Head(author=(name_in(name, "thread_opened") or name) if name else None, date=moment_in(line.text))
 
 
 def _last_run(found: Sequence[int]) -> tuple[int, int] | None:
@@ -178,7 +189,9 @@ def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None
     named = next((texts[i] for i in usable if _has_words(texts[i], wanted)), None) if wanted else None
     twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
     tagged = next((texts[i] for i in usable[1:] if _opens_tag(texts[i], texts[0])), None)
-    if shown := named or twice or tagged:
+    opened = next((i for i, line in enumerate(head) if line.reading.is_phrase("thread_opened")), 0)
+    above = next((texts[i] for i in reversed(usable) if i < opened), None)
+    if shown := named or above or twice or tagged:
         return shown
     if byline and (beside := next((i for i in _beside(texts, *byline) if i in usable), None)) is not None:
         return texts[beside]
@@ -194,6 +207,7 @@ def _is_usable(line: Line) -> bool:
     return (
         1 < len(line.text) <= TITLE_CHARS
         and line.reading.mark is Mark.TEXT
+        and not line.reading.is_phrase(*_OPENED)
         and not read_byline(line.text)
         and not is_navigation(line.text)
     )

@@ -58,6 +58,7 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("share", Mark.NOISE),
     ("follow", Mark.NOISE),
     ("navigation", Mark.NOISE),
+    ("thread_opened", Mark.NOISE),
     ("legal", Mark.NOISE),
     ("consent", Mark.NOISE),
     ("continuation", Mark.NOISE),

@@ -3,7 +3,7 @@
 Numbers that count up one by one, far apart, are the surest sign of a discussion that plain text keeps. They
 stand in the header of each post, in one of two ways: above the words, below the name and what the forum shows
 of the person (XenForo), or at the very top, and the name below them (vBulletin, FluxBB). Or a line with name
-and date closes each post, and the number stands below it (XenForo 1).
+and date closes each post, and the number stands in it or below it (XenForo 1).
 """
 
 from __future__ import annotations
@@ -123,23 +123,24 @@ def _number(span: Span, at: int) -> int | None:
 
 
 def _signed_below(span: Span, places: Sequence[int]) -> Layout | None:
-    """The posts that a line with name and date closes, right above their number: the same name opens them,
-    near the number of the post above, and words stand between.
+    """The posts that a line with name and date closes, beside their number or right above it: the same name
+    opens them, near the number of the post above, and words stand between.
     """
     records: list[Record] = []
     opened = 0
     first = places[0]
     for before, at in pairwise([span.start - 1, *places]):
-        sign = span.marks[at - 1] if at > before + 1 else None
+        last = at if span.marks[at].author else at - 1
+        sign = span.marks[last] if last > before else None
         if sign is None or sign.author is None or sign.date is None:
             continue
-        named = [i for i in range(before + 1, at - 1) if _opens_with(span.lines[i].text, sign.author)]
-        start = named[0] if records and named else _first_named(named, before + 1 if records else at - 1)
-        cut = _past_name(span, start, at - 1, sign.author)
-        opened += bool(named) and cut < at - 1 and (not records or start <= before + 1 + MOST_BUTTONS)
+        named = [i for i in range(before + 1, last) if _opens_with(span.lines[i].text, sign.author)]
+        start = named[0] if records and named else _first_named(named, before + 1 if records else last)
+        cut = _past_name(span, start, last, sign.author)
+        opened += bool(named) and cut < last and (not records or start <= before + 1 + MOST_BUTTONS)
         first = first if records else start
         aside = (*span.lines[before + 1 if records else start : cut], span.lines[at])
-        words = tuple(span.lines[cut : at - 1])
+        words = tuple(span.lines[cut:last])
         records.append(Record(lines=words, author=sign.author, date=sign.date, aside=aside, settled=True))
     if opened < WELL_FORMED * len(places):
         return None
@@ -164,7 +165,7 @@ def _first_named(named: Sequence[int], otherwise: int) -> int:
 
 def _opens_with(text: str, name: str) -> bool:
     """Whether a line is a name, its rank behind it or not."""
-    is_short = len(text) <= HEADER_CHARS and not text.endswith(_SENTENCE_ENDS)
+    is_short = len(text) <= HEADER_CHARS and (text == name or not text.endswith(_SENTENCE_ENDS))
     return is_short and f"{text} ".startswith(f"{name} ")
 
 

@@ -25,8 +25,10 @@ from cleaning.text.parts import Parts, divide, divide_board
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
+from cleaning.threads import without_opening
 from cleaning.types import Comment, Document, RawPage
 
+FIRST_MESSAGE = "first message of the thread"
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
@@ -60,6 +62,11 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         )
     elif talk := part_page(body, certainty=certainty):
         comments, body = talk.comments, body[: talk.start]
+    if parts.opens_thread and comments:
+        opening, *answers = comments
+        comments, author = without_opening(answers), head.author or opening.author
+        head = replace(head, author=author, date=opening.published_raw, evidence=FIRST_MESSAGE)
+        body = split_lines(opening.text)
     comments = own_replies(comments, author)
     lines = _clean(body, cuts, head, author)
     _log_rest(parts, head, cuts)
@@ -87,7 +94,7 @@ def _head(parts: Parts, url: str | None) -> Head:
         return head
     author, date = parts.post.author, parts.post.date
     title = parts.subject or head.title
-    return replace(head, title=title, author=author, date=date, evidence="first message of the thread")
+    return replace(head, title=title, author=author, date=date, evidence=FIRST_MESSAGE)
 
 
 def _without_interface(body: Sequence[Line], cuts: CutLog, *, is_message: bool = False) -> list[Line]:

@@ -23,6 +23,7 @@ from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
 from cleaning.text.numbered import by_numbers, count_numbered
+from cleaning.text.opened import is_opened
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.panels import by_panels
 from cleaning.text.spans import MIN_UNHEADED, NAMED_ITEMS, WELL_FORMED, Layout, Record, Span
@@ -94,6 +95,8 @@ class Parts:
     """The line that announces the discussion or says that there is none."""
     post: Record | None = None
     """The post, where it is the first message of a thread."""
+    opens_thread: bool = False
+    """Whether the first record of the layout is the post."""
     subject: str | None = None
     """What the answers of a thread repeat of its title."""
 
@@ -111,11 +114,13 @@ class _Discussion:
 def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     """The parts of a dump that shows one post. shows_people: it had profiles of those who write."""
     marks = _with_fields(lines, _with_shares(lines, [line.reading for line in lines]))
-    marks = _with_buttons(lines, marks)
+    marks = _with_thread_dates(lines, _with_buttons(lines, marks))
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
     found = _discussion(lines, marks, first) or _closing(lines, marks, first)
+    if found and found.layout and is_opened(lines, found.layout.first):
+        return _opened_thread(lines, found.layout)
     opens = found.opens if found else len(lines)
     return Parts(
         head=tuple(lines[:first]),
@@ -127,6 +132,18 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     )
 
 
+def _opened_thread(lines: Sequence[Line], layout: Layout) -> Parts:
+    """The parts of a thread that says who opened it; who wrote its messages is read later."""
+    return Parts(
+        head=tuple(lines[: layout.first]),
+        body=(),
+        layout=layout,
+        unmarked=(),
+        rest=tuple(lines[layout.end :]),
+        opens_thread=True,
+    )
+
+
 def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bool) -> Parts | None:
     """The parts of a thread whose messages are numbered from 1 on; None where they are not."""
     span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
@@ -135,7 +152,8 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bo
     layout = by_numbers(span)
     if layout is None or not layout.opens_thread:
         return None
-    is_below_post = not shows_people and _prose_above(lines, marks, layout) >= MIN_POST_CHARS
+    is_thread = shows_people or is_opened(lines, layout.first)
+    is_below_post = not is_thread and _prose_above(lines, marks, layout) >= MIN_POST_CHARS
     if _is_headed(lines, marks, layout.first) or is_below_post:
         return None
     last = len(lines) - len(layout.records[-1].lines)
@@ -209,6 +227,14 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     for at in [at for at, reading in enumerate(marks) if reading.mark is Mark.FORM]:
         beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
         if Mark.FORM not in beside and lines[at].reading.is_phrase("share"):
+            marks[at] = _NOISE
+    return marks
+
+
+def _with_thread_dates(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, where the day on which a thread was opened, below who opened it, signs no comment."""
+    for at, line in enumerate(lines[1:], start=1):
+        if line.reading.is_phrase("thread_date") and lines[at - 1].reading.is_phrase("thread_opened"):
             marks[at] = _NOISE
     return marks
 
