@@ -34,6 +34,10 @@ from cleaning.types import Comment
 
 DATA_ALONE = 1.5
 """Comments in the page's data per printed comment from which the print is taken for an excerpt."""
+LABEL_CHARS = 30
+"""Characters of a label that stands where a comment might, at most."""
+LEAST_SIGNED = 3
+"""Signed comments that show that each has a name and a date here."""
 SECONDS = len("2012-07-24T00:11:00")
 """Characters of an instant without its zone."""
 SOURCES = frozenset({"structured", "markup", "repeated"})
@@ -71,7 +75,7 @@ def read_discussion(
 ) -> Discussion:
     """The same for a page that is indexed and whose platform is told."""
     drafts = _gather(index, platform, sources, goes_on=is_later_part(context.url))
-    drafts = _without_frames(drafts)
+    drafts = _without_labels(_without_frames(drafts))
     records = [node for draft in drafts if draft.record for node in draft.record.nodes]
     said = _once(drafts)
     comments = _finish(said, context)
@@ -131,6 +135,19 @@ def _without_frames(drafts: list[Draft]) -> list[Draft]:
         while draft.parent in frames:
             draft.parent = draft.parent.parent if draft.parent else None
     return kept
+
+
+def _without_labels(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without short labels ("Original Post", "next page") that stand in records of their own: all
+    others have a name and a date, and these have neither and no answer.
+    """
+    bare = [d for d in drafts if not (d.author or d.shown or d.instant) and len(d.text) <= LABEL_CHARS]
+    signed = [d for d in drafts if d.author and (d.shown or d.instant)]
+    if not bare or len(signed) < LEAST_SIGNED or len(bare) + len(signed) < len(drafts):
+        return drafts
+    answered = {draft.parent for draft in drafts}
+    labels = {draft for draft in bare if draft not in answered and draft.kind != "pingback"}
+    return [draft for draft in drafts if draft not in labels]
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:

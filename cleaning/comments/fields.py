@@ -298,11 +298,25 @@ def _take_date_beside(parts: Parts, mark: _Element | None) -> None:
         parts.draft.shown, parts.date = shown, mark
 
 
+def _bare_name_beside(date: _Element, usual: Place) -> str | None:
+    """The name that stands bare before a date where others' are links in such a place: "6. Bo Li - <a>May 3,
+    2012</a>". Themes of WordPress link the names of those who gave an address.
+    """
+    holder = date.getparent()
+    if usual[2] != "a" or holder is None or str(holder.tag) != usual[0] or holder[0] is not date:
+        return None
+    return clean_name(holder.text or "")
+
+
 def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_Element]]) -> None:
     """Take the name of the best place that holds one; in the very best it need not look like one. Where a
     signature has told the name, it may only be told again, alone in its element.
     """
     signed = parts.draft.author
+    if signed is None and shape.authors and shape.authors[0] not in by_place and parts.date is not None:
+        parts.draft.author = _bare_name_beside(parts.date, shape.authors[0])
+        if parts.draft.author:
+            return
     found = chain(
         _at_others_name(shape, by_place),
         ((place, by_place[place][0]) for place in shape.authors if place in by_place),

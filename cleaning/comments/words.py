@@ -76,6 +76,8 @@ def clean_name(raw: str) -> str | None:
     ('Ann Lee', 'Ann Lee')
     >>> clean_name("Ann - October 26, 2012"), clean_name("Ann | Thursday"), clean_name("August, 2011")
     ('Ann', 'Ann', None)
+    >>> clean_name("Dr. Ann Bo Lee, EdD, MS, RDN, LDN, FAND")
+    'Dr. Ann Bo Lee, EdD, MS, RDN, LDN, FAND'
     """
     if len(raw) > _RAW_NAME_CHARS:
         return None
@@ -88,7 +90,7 @@ def clean_name(raw: str) -> str | None:
     if (
         not line
         or len(line) > NAME_CHARS
-        or len(line.split()) > NAME_WORDS
+        or len(_DEGREES.sub("", line).split()) > NAME_WORDS
         or is_date(line)
         or _is_month(line)
         or _CLOCK.search(line)
@@ -99,6 +101,10 @@ def clean_name(raw: str) -> str | None:
     ):
         return None
     return line
+
+
+_DEGREES = re.compile(r"(?:,\s*(?=[\w.®-]*[A-Z][\w.®-]*[A-Z])[A-Za-z.®-]{2,8})+$")
+"""Degrees and licences behind a name, as professionals list them; they are no words of it."""
 
 
 def _unlabelled(line: str) -> str:

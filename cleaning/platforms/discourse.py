@@ -12,7 +12,7 @@ _PREVIEW = ".onebox .source, .onebox-body p, .onebox-metadata"
 """Of a linked page, in that page's words; its title stays, for it may be the whole message."""
 
 _CRAWLER = CommentMarkup(
-    record="div.topic-body.crawler-post, div.crawler-post",
+    record="div.crawler-post:not([role='navigation'])",
     first_is_post=True,
     flat=True,
     author=("[itemprop='author'] [itemprop='name']", ".creator [itemprop='name']", ".creator"),

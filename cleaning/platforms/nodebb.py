@@ -2,6 +2,25 @@
 
 from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
+_HARMONY = CommentMarkup(
+    record="[component='post'][data-pid]",
+    identity_attribute="data-pid",
+    first_is_post=True,
+    flat=True,
+    author=(".post-header a[data-username]",),
+    author_url=(".post-header a[data-username]",),
+    date=(".post-header .timeago",),
+    instant=".post-header .timeago",
+    instant_attribute="title",
+    text=("[component='post/content']",),
+    drop="[component='post/signature'], [component='post/parent'], [component='post/editor']",
+    parent="[component='post/parent']",
+    parent_attribute="data-parent-pid",
+    by_post_author=(".topic-owner-post",),
+    likes=("[component='post/vote-count']",),
+)
+"""Since 3.0: the message that is answered stands folded above the header, with its own name and date."""
+
 _POST = CommentMarkup(
     record="[component='post'][data-pid]",
     identity_attribute="data-pid",
@@ -28,7 +47,7 @@ _POST = CommentMarkup(
 PLATFORM = Platform(
     name="nodebb",
     fingerprints=("[component='topic'] [component='post']",),
-    comments=(_POST,),
+    comments=(_HARMONY, _POST),
     post=PostMarkup(
         body=("[component='post/content']",),
         title=("[component='topic/title']", "h1"),

@@ -17,9 +17,20 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name
 from cleaning.text.moments import moment_in
 from cleaning.text.spans import NUMBERED, WELL_FORMED, Layout, Record, Span
+from cleaning.text.talk import mean_talk
 
 MIN_NUMBERED = 3
 """Numbers in a row that are no chance."""
+
+MIN_BARE = 5
+"""Such numbers where nothing else tells that they number posts."""
+
+MAX_BARE = 5
+"""Digits of such a number, at most, and one."""
+
+BARE_TALK = -1.1
+"""Mean log odds from which what they part speaks like answers, as below a heading; terse threads reach -0.9.
+"""
 
 MOST_MISSING = 3
 """Numbers that may be left out between two posts: deleted ones."""
@@ -73,6 +84,29 @@ def by_numbers(span: Span) -> Layout | None:
         signed=True,
         opens_thread=_number(span, places[0]) == 1,
     )
+
+
+def by_bare_numbers(span: Span) -> Layout | None:
+    """A number alone on its line opens each post, from 1 at the very top of the text on: what is left of a
+    thread of Discourse where a flattener leaves out names and dates. Steps and lists have a title above them.
+    """
+    if span.end - span.start < MIN_BARE or span.lines[span.start].text != "1":
+        return None
+    places: list[int] = []
+    for at in range(span.start, span.end):
+        number = span.lines[at].text
+        last = int(span.lines[places[-1]].text) if places else 0
+        if len(number) < MAX_BARE and number.isdecimal() and last < int(number) <= last + 1 + MOST_MISSING:
+            places.append(at)
+    ends = [*places[1:], span.end]
+    records = [
+        Record(lines=tuple(span.lines[at + 1 : end]), aside=(span.lines[at],), settled=True)
+        for at, end in zip(places, ends, strict=True)
+    ]
+    answers = [line for record in records[1:] for line in record.lines]
+    if len(places) < MIN_BARE or mean_talk(answers) < BARE_TALK:
+        return None
+    return Layout(way=NUMBERED, records=tuple(records), first=span.start, end=span.end, opens_thread=True)
 
 
 def are_numbered(lines: Sequence[Line]) -> bool:

@@ -22,7 +22,7 @@ from cleaning.text.board import answered_subject
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
-from cleaning.text.numbered import by_numbers, count_numbered
+from cleaning.text.numbered import by_bare_numbers, by_numbers, count_numbered
 from cleaning.text.opened import is_opened
 from cleaning.text.opening import find_opening, is_prose
 from cleaning.text.panels import by_panels
@@ -149,6 +149,8 @@ def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bo
     span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
     if answered := by_answers(span):
         return _thread_parts(lines, answered)
+    if bare := by_bare_numbers(span):
+        return _thread_parts(lines, bare)
     layout = by_numbers(span)
     if layout is None or not layout.opens_thread:
         return None
