@@ -316,3 +316,24 @@ def test_a_day_told_by_its_distance_keeps_its_time(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["dinner at 18:42", "we met yesterday at 18:42"])
 def test_a_time_beside_other_words_is_no_age(raw: str) -> None:
     assert not is_age(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"),
+    [
+        ("Tuesday at 10:07 AM", "2026-11-17T10:07"),
+        ("Dienstag um 10:07", "2026-11-17T10:07"),
+        ("Lunedì alle 22:07", "2026-11-16T22:07"),
+        ("Segunda-feira às 20:54", "2026-11-16T20:54"),
+        ("вторник в 10:07", "2026-11-17T10:07"),
+        ("Sunday at 3:00 PM", "2026-11-15T15:00"),
+    ],
+)
+def test_a_day_of_the_week_with_a_time_is_the_last_one(raw: str, iso: str) -> None:
+    assert is_age(raw)
+    assert aged(raw) == iso
+
+
+@pytest.mark.parametrize("raw", ["Tuesday 10:07", "Monday 9:00 - 17:00", "Doors open Tuesday at 10:07"])
+def test_a_day_of_the_week_in_a_programme_is_no_age(raw: str) -> None:
+    assert not is_age(raw)

@@ -352,3 +352,11 @@ def test_a_box_around_the_words_that_is_named_like_them_holds_name_and_date(disc
         ("Ann", "May 1, 2016 - 10:00 am", "Lovely soup."),
         ("Bo", "May 2, 2016 - 10:00 am", "Too salty, for me."),
     ]
+
+
+def test_a_label_in_a_record_of_its_own_is_no_comment(discuss, wordpress, item):
+    label = '<li class="comment" id="comment-1"><div class="comment-content"><p>Original Post</p></div></li>'
+    rows = discuss(
+        wordpress(label + item(6, "Ann", "Lovely.") + item(7, "Bo", "Too salty.") + item(8, "Cy", "Thanks!"))
+    ).comments
+    assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]

@@ -187,3 +187,27 @@ def test_the_date_is_read_from_its_own_element_where_nothing_parts_it_from_the_n
     )
     rows = discuss(f"<h3>4 comments</h3><div>{body}</div>", sources=UNKNOWN).comments
     assert [row.published for row in rows] == [f"2013-05-0{day}T10:00:00" for day in (1, 2, 3, 4)]
+
+
+def test_a_name_that_stands_bare_where_others_are_links(discuss):
+    def record(number: int, name: str, words: str) -> str:
+        return (
+            f'<dt id="comment-{number}" class="comment">{number}. {name} - <a href="#comment-{number}">{number} May 2013</a></dt>'
+            f'<dd class="comment"><div id="div-comment-{number}"><p>{words}</p><a class="comment-reply-link" href="#">Reply</a></div></dd>'
+        )
+
+    linked = [f'<a class="url" href="https://{name}.example">{name}</a>' for name in ("Ann", "Bo", "Cy")]
+    said = (
+        "Have fun up there!",
+        "Mind the trees, and the ice.",
+        "Which way did you take up?",
+        "Glad you are away",
+    )
+    records = [
+        record(n, name, words)
+        for n, (name, words) in enumerate(zip([*linked, "king graham"], said, strict=True), 1)
+    ]
+    rows = discuss(f'<h3>4 comments</h3><dl class="commentlist">{"".join(records)}</dl>').comments
+    assert [(row.author, row.text) for row in rows] == list(
+        zip(("Ann", "Bo", "Cy", "king graham"), said, strict=True)
+    )

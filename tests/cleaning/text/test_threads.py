@@ -29,6 +29,8 @@ FORUMS = {
     "number of all": "May {n}, 2021 at 7:30 PM Post #{n} of 4\n{name}\n\n{name}\n\n{said}\n",
     "name and date below the words": "  {n}. {name}\n\n    {name} Level: Baker {n}\n\n    {said}\n\n    {name}, May {n}, 2021"
     "\n    #{n}\n    bob42 and Kim like this.\n",
+    "number, name and date in one line below the words": "  {n}. {name}\n\n    {name}\n\n    {said}\n"
+    "     \n    #{n} {name}, May {n}, 2021\n    • Like Like x 2\n",
     "items, rank behind the name": "  {n}. {name}\n\n    {name} {rank}\n\n    Messages:\n    {n}46\n"
     "    Best Answers:\n    {n}\n    #{n}\n    {said}\n     \n    {name}, May {n}, 2021 IP",
 }
@@ -198,3 +200,61 @@ def test_note_in_angle_brackets_is_no_vote() -> None:
     post = "\n".join(f"<{n}>\n{said} Quoted from a book." for n, said in enumerate(SAID, start=1))
     text = f"Notes on bread\n\n{ARTICLE}\n{post}"
     assert read(RawPage(body=text.encode(), source="a.txt")).documents[0].comments == ()
+
+
+NOTICE = (
+    "JavaScript is disabled. Enable it in your browser before you go on, or half of the buttons stay grey. "
+)
+OPENED = (
+    ("Thread starter pavel_k", "Start date Tuesday at 7:01 PM"),
+    ("Themenstarter pavel_k", "Beginndatum Dienstag um 19:01"),
+    ("Автор темы pavel_k", "Дата начала вторник в 19:01"),
+    ("Konuyu başlatan pavel_k", "Başlangıç tarihi Salı saat 19:01"),
+)
+
+
+@pytest.mark.parametrize(("starter", "start"), OPENED, ids=[starter for starter, _ in OPENED])
+def test_who_opened_a_thread_tells_that_its_first_message_is_the_post(starter: str, start: str) -> None:
+    record = "{name}\n\nTuesday at 7:0{n} PM\n\n{said}\n\nReactions: bob42\n"
+    messages = (
+        record.format(name=name, said=said, n=n)
+        for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1)
+    )
+    head = f"{NOTICE * 7}\n\nStarter smells of acetone\n\n  * {starter}\n  * {start}\n\n"
+    text = head + "\n".join(messages) + END
+    post = read(RawPage(body=text.encode(), source="thread.txt")).documents[0]
+    assert (post.title, post.author, post.text) == ("Starter smells of acetone", "pavel_k", SAID[0])
+    assert [answer.author for answer in post.comments] == list(NAMES[1:])
+
+
+LISTED = (
+    "My ten of the year: the rye of Berg, the bagels of Ortiz, the scones of Roy, the pie of Haas.",
+    "Berg, Brandt, Silva and the bun of Tanaka, which came out in May and is still on the shelf.",
+    "The baguette of Novak, the brioche of Okafor, the tart of Berg, and nothing by Miller.",
+    "Okafor, Roy, Tanaka. The list of Berg's loaves stands on the page of the guild.",
+    "The rye of Haas, the pretzel of Brandt, the roll of Ortiz.",
+)
+
+
+def test_numbers_beside_the_by_lines_tell_a_thread_however_it_speaks() -> None:
+    people = ("mahal", "pecc_1", "Doom", "dewey", "mahal")
+    messages = (
+        f"{name} January 11, 2025, {n}:13am  {n}\n\n{said}"
+        for n, (name, said) in enumerate(zip(people, LISTED, strict=True), start=1)
+    )
+    text = "The Bread Board\n\nThe best loaves of the year\n\n" + "\n\n".join(messages)
+    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
+    assert [answer.author for answer in document.comments] == list(people[1:])
+
+
+def test_bare_numbers_from_the_top_of_a_text_on_open_messages() -> None:
+    text = "\n\n".join(f"{n}\n\n{said}" for n, said in enumerate((*SAID, "It lives!"), start=1))
+    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
+    assert document.text == SAID[0]
+    assert [answer.text for answer in document.comments] == [*SAID[1:], "It lives!"]
+
+
+def test_bare_numbers_below_a_title_are_the_steps_of_a_post() -> None:
+    text = "How to bake rye\n\n" + "\n\n".join(f"{n}\n\n{said}" for n, said in enumerate(SAID * 2, start=1))
+    (document,) = read(RawPage(body=text.encode(), source="steps.txt")).documents
+    assert document.comments == ()
