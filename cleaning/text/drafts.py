@@ -40,6 +40,8 @@ _NUMBERED = re.compile(
 )
 """The number of a comment that is answered, and the word before the name behind it."""
 EDGE_MARKS = (Mark.ACTION, Mark.BADGE, Mark.ORDINAL, Mark.NOISE, Mark.MORE)
+_BULLETS = frozenset("*+-•◦▪○")
+"""Markers of items that nothing numbers."""
 _HEADER_MARKS = (Mark.TEXT, *EDGE_MARKS)
 _HEADER_ENDS = (*SIGNS, Mark.PING)
 _BEHIND_DATE = (Mark.DATE, Mark.BADGE, Mark.ACTION, Mark.ORDINAL)
@@ -81,11 +83,17 @@ def take_footer(draft: Draft, *, dates: bool) -> None:
             draft.author = name
         elif reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like"):
             pass
-        elif reading.mark not in EDGE_MARKS or reading.mark is Mark.ORDINAL:
+        elif reading.mark not in EDGE_MARKS or (reading.mark is Mark.ORDINAL and not _counts(draft)):
             break
         draft.badge |= reading.mark is Mark.BADGE
         draft.footer.append(draft.lines.pop())
         taken += 1
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether a comment ends in an item that is nothing but a number: reactions, counted by kind."""
+    last = draft.lines[-1]
+    return len(draft.lines) > 1 and last.marker in _BULLETS and last.text.isdecimal()
 
 
 def keep_short_words(drafts: list[Draft]) -> None:

@@ -57,6 +57,7 @@ _ALONE = re.compile(r"(?:post\s)?#\s?(\d{1,5})(?:\sof\s\d{1,6})?", re.IGNORECASE
 _BESIDE_DATE = re.compile(r"#(\d{1,5})\s|.{6,60}\s(?:post\s)?#(\d{1,5})(?:\sof\s\d{1,6})?$", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।")
 _PERSON = ("profile_rank", "profile_status", "author_badge")
+_BUTTONS = (Mark.ACTION, Mark.NOISE)
 _HEADER_MARKS = (Mark.TEXT, Mark.DATE, Mark.BADGE, Mark.ORDINAL)
 
 
@@ -130,6 +131,7 @@ def _record(span: Span, at: int, start: int, cut: int, end: int) -> Record:
     last = span.lines[end - 1].text
     if date is None and author and end - 1 > cut and last.startswith(f"{author}, "):
         date, end = moment_in(last), end - 1
+    cut += cut < end - 1 and _is_date(span, cut) and span.marks[cut].date == date
     return Record(lines=tuple(span.lines[cut:end]), author=author, date=date, settled=True)
 
 
@@ -227,8 +229,10 @@ def _names_above(span: Span, places: Sequence[int]) -> list[int]:
 
 
 def _block_above(span: Span, at: int, before: int) -> range:
-    """The lines above a number that can be a header: short, no sentences, no buttons."""
+    """The lines above a number that can be a header: short, no sentences, no buttons but right above it."""
     top = at
+    while top - 1 > before and at - top < MOST_BUTTONS and span.marks[top - 1].mark in _BUTTONS:
+        top -= 1
     while top - 1 > before and at - top < MOST_HEADER and _may_be_header(span, top - 1):
         top -= 1
     return range(top, at)
@@ -247,10 +251,11 @@ def _may_be_header(span: Span, at: int) -> bool:
 
 def _portrait(span: Span, block: range) -> int | None:
     """The text of a picture above a name: the name itself, or its first letter; the rank may stand behind
-    the name.
+    the name, and the date of the message between the two.
     """
     for at in block[:-1]:
-        above, below = span.lines[at].text, span.lines[at + 1].text
+        again = at + 1 + (at + 2 in block and _is_date(span, at + 1))
+        above, below = span.lines[at].text, span.lines[again].text
         is_initial = len(above) == 1 and below.casefold().startswith(above.casefold()) and is_name(below)
         if is_initial or (is_name(above) and f"{below} ".startswith(f"{above} ")):
             return at

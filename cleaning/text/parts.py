@@ -56,6 +56,9 @@ next to no names, dates or buttons, as between the labels of one form, do not co
 HEADING_LINES = 6
 """Lines above the first comment in which the heading of the discussion stands."""
 
+MIN_CONTINUED = 4
+"""Numbered messages that are a thread without its first."""
+
 MIN_POST_CHARS = 600
 """Characters of prose that make a post; notices of forums have fewer."""
 
@@ -118,7 +121,7 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
-    found = _discussion(lines, marks, first) or _closing(lines, marks, first)
+    found = _continued(lines, marks) or _discussion(lines, marks, first) or _closing(lines, marks, first)
     if found and found.layout and is_opened(lines, found.layout.first):
         return _opened_thread(lines, found.layout)
     opens = found.opens if found else len(lines)
@@ -142,6 +145,17 @@ def _opened_thread(lines: Sequence[Line], layout: Layout) -> Parts:
         rest=tuple(lines[layout.end :]),
         opens_thread=True,
     )
+
+
+def _continued(lines: Sequence[Line], marks: Sequence[Reading]) -> _Discussion | None:
+    """Messages that are numbered from the second on, or from a later page's first: the number of the first is
+    not printed, or stands on another page.
+    """
+    span = Span(lines=lines, marks=marks, start=0, end=len(lines), headed=False)
+    layout = by_numbers(span)
+    if layout is None or layout.opens_thread or len(layout.records) < MIN_CONTINUED:
+        return None
+    return _Discussion(opens=layout.first, layout=layout, start=layout.first, end=layout.end, heading=None)
 
 
 def _thread(lines: Sequence[Line], marks: Sequence[Reading], *, shows_people: bool) -> Parts | None:

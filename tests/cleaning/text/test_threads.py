@@ -31,6 +31,9 @@ FORUMS = {
     "\n    #{n}\n    bob42 and Kim like this.\n",
     "number, name and date in one line below the words": "  {n}. {name}\n\n    {name}\n\n    {said}\n"
     "     \n    #{n} {name}, May {n}, 2021\n    • Like Like x 2\n",
+    "date between the names, buttons above the number, reactions below the words": "### {name}\n\nPosted May {n}, 2021"
+    "\n\n### {name}\n\n  *   * Members\n  *     * {n}44\n\n  *     * Share\n  * #{n}\n\nPosted May {n}, 2021\n\n{said}"
+    "\n\n  * 1\n  * 3\n\n##### Link to post\n\n##### Share on other sites\n",
     "items, rank behind the name": "  {n}. {name}\n\n    {name} {rank}\n\n    Messages:\n    {n}46\n"
     "    Best Answers:\n    {n}\n    #{n}\n    {said}\n     \n    {name}, May {n}, 2021 IP",
 }
@@ -258,3 +261,8 @@ def test_bare_numbers_below_a_title_are_the_steps_of_a_post() -> None:
     text = "How to bake rye\n\n" + "\n\n".join(f"{n}\n\n{said}" for n, said in enumerate(SAID * 2, start=1))
     (document,) = read(RawPage(body=text.encode(), source="steps.txt")).documents
     assert document.comments == ()
+
+
+def test_reactions_that_are_counted_by_kind_are_no_words() -> None:
+    record = FORUMS["date between the names, buttons above the number, reactions below the words"]
+    assert [answer.text for answer in thread(record).comments] == list(SAID[1:])
