@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, is_name
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.parts import Parts
 from cleaning.text.spans import HEADER_LINES, NAMED_ITEMS, WELL_FORMED, Layout, Record
 from cleaning.text.talk import mean_talk
@@ -20,6 +21,7 @@ from cleaning.text.talk import mean_talk
 MIN_COUNTED = 4
 """Records whose numbers are no chance."""
 
+_CLAIM = re.compile(r"(?<![\w.,])(\d{1,4})\s[^\W\d_]{3,20}")
 _NUMBER_BESIDE = re.compile(r"(?:^|\s)#(\d{1,5})(?!\S)|\s(\d{1,5})$")
 
 TALK_FLOOR = -1.1
@@ -80,6 +82,8 @@ def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
         return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
+    if layout and layout.signed and _is_claimed(parts, len(layout.records)):
+        return False
     said = _said(layout) if layout else parts.unmarked
     return _talk_of(said) < _talk_floor(parts, shows_people=shows_people)
 
@@ -136,6 +140,15 @@ def _are_counted(layout: Layout) -> bool:
     numbers = [number for number in map(_number_beside, layout.records) if number is not None]
     steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return len(layout.records) >= MIN_COUNTED and steps >= WELL_FORMED * len(layout.records)
+
+
+def _is_claimed(parts: Parts, count: int) -> bool:
+    """Whether a short line above says that there are just so many: "Posted: 2 years ago 21 replies"."""
+    if count < MIN_COUNTED:
+        return False
+    above = (line.text for line in (*parts.head, *parts.body) if len(line.text) <= SHORT_CHARS)
+    claims = (found for text in above for found in _CLAIM.finditer(text) if int(found[1]) == count)
+    return any(is_phrase(found[0], "comments_heading", "reply") for found in claims)
 
 
 def _number_beside(record: Record) -> int | None:

@@ -231,12 +231,13 @@ def test_who_opened_a_thread_tells_that_its_first_message_is_the_post(starter: s
 
 
 LISTED = (
-    "My ten of the year: the rye of Berg, the bagels of Ortiz, the scones of Roy, the pie of Haas.",
-    "Berg, Brandt, Silva and the bun of Tanaka, which came out in May and is still on the shelf.",
-    "The baguette of Novak, the brioche of Okafor, the tart of Berg, and nothing by Miller.",
-    "Okafor, Roy, Tanaka. The list of Berg's loaves stands on the page of the guild.",
-    "The rye of Haas, the pretzel of Brandt, the roll of Ortiz.",
+    "Annual production of the northern mills fell by three percent in the second quarter of 2013.",
+    "The guild announced the winners of the national competition, among them two bakeries of the capital.",
+    "Research by the university describes the development of sourdough cultures in Scandinavian bakeries.",
+    "The guild described the members of the northern competition, among them three of the university.",
+    "Production of the national bakeries fell in the second quarter, described by the guild of the capital.",
 )
+"""Words that speak like news."""
 
 
 def test_numbers_beside_the_by_lines_tell_a_thread_however_it_speaks() -> None:
@@ -266,3 +267,16 @@ def test_bare_numbers_below_a_title_are_the_steps_of_a_post() -> None:
 def test_reactions_that_are_counted_by_kind_are_no_words() -> None:
     record = FORUMS["date between the names, buttons above the number, reactions below the words"]
     assert [answer.text for answer in thread(record).comments] == list(SAID[1:])
+
+
+@pytest.mark.parametrize(("claim", "rows"), [("5 replies", 5), ("7 replies", 0)])
+def test_as_many_messages_as_the_page_says_are_a_thread_however_they_speak(claim: str, rows: int) -> None:
+    people = ("mahal", "pecc_1", "Doom", "dewey", "roy_h")
+    messages = (
+        f"{name} {n + 1} years ago\n{said}"
+        for n, (name, said) in enumerate(zip(people, LISTED, strict=True), start=1)
+    )
+    head = f"The Bread Board\n\nThe best loaves of the year\n\nPosted: 2 years ago {claim}\n\n{LISTED[2]} {LISTED[3]}\n\n"
+    text = head + "\n\n".join(messages)
+    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
+    assert len(document.comments) == rows
