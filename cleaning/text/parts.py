@@ -22,6 +22,7 @@ from cleaning.text.board import answered_subject
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
+from cleaning.text.moments import CLOCK
 from cleaning.text.numbered import by_bare_numbers, by_numbers, count_numbered
 from cleaning.text.opened import is_opened
 from cleaning.text.opening import find_opening, is_prose
@@ -117,7 +118,7 @@ class _Discussion:
 def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     """The parts of a dump that shows one post. shows_people: it had profiles of those who write."""
     marks = _with_fields(lines, _with_shares(lines, [line.reading for line in lines]))
-    marks = _with_thread_dates(lines, _with_buttons(lines, marks))
+    marks = _with_quotations(_with_thread_dates(lines, _with_buttons(lines, marks)))
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
@@ -244,6 +245,20 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
         beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
         if Mark.FORM not in beside and lines[at].reading.is_phrase("share"):
             marks[at] = _NOISE
+    return marks
+
+
+def _with_quotations(marks: list[Reading]) -> list[Reading]:
+    """The marks, where a by-line that comes again with its date opens no message but a quotation of one:
+    "Post by ann » Sat Feb 24, 2024 5:12 pm", then "ann wrote: Sat Feb 24, 2024 5:12 pm".
+    """
+    signed: set[tuple[str, str]] = set()
+    for at, mark in enumerate(marks):
+        if mark.mark is Mark.BYLINE and mark.author and mark.date and CLOCK.search(mark.date):
+            sign = mark.author, mark.date
+            if sign in signed:
+                marks[at] = _TEXT
+            signed.add(sign)
     return marks
 
 

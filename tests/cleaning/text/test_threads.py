@@ -280,3 +280,16 @@ def test_as_many_messages_as_the_page_says_are_a_thread_however_they_speak(claim
     text = head + "\n\n".join(messages)
     (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
     assert len(document.comments) == rows
+
+
+def test_a_by_line_that_comes_again_with_its_date_opens_a_quotation() -> None:
+    dates = [f"Sat Feb 2{n}, 2020 5:1{n} pm" for n in range(len(SAID))]
+    messages = [
+        f"Post by {name} » {date}\n\n{said}" for name, date, said in zip(NAMES, dates, SAID, strict=True)
+    ]
+    messages[2] = messages[2].replace("What Ann", f"Ann Lee wrote: {dates[1]}\n{SAID[1]}\nWhat Ann")
+    text = "The Bread Board\n\n4 posts\n\n" + "\n\n".join(messages)
+    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
+    said = [(answer.author, answer.text.split("\n")[-1]) for answer in document.comments]
+    assert said[-3:] == list(zip(NAMES[1:], SAID[1:], strict=True))
+    assert len(said) <= len(SAID)
