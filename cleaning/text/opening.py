@@ -93,6 +93,8 @@ def _heads(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> bool:
     text = lines[at].text
     if len(text) > TITLE_CHARS or not _is_followed(lines, marks, at + 2):
         return False
+    if at > 0 and marks[at - 1].mark is marks[at + 1].mark is Mark.BYLINE:  # all of a thread's first message
+        return False
     is_open = text[-1] not in ".:。" and at + 1 < len(lines)
     if is_open and (_anchors(lines[at + 1]) or marks[at + 1].mark is Mark.ORDINAL):
         return True

@@ -22,6 +22,12 @@ WORDLESS_SHARE = 0.5
 REPEATED_MIN = 3
 """Fewer records show no repetition."""
 
+LABEL_CHARS = 60
+"""Longest label; a longer line is a sentence, which a few people quote in full."""
+
+SENTENCES_MIN = 5
+"""Records, each of which must show a sentence for it to be interface."""
+
 _DIGITS = re.compile(r"\d")
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
@@ -46,7 +52,9 @@ def repeated_lines(records: Sequence[Record]) -> frozenset[str]:
         for record in records
         for text in frequent.intersection([folded[line.text] for line in record.lines])
     )
-    repeated = {text for text in frequent if counts[text] >= least} - _numbered_names(records)
+    every = max(len(records), SENTENCES_MIN)
+    repeated = {text for text in frequent if counts[text] >= (every if len(text) > LABEL_CHARS else least)}
+    repeated -= _numbered_names(records)
     found = frozenset(text for text, bare in folded.items() if bare in repeated)
     return found - _said_by_most(records, found)
 
