@@ -137,9 +137,13 @@ def may_be_board(lines: Sequence[Line]) -> bool:
 
 
 def find_board(lines: Sequence[Line]) -> Board | None:
-    """The dates and labels of a thread; None where most people on the page have no date."""
+    """The dates and labels of a thread; None where most people on the page have no date, or nothing but one
+    date is shown of each.
+    """
     known = _repeated(lines, label_places(lines)) or _ranks(lines)
     opens, dates = _once(lines, posted_places(lines, known))
+    if not known and opens == dates:
+        return None
     if len(opens) < max(MIN_MESSAGES, PANEL_SHARE * _most_shown(lines, known)):
         return None
     segments = [range(date + 1, then) for date, then in zip(dates, opens[1:], strict=False)]
