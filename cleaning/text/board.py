@@ -199,7 +199,7 @@ def _repeated(lines: Sequence[Line], labels: Collection[int]) -> frozenset[int]:
 
 def _ranks(lines: Sequence[Line]) -> frozenset[int]:
     """The ranks of people, where nothing else is shown of them, nor a number."""
-    ranks = frozenset(at for at, line in enumerate(lines) if line.reading.is_phrase("profile_rank"))
+    ranks = frozenset(at for at, line in enumerate(lines) if "profile_rank" in line.reading.families)
     return frozenset() if ranks and are_numbered(lines) else ranks
 
 

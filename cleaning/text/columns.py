@@ -57,7 +57,7 @@ class _Table:
 
 def may_have_columns(raw: Sequence[str]) -> bool:
     """Whether a page may print columns; a quick look."""
-    return sum(COLUMNS in line.strip() for line in raw) >= MIN_BESIDE
+    return sum([COLUMNS in line.strip() for line in raw if COLUMNS in line]) >= MIN_BESIDE
 
 
 def part_columns(raw: Sequence[str]) -> list[str] | None:

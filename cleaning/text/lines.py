@@ -29,13 +29,14 @@ _DATED = re.compile(
 """A day with a full stop, or behind its year: "20. April 2014", "12. 3. 2014", "2014. március 12."."""
 _EMPTY_ITEMS = re.compile(r"(?:(?:\d{1,4}\.|\*)\s{2,})+(?=(?:\d{1,4}\.|\*)\s)")
 """Items without words, which html2text writes before the next one on its line: "  *   *   * #1"."""
+_DIGIT = re.compile(r"\d")
 _TAB = 4
 
 
 class Line:
     """One paragraph or one short line of interface, with what it is by itself."""
 
-    __slots__ = ("gap", "indent", "marker", "reading", "text")
+    __slots__ = ("gap", "indent", "marker", "numbered", "reading", "text")
 
     def __init__(self, text: str, indent: int = 0, marker: str = "", gap: bool = False) -> None:
         self.text = text
@@ -46,6 +47,8 @@ class Line:
         """List marker without its space: "1.", "•"; empty where there is none."""
         self.gap = gap
         """A blank line stands above."""
+        self.numbered = _DIGIT.search(text) is not None
+        """The text holds a digit, as all dates and counts do."""
         self.reading = read_line(text)
 
     def with_text(self, text: str) -> Line:

@@ -43,7 +43,6 @@ MIN_SUBJECTS = 3
 _SENTENCE_ENDS = tuple(".!?…")
 _COUNT_SIGNS = "0123456789., "
 _WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
 _OTHER_LABEL = re.compile(r"(?<=\s)[^\W\d_]{2,14}(?=:\s)")
 """A label that no list knows, between others."""
 _GLUE = re.compile(r"[a-zß-ÿ\d][A-ZÀ-Þ]|[a-zß-ÿ]\d")
@@ -76,7 +75,7 @@ def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without profiles that stand on one line each, behind the name or below it: "ann Posts: 12
     Joined: May 2020". They count only where they recur.
     """
-    rows = {at: cut for at, line in enumerate(lines) if (cut := _row_start(line.text)) is not None}
+    rows = {at: cut for at, line in enumerate(lines) if (cut := _row_start(line)) is not None}
     if len(rows) < MIN_ROWS:
         return list(lines)
     kept = []
@@ -91,9 +90,10 @@ def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     return kept
 
 
-def _row_start(text: str) -> int | None:
+def _row_start(line: Line) -> int | None:
     """Where the labels of a line begin that holds several; None where it does not."""
-    if len(text) > ROW_CHARS or not _DIGIT.search(text):
+    text = line.text
+    if not line.numbered or len(text) > ROW_CHARS:
         return None
     if _label_starts().isdisjoint(_WORD.findall(text.lower())):
         return None
@@ -115,6 +115,8 @@ def _labels() -> re.Pattern[str]:
 
 def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     labels = [at for at, line in enumerate(lines) if line.reading.families and _is_label(line)]
+    if len(labels) < MIN_LABELS:
+        return list(lines)
     recurring = [
         count for count in Counter(lines[at].text.partition(":")[0] for at in labels).values() if count > 1
     ]
@@ -135,7 +137,7 @@ def part_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, profiles that stand on one line each cut at their labels: "Ann LeeMemberPosts: 12Joined: May
     2020". They count only where they recur.
     """
-    rows = {at: cuts for at, line in enumerate(lines) if (cuts := _label_cuts(line.text))}
+    rows = {at: cuts for at, line in enumerate(lines) if (cuts := _label_cuts(line))}
     if len(rows) < MIN_GLUED_ROWS:
         return list(lines)
     parted: list[Line] = []
@@ -146,9 +148,10 @@ def part_rows(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def _label_cuts(text: str) -> list[int]:
+def _label_cuts(line: Line) -> list[int]:
     """Where the labels of a line with several begin, and where those end that no colon follows."""
-    if len(text) > ROW_CHARS or _DIGIT.search(text) is None:
+    text = line.text
+    if not line.numbered or len(text) > ROW_CHARS:
         return []
     colons = text.count(":") - text.count("://")
     if colons < MIN_IN_ROW and len(_GLUE.findall(text)) < MIN_IN_ROW:
