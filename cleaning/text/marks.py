@@ -32,6 +32,7 @@ from cleaning.text.names import (
     without_account,
     without_said,
 )
+from cleaning.text.plain import are_plain, plain_words
 
 __all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
 
@@ -122,6 +123,12 @@ def read_line(text: str) -> Reading:
 
 @lru_cache(maxsize=65536)
 def _read_short(text: str) -> Reading:
+    words = plain_words(text)
+    return _PLAIN if words and are_plain(words) else read_fully(text)
+
+
+def read_fully(text: str) -> Reading:
+    """The mark of a short line without the quick look that finds most to be plain words."""
     families = families_of(text)
     phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
     return _with_families(_by_signs(text) or phrase or _by_words(text), families)
