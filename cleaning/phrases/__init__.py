@@ -167,8 +167,8 @@ def western_words(family: str, *, templates: bool) -> Iterator[Sequence[str]]:
     """The words of each plain phrase of a family in Western letters, or of each template: placeholders and
     what is glued to these are left out.
 
-    >>> sorted(western_words("byline", templates=True))[0]
-    ['af']
+    >>> ["by", "on"] in western_words("byline", templates=True)
+    True
     """
     for phrase in (phrase for phrase in _raw().get(family, ()) if ("{" in phrase) is templates):
         literal = "".join(_GLUE if part in _PLACEHOLDERS else part for part in _parts(phrase))
