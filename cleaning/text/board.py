@@ -141,6 +141,8 @@ def find_board(lines: Sequence[Line]) -> Board | None:
     date is shown of each.
     """
     known = _repeated(lines, label_places(lines)) or _ranks(lines)
+    if not known and not _may_show_twice(lines):
+        return None
     opens, dates = _once(lines, posted_places(lines, known))
     if not known and opens == dates:
         return None
@@ -229,6 +231,17 @@ def _once(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], list
             opens.append(at)
             dates.append(at)
     return opens, dates
+
+
+def _may_show_twice(lines: Sequence[Line]) -> bool:
+    """Whether any date stands twice in what may be one header; to look is faster than to read all dates."""
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if (date := date_in(line)) is not None:
+            if date in last and _is_one_header(lines, last[date], at):
+                return True
+            last[date] = at
+    return False
 
 
 def _is_one_header(lines: Sequence[Line], at: int, then: int) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
+from cleaning.digits import holds_digit
 from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
@@ -84,7 +85,6 @@ _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 _EMBEDDED = re.compile(r"[—–-]\s.{1,60}\(@\w{1,15}\)\s")
 """How a post signs the tweets that it shows."""
 _RULE = re.compile(r"[_=*~–—─━.|\-\s]{3,}")
-_DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = "|·•("
 _BUTTON_SIGN = re.compile("[|·•(]")
 _SPEECH_ENDS = ":：.…,↑"
@@ -150,7 +150,7 @@ def _by_signs(text: str) -> Reading | None:
 
 def _by_words(text: str) -> Reading:
     """Dates, by-lines, and interface that is no phrase as a whole."""
-    numbered = _DIGIT.search(text) is not None
+    numbered = holds_digit(text)
     reading = _dated(text) if numbered else _aged(text)
     if reading is None and (text[-1] in _SPEECH_ENDS or text.startswith("by ") or " in reply to " in text):
         reading = _spoken(text)
@@ -225,7 +225,7 @@ def _author_behind(before: str, behind: str) -> str | None:
         return by["name"] if is_name(by["name"]) else None
     behind, *others = behind.split(" | ")
     name = bare_name(behind)
-    is_account = not _DIGIT.search(behind) or _ACCOUNT.fullmatch(name)
+    is_account = not holds_digit(behind) or _ACCOUNT.fullmatch(name)
     return name if not before and all(map(is_label, others)) and is_account and is_name(name) else None
 
 

@@ -47,6 +47,15 @@ _OTHER_LABEL = re.compile(r"(?<=\s)[^\W\d_]{2,14}(?=:\s)")
 """A label that no list knows, between others."""
 _GLUE = re.compile(r"[a-zß-ÿ\d][A-ZÀ-Þ]|[a-zß-ÿ]\d")
 """Where a flattener left out what stood between two elements."""
+_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
+"""ASCII letters in lower case, all else as spaces."""
+_KINDS = bytes(
+    ord("A") if 65 <= byte <= 90 else ord("a") if 97 <= byte <= 122 else ord("1") if 48 <= byte <= 57 else 32
+    for byte in range(256)
+)
+"""What kind of ASCII letter or digit a byte is."""
+_GLUED_KINDS = (b"aA", b"1A", b"a1")
+"""Kinds that stand beside each other at such a place; to count them is many times faster."""
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
@@ -95,7 +104,10 @@ def _row_start(line: Line) -> int | None:
     text = line.text
     if not line.numbered or len(text) > ROW_CHARS:
         return None
-    if _label_starts().isdisjoint(_WORD.findall(text.lower())):
+    words = (
+        text.encode().translate(_LETTERS).decode().split() if text.isascii() else _WORD.findall(text.lower())
+    )
+    if _label_starts().isdisjoint(words):
         return None
     found = list(_labels().finditer(text))
     return found[0].start() if len({match[0] for match in found}) >= MIN_IN_ROW else None
@@ -154,7 +166,7 @@ def _label_cuts(line: Line) -> list[int]:
     if not line.numbered or len(text) > ROW_CHARS:
         return []
     colons = text.count(":") - text.count("://")
-    if colons < MIN_IN_ROW and len(_GLUE.findall(text)) < MIN_IN_ROW:
+    if colons < MIN_IN_ROW and not _is_glued(text):
         return []
     found = [match for match in _glued_labels().finditer(text) if _is_label_start(text, match.start())]
     if len({match[0] for match in found}) < MIN_IN_ROW:
@@ -163,6 +175,15 @@ def _label_cuts(line: Line) -> list[int]:
     starts = {match.start() for match in found}
     others = (match for match in _OTHER_LABEL.finditer(text) if starts.isdisjoint(range(*match.span())))
     return sorted(starts.union(ends, (match.start() for match in others)))
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a flattener left something out at as many places as labels make a row."""
+    if text.isascii():
+        kinds = text.encode().translate(_KINDS)
+        if sum(map(kinds.count, _GLUED_KINDS)) < MIN_IN_ROW:
+            return False
+    return len(_GLUE.findall(text)) >= MIN_IN_ROW
 
 
 def _is_label_start(text: str, at: int) -> bool:

@@ -18,6 +18,9 @@ GLUED_SHARE = 0.6
 MIN_GLUED = 2
 """Names that are no chance."""
 
+ENDING_CHARS = 2
+"""Last letters of a rank, which most names have not."""
+
 _STARS = re.compile(r"[^\w.)]+$")
 
 
@@ -54,6 +57,8 @@ def _without_status(name: str) -> str:
 def without_rank(name: str) -> str:
     """A name without the rank that closes its line; empty where none does."""
     folded = name.casefold()
+    if _endings().isdisjoint((folded[-1:], folded[-ENDING_CHARS:])):
+        return ""
     ranks = _longest_first("profile_rank", "author_badge")
     for rank in ranks if folded.endswith(ranks) else ():
         if folded.endswith(rank) and len(folded) > len(rank):
@@ -62,6 +67,12 @@ def without_rank(name: str) -> str:
             if bare[-1].isspace() or has_no_case or (own[0].isupper() and not bare[-1].isupper()):
                 return bare.strip()
     return ""
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last letters of all ranks."""
+    return frozenset(rank[-ENDING_CHARS:] for rank in _longest_first("profile_rank", "author_badge"))
 
 
 def _once(name: str) -> str:

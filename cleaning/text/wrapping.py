@@ -90,6 +90,9 @@ def _join(raw: Sequence[str], opens: Callable[[str], bool], width: int) -> Itera
 def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
     """The column at which the lines are wrapped; 0 where they are not."""
     least = FULL_SHARE * WRAP_WIDTHS.start
+    full = sum([least <= len(line) < WRAP_WIDTHS.stop for line in raw])
+    if sum([len(line) >= WRAP_WIDTHS.stop and not opens(line) for line in raw]) > WIDER_SHARE * full:
+        return 0
     pairs = {
         _DIGIT.sub("0", line): (line.rstrip(), after)
         for line, after in pairwise(raw)
