@@ -12,7 +12,8 @@ from functools import lru_cache
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
 from cleaning.digits import holds_digit
-from cleaning.phrases import families_of, fold, is_phrase
+from cleaning.letters import ascii_words
+from cleaning.phrases import families_of, families_of_folded, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
@@ -129,7 +130,7 @@ def _read_short(text: str) -> Reading:
 
 def read_fully(text: str) -> Reading:
     """The mark of a short line without the quick look that finds most to be plain words."""
-    families = families_of(text)
+    families = families_of_folded(fold(text))
     phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
     return _with_families(_by_signs(text) or phrase or _by_words(text), families)
 
@@ -235,7 +236,9 @@ def _is_clock(text: str) -> bool:
 
 def _is_day_of_year(text: str) -> bool:
     """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
-    found = _DAY_AND_MONTH.fullmatch(_without_buttons(text)) if len(text) <= AGE_CHARS else None
+    if len(text) > AGE_CHARS or (text.isascii() and month_words().keys().isdisjoint(ascii_words(text))):
+        return False
+    found = _DAY_AND_MONTH.fullmatch(_without_buttons(text))
     return found is not None and fold(found["a"] or found["b"]) in month_words()
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from cleaning.alternatives import any_of
 from cleaning.cuts import CutLog
+from cleaning.letters import ascii_words
 from cleaning.phrases import is_phrase, phrases
 from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
@@ -47,8 +48,6 @@ _OTHER_LABEL = re.compile(r"(?<=\s)[^\W\d_]{2,14}(?=:\s)")
 """A label that no list knows, between others."""
 _GLUE = re.compile(r"[a-zß-ÿ\d][A-ZÀ-Þ]|[a-zß-ÿ]\d")
 """Where a flattener left out what stood between two elements."""
-_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
-"""ASCII letters in lower case, all else as spaces."""
 _KINDS = bytes(
     ord("A") if 65 <= byte <= 90 else ord("a") if 97 <= byte <= 122 else ord("1") if 48 <= byte <= 57 else 32
     for byte in range(256)
@@ -67,7 +66,9 @@ def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the subject of the thread that forums print above each answer: "Re: Rye". The title
     of a comment that is a list item stays.
     """
-    counts = Counter([line.text for line in lines if not line.marker])
+    counts = Counter(
+        [line.text for line in lines if (":" in line.text or "：" in line.text) and not line.marker]
+    )
     recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS and is_subject(text)}
     if not recurring:
         return list(lines)
@@ -104,9 +105,7 @@ def _row_start(line: Line) -> int | None:
     text = line.text
     if not line.numbered or len(text) > ROW_CHARS:
         return None
-    words = (
-        text.encode().translate(_LETTERS).decode().split() if text.isascii() else _WORD.findall(text.lower())
-    )
+    words = ascii_words(text) if text.isascii() else _WORD.findall(text.lower())
     if _label_starts().isdisjoint(words):
         return None
     found = list(_labels().finditer(text))
