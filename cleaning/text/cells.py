@@ -25,7 +25,8 @@ def part_cells(raw: Sequence[str]) -> Iterable[str]:
 
 def may_have_cells(text: str) -> bool:
     """Whether a line may hold several cells; where none does, nothing is parted."""
-    if "\t\t" in text or (_WIDE in text and any(_WIDE in line.strip() for line in text.splitlines())):
+    wide = [line for line in text.splitlines() if _WIDE in line] if _WIDE in text else []
+    if "\t\t" in text or any(_WIDE in line.strip() for line in wide):
         return True
     return "|" in text and "---" in text and _is_barred(text.splitlines())
 

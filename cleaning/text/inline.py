@@ -107,7 +107,7 @@ def _past_button(text: str) -> int:
 
 def _aged_end(text: str) -> int:
     """Where the words begin behind a name and an age in brackets that open a line: "Ann (1 day ago) So …"."""
-    found = _BRACKETED.search(text, 0, 2 * NAME_CHARS)
+    found = _BRACKETED.search(text, 0, 2 * NAME_CHARS) if "(" in text else None
     if not found or not is_age(found[1]) or not is_bare(bare_name(text[: found.start()])):
         return 0
     return found.end() if text[found.end() :].strip() else 0

@@ -13,7 +13,7 @@ from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
 from cleaning.digits import holds_digit
 from cleaning.letters import ascii_words
-from cleaning.phrases import families_of, families_of_folded, fold, is_phrase
+from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
@@ -130,7 +130,7 @@ def _read_short(text: str) -> Reading:
 
 def read_fully(text: str) -> Reading:
     """The mark of a short line without the quick look that finds most to be plain words."""
-    families = families_of_folded(fold(text))
+    families = families_of(text)
     phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
     return _with_families(_by_signs(text) or phrase or _by_words(text), families)
 
