@@ -26,7 +26,6 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from cleaning.accents import WESTERN, without_accents
-from cleaning.spaces import fold_spaces
 
 MAX_CHARS = 200
 """Longest line that is looked up (characters); the longest phrase kept in the files has 190."""
@@ -70,7 +69,10 @@ def fold(text: str) -> str:
     >>> fold("J’aime")
     "j'aime"
     """
-    return fold_spaces(text.lower() if text.isascii() else _plain(text)).strip(_EDGE)
+    plain = text.lower() if text.isascii() else _plain(text)
+    if "  " in plain or not plain.isprintable():  # no white space but single spaces, as in `fold_spaces`
+        plain = " ".join(plain.split())
+    return plain.strip(_EDGE)
 
 
 def _plain(text: str) -> str:
