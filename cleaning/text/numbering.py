@@ -46,7 +46,11 @@ def number_of(record: Record) -> str | None:
 
 
 def _shown(line: Line) -> str | None:
-    found = _SHOWN.search(line.text) if line.numbered and len(line.text) <= HEADER_CHARS else None
+    text = line.text
+    may_show = (
+        line.numbered and len(text) <= HEADER_CHARS and (text[0].isdigit() or "#" in text or "№" in text)
+    )
+    found = _SHOWN.search(text) if may_show else None
     return next(filter(None, found.groups())) if found else None
 
 

@@ -6,7 +6,6 @@ and "says" have. What makes up a phrase with everyday words alone ("By {name}") 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,7 +14,9 @@ from cleaning.phrases import WESTERN_LETTERS, families, one_of_each, western_wor
 from cleaning.text.kinds import FAMILIES, Mark
 from cleaning.text.names import BESIDE_FAMILIES
 
-_GLUED = re.compile("[a-z][A-Z]")
+_CASES = bytes(97 if 97 <= byte <= 122 else 65 if 65 <= byte <= 90 else 32 for byte in range(256))
+"""For each byte "a" or "A" where it is an ASCII letter, small or capital, else a space."""
+_GLUED = b"aA"
 """Where a heading may be glued to a label (`labels`)."""
 _JOINT = "- "
 """Where one may be parted from it, as at a bar or a point in the middle."""
@@ -52,13 +53,14 @@ def plain_words(text: str) -> Sequence[str]:
     if not text.isascii():
         for sign, plain in _BESIDE_LATIN.items():
             text = text.replace(sign, plain)
-    if not text.isprintable() or _JOINT in text or _GLUED.search(text):
+    if not text.isprintable() or _JOINT in text:
         return ()
     try:
-        words = text.encode("latin-1").translate(_LETTERS).decode("latin-1")
+        signs = text.encode("latin-1")
     except UnicodeEncodeError:
         return ()
-    return () if _SIGN in words else words.split()
+    words = signs.translate(_LETTERS).decode("latin-1")
+    return () if _SIGN in words or _GLUED in signs.translate(_CASES) else words.split()
 
 
 def are_plain(words: Sequence[str]) -> bool:

@@ -37,7 +37,8 @@ def bare_names(names: Sequence[str | None]) -> list[str | None]:
 
 def _bare(name: str) -> str:
     bare = _without_status(name)
-    bare = without_rank(_STARS.sub("", bare)) or without_rank(bare) or bare
+    starless = _STARS.sub("", bare)
+    bare = without_rank(starless) or (starless != bare and without_rank(bare)) or bare
     return _once(bare) or name
 
 
