@@ -220,11 +220,9 @@ def _with_fields(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     ]
     if not places:
         return marks
-    labels = {at: lines[at].text.rstrip(":：") for at in places}
-    opened = [line.text for line in lines if line.text.startswith(tuple(labels.values()))]
-    counts = Counter(text.replace("：", ":").partition(":")[0] for text in opened)
+    counts = Counter(line.text.replace("：", ":").partition(":")[0] for line in lines)
     for at in places:
-        if counts[labels[at]] >= MIN_BUTTONS:
+        if counts[lines[at].text.rstrip(":：")] >= MIN_BUTTONS:
             marks[at] = _TEXT
     return marks
 
