@@ -284,8 +284,10 @@ def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
     (True, True, False)
     """
     words = [word for word in _BESIDE.split(text) if word[:1].isalnum() or any(map(str.isalnum, word))]
-    folded = list(map(fold, words[: TILED_WORDS + 1]))
-    if len(words) > TILED_WORDS or not _may_close(words, folded, families):
+    if len(words) > TILED_WORDS:
+        return False
+    folded = list(map(fold, words))
+    if not _may_close(words, folded, families):
         return False
     at = 0
     while at < len(words):
