@@ -37,6 +37,8 @@ def day_comes_first(shown: Sequence[str]) -> bool | None:
     (False, None)
     """
     pairs = [(int(found[1]), int(found[3])) for text in shown for found in NUMERIC.finditer(text)]
+    if not pairs:
+        return None
     day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
     if day_first or month_first:
         return day_first if day_first != month_first else None

@@ -192,6 +192,13 @@ def _spelt_age_words() -> frozenset[str]:
 
 
 @cache
+def age_words() -> frozenset[str]:
+    """Of every age without a number a word that it holds, apostrophes taken for spaces."""
+    runs = (re.findall(r"[^\W\d_]+", word) for word in _spelt_age_words())
+    return frozenset(max(found, key=len) for found in runs if found)
+
+
+@cache
 def _whole_words() -> frozenset[str]:
     """Of every age without a number or a unit a word that it holds; and units that mean two of them."""
     whole = (*listed("just_now"), *day_words())

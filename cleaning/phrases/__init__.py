@@ -20,13 +20,12 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from cleaning.accents import WESTERN, without_accents
-from cleaning.spaces import fold_spaces
 
 MAX_CHARS = 200
 """Longest line that is looked up (characters); the longest phrase kept in the files has 190."""
@@ -42,6 +41,13 @@ _PLACEHOLDERS = {
     **{name: f".{{{lengths[0]},{lengths[-1]}}}?" for name, lengths in _LENGTHS.items()},
 }
 _PLACEHOLDER = re.compile(r"(\{n\}|\{name\}|\{date\}|\{title\})")
+WESTERN_LETTERS = "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ"
+"""Small letters of Latin-1, folded."""
+_GLUE = "\x00"
+"""Stands for a placeholder where the words of a phrase are told apart."""
+_WESTERN_WORD = re.compile(
+    f"(?<![{_GLUE}{WESTERN_LETTERS}])[{WESTERN_LETTERS}]+(?![{_GLUE}{WESTERN_LETTERS}])"
+)
 _EDGE = " \t\u00a0.:;,!?…·•|»«›‹→←↓↑↵⟶⟵▶◀►◄▼▲+*#–—-\"'“”„()[]{}<>：，。！、「」『』【】؟،؛।"
 _STRAIGHT = {
     **dict.fromkeys("’‘‛ʼ`´", "'"),
@@ -63,7 +69,10 @@ def fold(text: str) -> str:
     >>> fold("J’aime")
     "j'aime"
     """
-    return fold_spaces(text.lower() if text.isascii() else _plain(text)).strip(_EDGE)
+    plain = text.lower() if text.isascii() else _plain(text)
+    if "  " in plain or not plain.isprintable():  # no white space but single spaces, as in `fold_spaces`
+        plain = " ".join(plain.split())
+    return plain.strip(_EDGE)
 
 
 def _plain(text: str) -> str:
@@ -153,11 +162,32 @@ def words_of(*families: str) -> frozenset[str]:
     """
     split = (_parts(phrase) for family in families for phrase in _raw().get(family, ()))
     literals = (" ".join(part for part in parts if part not in _PLACEHOLDERS) for parts in split)
-    words = (re.findall(r"[a-z]+", literal) for literal in literals if literal.isascii())
+    return one_of_each(re.findall(r"[a-z]+", literal) for literal in literals if literal.isascii())
+
+
+def western_words(family: str, *, templates: bool) -> Iterator[Sequence[str]]:
+    """The words of each plain phrase of a family in Western letters, or of each template: placeholders and
+    what is glued to these are left out.
+
+    >>> ["by", "on"] in western_words("byline", templates=True)
+    True
+    """
+    for phrase in (phrase for phrase in _raw().get(family, ()) if ("{" in phrase) is templates):
+        literal = "".join(_GLUE if part in _PLACEHOLDERS else part for part in _parts(phrase))
+        if all(char in WESTERN_LETTERS or not char.isalnum() for char in literal):
+            yield _WESTERN_WORD.findall(literal)
+
+
+def one_of_each(phrases: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Of the words of each phrase one, the longest where none is chosen yet.
+
+    >>> sorted(one_of_each([["share", "this"], ["share"], ["reply"]]))
+    ['reply', 'share']
+    """
     chosen: set[str] = set()
-    for found in sorted(words, key=lambda found: (len(found), found)):
-        if found and chosen.isdisjoint(found):
-            chosen.add(max(found, key=len))
+    for words in sorted(phrases, key=lambda words: (len(words), words)):
+        if words and chosen.isdisjoint(words):
+            chosen.add(max(words, key=len))
     return frozenset(chosen)
 
 

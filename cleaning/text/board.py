@@ -137,9 +137,15 @@ def may_be_board(lines: Sequence[Line]) -> bool:
 
 
 def find_board(lines: Sequence[Line]) -> Board | None:
-    """The dates and labels of a thread; None where most people on the page have no date."""
+    """The dates and labels of a thread; None where most people on the page have no date, or nothing but one
+    date is shown of each.
+    """
     known = _repeated(lines, label_places(lines)) or _ranks(lines)
+    if not known and not _may_show_twice(lines):
+        return None
     opens, dates = _once(lines, posted_places(lines, known))
+    if not known and opens == dates:
+        return None
     if len(opens) < max(MIN_MESSAGES, PANEL_SHARE * _most_shown(lines, known)):
         return None
     segments = [range(date + 1, then) for date, then in zip(dates, opens[1:], strict=False)]
@@ -195,7 +201,7 @@ def _repeated(lines: Sequence[Line], labels: Collection[int]) -> frozenset[int]:
 
 def _ranks(lines: Sequence[Line]) -> frozenset[int]:
     """The ranks of people, where nothing else is shown of them, nor a number."""
-    ranks = frozenset(at for at, line in enumerate(lines) if line.reading.is_phrase("profile_rank"))
+    ranks = frozenset(at for at, line in enumerate(lines) if "profile_rank" in line.reading.families)
     return frozenset() if ranks and are_numbered(lines) else ranks
 
 
@@ -225,6 +231,17 @@ def _once(lines: Sequence[Line], places: Sequence[int]) -> tuple[list[int], list
             opens.append(at)
             dates.append(at)
     return opens, dates
+
+
+def _may_show_twice(lines: Sequence[Line]) -> bool:
+    """Whether any date stands twice in what may be one header; to look is faster than to read all dates."""
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if (date := date_in(line)) is not None:
+            if date in last and _is_one_header(lines, last[date], at):
+                return True
+            last[date] = at
+    return False
 
 
 def _is_one_header(lines: Sequence[Line], at: int, then: int) -> bool:

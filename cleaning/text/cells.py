@@ -23,11 +23,12 @@ def part_cells(raw: Sequence[str]) -> Iterable[str]:
     return _parted(raw, is_barred=_is_barred(raw))
 
 
-def may_have_cells(raw: Sequence[str]) -> bool:
+def may_have_cells(text: str) -> bool:
     """Whether a line may hold several cells; where none does, nothing is parted."""
-    if any("\t\t" in line or (_WIDE in line and _WIDE in line.strip()) for line in raw):
+    wide = [line for line in text.splitlines() if _WIDE in line] if _WIDE in text else []
+    if "\t\t" in text or any(_WIDE in line.strip() for line in wide):
         return True
-    return _is_barred(raw) and any("|" in line for line in raw)
+    return "|" in text and "---" in text and _is_barred(text.splitlines())
 
 
 def _is_barred(raw: Sequence[str]) -> bool:

@@ -55,9 +55,11 @@ class _Table:
     lines: list[str] = field(default_factory=list)
 
 
-def may_have_columns(raw: Sequence[str]) -> bool:
+def may_have_columns(text: str) -> bool:
     """Whether a page may print columns; a quick look."""
-    return sum(COLUMNS in line.strip() for line in raw) >= MIN_BESIDE
+    if text.count(COLUMNS) < MIN_BESIDE:
+        return False
+    return sum([COLUMNS in line.strip() for line in text.splitlines() if COLUMNS in line]) >= MIN_BESIDE
 
 
 def part_columns(raw: Sequence[str]) -> list[str] | None:

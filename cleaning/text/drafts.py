@@ -199,10 +199,12 @@ def take_profile(draft: Draft, cuts: CutLog) -> None:
 
 def take_quote_ends(draft: Draft, cuts: CutLog) -> None:
     """Take out the button that unfolds a quotation; the quotation is part of the comment."""
-    for line in draft.lines:
-        if line.reading.is_phrase("quote_end"):
-            cuts.add("comment_interface", line.text)
-    draft.lines = [line for line in draft.lines if not line.reading.is_phrase("quote_end")]
+    kept = [line for line in draft.lines if "quote_end" not in line.reading.families]
+    if len(kept) < len(draft.lines):
+        for line in draft.lines:
+            if "quote_end" in line.reading.families:
+                cuts.add("comment_interface", line.text)
+        draft.lines = kept
 
 
 def take_echo(draft: Draft, cuts: CutLog) -> None:

@@ -131,7 +131,7 @@ def take_tail(body: list[Line], cuts: CutLog) -> Head:
 def author_behind(rest: Sequence[Line]) -> str | None:
     """The author named by a heading over more posts: "More articles by NAME", in any language."""
     for line in rest:
-        name = name_in(line.text, "related") if line.reading.is_phrase("related") else None
+        name = name_in(line.text, "related") if "related" in line.reading.families else None
         if name and is_name(name):
             return name
     return None

@@ -57,17 +57,16 @@ _COUNT = re.compile(r"\s?[•|·-]?\s?\d{1,5}\s\w{4,14}(?=\s|$)")
 
 def cut_bylines(lines: list[Line]) -> list[Line]:
     """The lines, those that hold several comments cut at their by-lines."""
-    headed = {
-        at: end
+    worded = [
+        (at, line)
         for at, line in enumerate(lines)
-        if len(line.text) >= HEADED_CHARS
-        and line.reading.mark is Mark.TEXT
-        and (end := _header_end(line.text))
-    }
-    signed = {at: start for at, line in enumerate(lines) if (start := _signature_start(line))}
+        if len(line.text) >= HEADED_CHARS and line.reading.mark is Mark.TEXT
+    ]
+    headed = {at: end for at, line in worded if (end := _header_end(line))}
+    signed = {at: start for at, line in worded if line.numbered and (start := _signature_start(line.text))}
     if len(signed) >= MIN_BYLINES:
         return list(_cut_signatures(lines, signed))
-    if len(headed) < MIN_BYLINES and all(len(line.text) < LONG_CHARS for line in lines):
+    if len(headed) < MIN_BYLINES and not any(map(_may_hold_bylines, lines)):
         return lines
     cut: list[Line] = []
     for at, line in enumerate(lines):
@@ -76,16 +75,17 @@ def cut_bylines(lines: list[Line]) -> list[Line]:
             cut.extend([line.with_text(line.text[:start])] if start else ())
             cut.append(line.with_text(line.text[start : headed[at]].lstrip()))
             cut.append(Line(text=line.text[headed[at] :].strip(), indent=line.indent + len(line.marker)))
-        elif len(line.text) >= LONG_CHARS and _may_hold_bylines(line.text):
+        elif _may_hold_bylines(line):
             cut.extend(_cut(line))
         else:
             cut.append(line)
     return cut
 
 
-def _header_end(text: str) -> int:
+def _header_end(line: Line) -> int:
     """Where the words begin behind a name, a day and a time of day that open a line; 0 where none do."""
-    found = find_timed(text, 2 * NAME_CHARS)
+    text = line.text
+    found = find_timed(text, 2 * NAME_CHARS) if line.numbered else None
     if not found:
         return _aged_end(text)
     if not text[found.end() :].strip():
@@ -107,26 +107,22 @@ def _past_button(text: str) -> int:
 
 def _aged_end(text: str) -> int:
     """Where the words begin behind a name and an age in brackets that open a line: "Ann (1 day ago) So …"."""
-    found = _BRACKETED.search(text, 0, 2 * NAME_CHARS)
+    found = _BRACKETED.search(text, 0, 2 * NAME_CHARS) if "(" in text else None
     if not found or not is_age(found[1]) or not is_bare(bare_name(text[: found.start()])):
         return 0
     return found.end() if text[found.end() :].strip() else 0
 
 
-def _may_hold_bylines(text: str) -> bool:
-    """Two looks, which nearly every line fails, and which are much faster than the search."""
-    if not holds_numbers(text):
+def _may_hold_bylines(line: Line) -> bool:
+    """Quick looks, which nearly every line fails, and which are much faster than the search."""
+    if not line.numbered or len(line.text) < LONG_CHARS or not holds_numbers(line.text):
         return False
-    lowered = text.lower()
+    lowered = line.text.lower()
     return any(verb in lowered for verb in VERBS)
 
 
-def _signature_start(line: Line) -> int:
+def _signature_start(text: str) -> int:
     """Where the dash stands with which a name, a day and a time sign a line of words; 0 where none do."""
-    text = line.text
-    may_be_signed = len(text) >= HEADED_CHARS and any(dash in text for dash in _DASHES)
-    if not may_be_signed or line.reading.mark is not Mark.TEXT:
-        return 0
     tail = max(0, len(text) - SIGNATURE_CHARS)
     at = max(text.rfind(dash, tail) for dash in _DASHES)
     if at <= 0 or not find_timed(text[at:], SIGNATURE_CHARS):

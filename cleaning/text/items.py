@@ -64,7 +64,7 @@ def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
             continue
         if line.indent < base or (line.indent == base and not line.marker):
             return starts, i
-        if not line.marker or line.reading.is_phrase("reply", "report"):
+        if not line.marker or (line.reading.families and line.reading.is_phrase("reply", "report")):
             continue
         outer = line.indent == base and line.marker[0].isdigit() == numbered
         if outer or (line.indent > base and _opens_reply(span, i)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from cleaning.letters import ascii_words
 from cleaning.phrases import families_of, families_of_folded, fold, phrases
 from cleaning.text.kinds import FAMILIES, Mark, Reading
 from cleaning.text.names import BUTTON_FAMILIES, NAME_WORDS, is_interface
@@ -81,12 +82,23 @@ def counts_comments(text: str) -> bool:
     if len(text) > COUNT_CHARS or _NUMBERED.match(text):
         return False
     words = text.split()
-    return len(words) <= NAME_WORDS and any(map(_is_comment_word, words))
+    return len(words) <= NAME_WORDS and _may_say_comments(text) and any(map(_is_comment_word, words))
+
+
+def _may_say_comments(text: str) -> bool:
+    """A quick look, which most lines fail."""
+    return not text.isascii() or not _comment_letters().isdisjoint(ascii_words(text))
 
 
 @lru_cache(maxsize=4096)
 def _is_comment_word(word: str) -> bool:
     return fold(word) in _comment_words()
+
+
+@cache
+def _comment_letters() -> frozenset[str]:
+    """The first letters of each such word, up to a sign that is none."""
+    return frozenset(ascii_words(word)[0] for word in _comment_words() if word.isascii())
 
 
 @cache

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
 
 from cleaning.text.headers import first_of_runs
 from cleaning.text.lines import Line
@@ -84,14 +83,18 @@ def _lists_threads(layout: Layout, span: Span) -> bool:
     last = sum(any(_is_last_post(line) for line in record.lines) for record in layout.records)
     if last >= max(MIN_UNHEADED, WELL_FORMED * len(layout.records)):
         return True
-    above = span.lines[: layout.first]
-    columns = (line for before, line in pairwise(above) if before.reading.is_phrase("profile_label"))
-    wide = (line for line in above if len(line.text.split()) >= MIN_COLUMNS)
-    return not span.headed and any(map(_is_last_post, chain(columns, wide)))
+    columns = [at for at in range(layout.first) if _is_last_post(span.lines[at])]
+    return not span.headed and any(_heads_boards(span.lines, at) for at in columns)
+
+
+def _heads_boards(lines: Sequence[Line], at: int) -> bool:
+    """Whether a column of last messages stands beside others, on its line or right below one of counts."""
+    is_wide = len(lines[at].text.split()) >= MIN_COLUMNS
+    return is_wide or (at > 0 and lines[at - 1].reading.is_phrase("profile_label"))
 
 
 def _is_last_post(line: Line) -> bool:
-    return line.reading.is_phrase("last_post")
+    return "last_post" in line.reading.families
 
 
 def _lists_titles(layout: Layout, span: Span) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from cleaning.digits import holds_digit
 from cleaning.spaces import fold_spaces
 from cleaning.text.cells import part_cells
 from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markdown
@@ -35,7 +36,7 @@ _TAB = 4
 class Line:
     """One paragraph or one short line of interface, with what it is by itself."""
 
-    __slots__ = ("gap", "indent", "marker", "reading", "text")
+    __slots__ = ("gap", "indent", "marker", "numbered", "reading", "text")
 
     def __init__(self, text: str, indent: int = 0, marker: str = "", gap: bool = False) -> None:
         self.text = text
@@ -46,6 +47,8 @@ class Line:
         """List marker without its space: "1.", "•"; empty where there is none."""
         self.gap = gap
         """A blank line stands above."""
+        self.numbered = holds_digit(text)
+        """The text holds a digit, as all dates and counts do."""
         self.reading = read_line(text)
 
     def with_text(self, text: str) -> Line:
@@ -80,6 +83,9 @@ def _opens(line: str) -> bool:
 def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
     gap = False
     for written in raw:
+        if not written:
+            gap = True
+            continue
         line = _without_empty_items(written) if "*  " in written or ".  " in written else written
         if line.isprintable():  # no white space but spaces
             folded = line.strip("| ")
@@ -93,17 +99,22 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         if _BUTTON in folded:  # lynx
             folded = fold_spaces(folded.replace(_BUTTON, "")).strip() or folded
         indent = _indent(written) if written[0].isspace() else 0
-        marker = _MARKER.match(folded) if not folded[0].isalpha() or _NESTED.match(written) else None
-        if marker and marker[1] and _DATED.match(folded):
-            marker = None
-        if marker and len(folded) <= _RULE_CHARS and not any(map(str.isalnum, folded)):  # a rule: "* * *"
-            marker = None
+        marker = _marker(folded, written) if not folded[0].isalpha() or folded[0] == "o" else None
         text = folded[marker.end() :] if marker else folded
         if is_markdown or text[0] in MARKDOWN_EDGES:
             text = without_markdown(text).strip() or text
         if text:
             yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)
         gap = not text
+
+
+def _marker(folded: str, written: str) -> re.Match[str] | None:
+    """The list marker of a line; a day with a full stop and a rule, "* * *", have none."""
+    marker = _MARKER.match(folded) if folded[0] != "o" or _NESTED.match(written) else None
+    if marker and marker[1] and _DATED.match(folded):
+        return None
+    is_rule = len(folded) <= _RULE_CHARS and not any(map(str.isalnum, folded))
+    return None if is_rule else marker
 
 
 def _without_empty_items(line: str) -> str:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
+from cleaning.digits import holds_digit
+from cleaning.letters import ascii_words
 from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
@@ -32,6 +34,7 @@ from cleaning.text.names import (
     without_account,
     without_said,
 )
+from cleaning.text.plain import are_plain, plain_words
 
 __all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
 
@@ -83,7 +86,6 @@ _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 _EMBEDDED = re.compile(r"[—–-]\s.{1,60}\(@\w{1,15}\)\s")
 """How a post signs the tweets that it shows."""
 _RULE = re.compile(r"[_=*~–—─━.|\-\s]{3,}")
-_DIGIT = re.compile(r"\d")
 _BUTTON_SIGNS = "|·•("
 _BUTTON_SIGN = re.compile("[|·•(]")
 _SPEECH_ENDS = ":：.…,↑"
@@ -122,6 +124,12 @@ def read_line(text: str) -> Reading:
 
 @lru_cache(maxsize=65536)
 def _read_short(text: str) -> Reading:
+    words = plain_words(text)
+    return _PLAIN if words and are_plain(words) else read_fully(text)
+
+
+def read_fully(text: str) -> Reading:
+    """The mark of a short line without the quick look that finds most to be plain words."""
     families = families_of(text)
     phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
     return _with_families(_by_signs(text) or phrase or _by_words(text), families)
@@ -143,7 +151,7 @@ def _by_signs(text: str) -> Reading | None:
 
 def _by_words(text: str) -> Reading:
     """Dates, by-lines, and interface that is no phrase as a whole."""
-    numbered = _DIGIT.search(text) is not None
+    numbered = holds_digit(text)
     reading = _dated(text) if numbered else _aged(text)
     if reading is None and (text[-1] in _SPEECH_ENDS or text.startswith("by ") or " in reply to " in text):
         reading = _spoken(text)
@@ -218,7 +226,7 @@ def _author_behind(before: str, behind: str) -> str | None:
         return by["name"] if is_name(by["name"]) else None
     behind, *others = behind.split(" | ")
     name = bare_name(behind)
-    is_account = not _DIGIT.search(behind) or _ACCOUNT.fullmatch(name)
+    is_account = not holds_digit(behind) or _ACCOUNT.fullmatch(name)
     return name if not before and all(map(is_label, others)) and is_account and is_name(name) else None
 
 
@@ -228,7 +236,9 @@ def _is_clock(text: str) -> bool:
 
 def _is_day_of_year(text: str) -> bool:
     """Whether a line is a day without its year: "12. März", "Posted August 26 (edited)"."""
-    found = _DAY_AND_MONTH.fullmatch(_without_buttons(text)) if len(text) <= AGE_CHARS else None
+    if len(text) > AGE_CHARS or (text.isascii() and month_words().keys().isdisjoint(ascii_words(text))):
+        return False
+    found = _DAY_AND_MONTH.fullmatch(_without_buttons(text))
     return found is not None and fold(found["a"] or found["b"]) in month_words()
 
 

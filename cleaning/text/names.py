@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from cleaning.dates import is_age
 from cleaning.dates.words import weekday_words
+from cleaning.digits import holds_digit
 from cleaning.phrases import families_of, fold, last_words, name_in, phrases
 
 NAME_CHARS = 50
@@ -283,30 +284,35 @@ def is_interface(text: str, families: frozenset[str] = BESIDE_FAMILIES) -> bool:
     (True, True, False)
     """
     words = [word for word in _BESIDE.split(text) if word[:1].isalnum() or any(map(str.isalnum, word))]
-    if len(words) > TILED_WORDS or not _may_close(words, families):
+    if len(words) > TILED_WORDS:
+        return False
+    folded = list(map(fold, words))
+    if not _may_close(words, folded, families):
         return False
     at = 0
     while at < len(words):
-        size = _button_words(words, at, families) or int(_NUMBER.fullmatch(words[at]) is not None)
+        size = _button_words(words[at:], folded[at:], families) or int(
+            _NUMBER.fullmatch(words[at]) is not None
+        )
         if not size:
             return False
         at += size
     return True
 
 
-def _may_close(words: Sequence[str], families: frozenset[str]) -> bool:
+def _may_close(words: Sequence[str], folded: Sequence[str], families: frozenset[str]) -> bool:
     """A quick look, which most words fail: whether the last of them can end a button."""
-    if not words or not words[-1].isascii() or any(map(str.isdigit, words[-1])):
+    if not words or not words[-1].isascii() or holds_digit(words[-1]):
         return True
     lasts, openings = last_words(families)
-    return fold(words[-1]) in lasts or not openings.isdisjoint(map(fold, words))
+    return folded[-1] in lasts or not openings.isdisjoint(folded)
 
 
-def _button_words(words: list[str], at: int, families: frozenset[str]) -> int:
-    """How many words from `at` on are one button; 0 where none begins there."""
-    for size in range(min(BUTTON_WORDS, len(words) - at), 0, -1):
-        button = words[at : at + size]
-        if not _may_close(button, families):
+def _button_words(words: Sequence[str], folded: Sequence[str], families: frozenset[str]) -> int:
+    """How many words from the first on are one button; 0 where none begins there."""
+    for size in range(min(BUTTON_WORDS, len(words)), 0, -1):
+        button = words[:size]
+        if not _may_close(button, folded[:size], families):
             continue
         if not families_of(_COUNTED.sub("", " ".join(button))).isdisjoint(families):
             return size

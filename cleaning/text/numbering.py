@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from cleaning.text.drafts import Draft
+from cleaning.text.lines import Line
 from cleaning.text.marks import Mark
 from cleaning.text.spans import HEADER_LINES, Record
 
@@ -35,17 +36,21 @@ _CALLED = re.compile(rf"(?:>>\s?|@\s?#?|#(?=\d+[:,]))({_NUMBER})(?=[\s:,.)]|$)")
 def number_of(record: Record) -> str | None:
     """The number that the header of a comment shows."""
     if record.settled:
-        return next((number for line in record.aside if (number := _shown(line.text))), None)
+        return next((number for line in record.aside if (number := _shown(line))), None)
     for line in record.lines[: HEADER_LINES + 1]:
-        if number := _shown(line.text):
+        if number := _shown(line):
             return number
         if line.reading.mark is Mark.TEXT and len(line.text) > HEADER_CHARS:
             return None
     return None
 
 
-def _shown(text: str) -> str | None:
-    found = _SHOWN.search(text) if len(text) <= HEADER_CHARS else None
+def _shown(line: Line) -> str | None:
+    text = line.text
+    may_show = (
+        line.numbered and len(text) <= HEADER_CHARS and (text[0].isdigit() or "#" in text or "№" in text)
+    )
+    found = _SHOWN.search(text) if may_show else None
     return next(filter(None, found.groups())) if found else None
 
 

@@ -75,12 +75,11 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
 
 def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     """The parts of a thread with panels of its writers; its tables lay out the messages."""
-    raw = text.splitlines()
-    parted = part_columns(raw) if may_have_columns(raw) else None
+    parted = part_columns(text.splitlines()) if may_have_columns(text) else None
     rows = part_rows(shown) if parted is None else []
     if parted is None and not may_be_board(rows):
         return None
-    if parted is not None or may_have_cells(raw):
+    if parted is not None or may_have_cells(text):
         whole = text if parted is None else "\n".join(parted)
         rows = part_rows(join_fragments(cut_bylines(split_lines(whole, cells=True))))
     parts = divide_board(rows)

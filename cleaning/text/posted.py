@@ -64,7 +64,7 @@ def date_in(line: Line) -> str | None:
     """The date or age that a short line shows, whatever stands beside it."""
     if line.reading.date is not None or line.reading.mark is Mark.DATE:
         return line.reading.date
-    if len(line.text) > MOMENT_LINE_CHARS or not any(map(str.isdigit, line.text)):
+    if not line.numbered or len(line.text) > MOMENT_LINE_CHARS:
         return None
     return moment_in(line.text)
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from cleaning.alternatives import any_of
 from cleaning.cuts import CutLog
+from cleaning.letters import ascii_words
 from cleaning.phrases import is_phrase, phrases
 from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
@@ -43,11 +44,17 @@ MIN_SUBJECTS = 3
 _SENTENCE_ENDS = tuple(".!?…")
 _COUNT_SIGNS = "0123456789., "
 _WORD = re.compile(r"\w+")
-_DIGIT = re.compile(r"\d")
 _OTHER_LABEL = re.compile(r"(?<=\s)[^\W\d_]{2,14}(?=:\s)")
 """A label that no list knows, between others."""
 _GLUE = re.compile(r"[a-zß-ÿ\d][A-ZÀ-Þ]|[a-zß-ÿ]\d")
 """Where a flattener left out what stood between two elements."""
+_KINDS = bytes(
+    ord("A") if 65 <= byte <= 90 else ord("a") if 97 <= byte <= 122 else ord("1") if 48 <= byte <= 57 else 32
+    for byte in range(256)
+)
+"""What kind of ASCII letter or digit a byte is."""
+_GLUED_KINDS = (b"aA", b"1A", b"a1")
+"""Kinds that stand beside each other at such a place; to count them is many times faster."""
 
 
 def without_profiles(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
@@ -59,7 +66,9 @@ def _without_subjects(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without the subject of the thread that forums print above each answer: "Re: Rye". The title
     of a comment that is a list item stays.
     """
-    counts = Counter([line.text for line in lines if not line.marker])
+    counts = Counter(
+        [line.text for line in lines if (":" in line.text or "：" in line.text) and not line.marker]
+    )
     recurring = {text for text, count in counts.items() if count >= MIN_SUBJECTS and is_subject(text)}
     if not recurring:
         return list(lines)
@@ -76,7 +85,7 @@ def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     """The lines without profiles that stand on one line each, behind the name or below it: "ann Posts: 12
     Joined: May 2020". They count only where they recur.
     """
-    rows = {at: cut for at, line in enumerate(lines) if (cut := _row_start(line.text)) is not None}
+    rows = {at: cut for at, line in enumerate(lines) if (cut := _row_start(line)) is not None}
     if len(rows) < MIN_ROWS:
         return list(lines)
     kept = []
@@ -91,11 +100,13 @@ def _without_rows(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     return kept
 
 
-def _row_start(text: str) -> int | None:
+def _row_start(line: Line) -> int | None:
     """Where the labels of a line begin that holds several; None where it does not."""
-    if len(text) > ROW_CHARS or not _DIGIT.search(text):
+    text = line.text
+    if not line.numbered or len(text) > ROW_CHARS:
         return None
-    if _label_starts().isdisjoint(_WORD.findall(text.lower())):
+    words = ascii_words(text) if text.isascii() else _WORD.findall(text.lower())
+    if _label_starts().isdisjoint(words):
         return None
     found = list(_labels().finditer(text))
     return found[0].start() if len({match[0] for match in found}) >= MIN_IN_ROW else None
@@ -115,6 +126,8 @@ def _labels() -> re.Pattern[str]:
 
 def _without_labels(lines: Sequence[Line], cuts: CutLog) -> list[Line]:
     labels = [at for at, line in enumerate(lines) if line.reading.families and _is_label(line)]
+    if len(labels) < MIN_LABELS:
+        return list(lines)
     recurring = [
         count for count in Counter(lines[at].text.partition(":")[0] for at in labels).values() if count > 1
     ]
@@ -135,7 +148,7 @@ def part_rows(lines: Sequence[Line]) -> list[Line]:
     """The lines, profiles that stand on one line each cut at their labels: "Ann LeeMemberPosts: 12Joined: May
     2020". They count only where they recur.
     """
-    rows = {at: cuts for at, line in enumerate(lines) if (cuts := _label_cuts(line.text))}
+    rows = {at: cuts for at, line in enumerate(lines) if (cuts := _label_cuts(line))}
     if len(rows) < MIN_GLUED_ROWS:
         return list(lines)
     parted: list[Line] = []
@@ -146,12 +159,13 @@ def part_rows(lines: Sequence[Line]) -> list[Line]:
     return parted
 
 
-def _label_cuts(text: str) -> list[int]:
+def _label_cuts(line: Line) -> list[int]:
     """Where the labels of a line with several begin, and where those end that no colon follows."""
-    if len(text) > ROW_CHARS or _DIGIT.search(text) is None:
+    text = line.text
+    if not line.numbered or len(text) > ROW_CHARS:
         return []
     colons = text.count(":") - text.count("://")
-    if colons < MIN_IN_ROW and len(_GLUE.findall(text)) < MIN_IN_ROW:
+    if colons < MIN_IN_ROW and not _is_glued(text):
         return []
     found = [match for match in _glued_labels().finditer(text) if _is_label_start(text, match.start())]
     if len({match[0] for match in found}) < MIN_IN_ROW:
@@ -160,6 +174,15 @@ def _label_cuts(text: str) -> list[int]:
     starts = {match.start() for match in found}
     others = (match for match in _OTHER_LABEL.finditer(text) if starts.isdisjoint(range(*match.span())))
     return sorted(starts.union(ends, (match.start() for match in others)))
+
+
+def _is_glued(text: str) -> bool:
+    """Whether a flattener left something out at as many places as labels make a row."""
+    if text.isascii():
+        kinds = text.encode().translate(_KINDS)
+        if sum(map(kinds.count, _GLUED_KINDS)) < MIN_IN_ROW:
+            return False
+    return len(_GLUE.findall(text)) >= MIN_IN_ROW
 
 
 def _is_label_start(text: str, at: int) -> bool:

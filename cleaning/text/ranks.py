@@ -18,6 +18,9 @@ GLUED_SHARE = 0.6
 MIN_GLUED = 2
 """Names that are no chance."""
 
+ENDING_CHARS = 2
+"""Last letters of a rank, which most names have not."""
+
 _STARS = re.compile(r"[^\w.)]+$")
 
 
@@ -34,7 +37,8 @@ def bare_names(names: Sequence[str | None]) -> list[str | None]:
 
 def _bare(name: str) -> str:
     bare = _without_status(name)
-    bare = without_rank(_STARS.sub("", bare)) or without_rank(bare) or bare
+    starless = _STARS.sub("", bare)
+    bare = without_rank(starless) or (starless != bare and without_rank(bare)) or bare
     return _once(bare) or name
 
 
@@ -54,6 +58,8 @@ def _without_status(name: str) -> str:
 def without_rank(name: str) -> str:
     """A name without the rank that closes its line; empty where none does."""
     folded = name.casefold()
+    if _endings().isdisjoint((folded[-1:], folded[-ENDING_CHARS:])):
+        return ""
     ranks = _longest_first("profile_rank", "author_badge")
     for rank in ranks if folded.endswith(ranks) else ():
         if folded.endswith(rank) and len(folded) > len(rank):
@@ -62,6 +68,12 @@ def without_rank(name: str) -> str:
             if bare[-1].isspace() or has_no_case or (own[0].isupper() and not bare[-1].isupper()):
                 return bare.strip()
     return ""
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last letters of all ranks."""
+    return frozenset(rank[-ENDING_CHARS:] for rank in _longest_first("profile_rank", "author_badge"))
 
 
 def _once(name: str) -> str:

@@ -80,9 +80,7 @@ def _numbered_names(records: Sequence[Record]) -> frozenset[str]:
     them, so no other line can be the name.
     """
     opening = [record.lines[:2] for record in records if len(record.lines) > 1]
-    named = [
-        first.text for first, second in opening if _is_dated(first, second) and _DIGITS.search(first.text)
-    ]
+    named = [first.text for first, second in opening if first.numbered and _is_dated(first, second)]
     return frozenset(map(_fold_digits, named)) if len(named) >= WELL_FORMED * len(records) else frozenset()
 
 

@@ -240,7 +240,9 @@ def _kinds_of(known: frozenset[str], text: str) -> frozenset[str]:
         if word in singles:
             found.update(singles[word])
         if word in phrases:
-            found.update([kind for phrase, kind in phrases[word] if phrase in text])
+            for phrase, kind in phrases[word]:
+                if phrase in text:
+                    found.add(kind)
     return frozenset(found)
 
 

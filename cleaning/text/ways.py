@@ -147,10 +147,11 @@ def _by_actions(span: Span) -> Layout | None:
 
 def _by_names(span: Span) -> Layout | None:
     """A bare name stands above each comment: right under a heading, or where some of them are "Anonymous"."""
-    nameless = [at for at in range(span.start, span.end - 1) if span.lines[at].reading.is_phrase("anonymous")]
+    shown = range(span.start, span.end - 1)
+    nameless = [at for at in shown if "anonymous" in span.lines[at].reading.families]
     if not span.headed and len(nameless) < MIN_NAMELESS:
         return None
-    places = [at for at in range(span.start, span.end - 1) if is_name_above_words(span, at)]
+    places = [at for at in shown if is_name_above_words(span, at)]
     if span.headed:
         places = places if places and places[0] <= span.start + 1 else []
     else:

@@ -90,6 +90,10 @@ def _join(raw: Sequence[str], opens: Callable[[str], bool], width: int) -> Itera
 def _width(raw: Sequence[str], opens: Callable[[str], bool]) -> int:
     """The column at which the lines are wrapped; 0 where they are not."""
     least = FULL_SHARE * WRAP_WIDTHS.start
+    most_full = sum([least <= len(line) < WRAP_WIDTHS.stop for line in raw])
+    wider_than_all = sum([len(line) >= WRAP_WIDTHS.stop and not opens(line) for line in raw])
+    if wider_than_all > WIDER_SHARE * most_full:  # no width is usual then, whatever words fit
+        return 0
     pairs = {
         _DIGIT.sub("0", line): (line.rstrip(), after)
         for line, after in pairwise(raw)

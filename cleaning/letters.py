@@ -1,0 +1,15 @@
+"""The words of a text in ASCII letters, which are told as bytes: many times faster than by a search."""
+
+from __future__ import annotations
+
+_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
+"""ASCII letters in lower case, all else as spaces."""
+
+
+def ascii_words(text: str) -> list[str]:
+    """The runs of letters of an ASCII text, in lower case.
+
+    >>> ascii_words("May 3rd: Don't")
+    ['may', 'rd', 'don', 't']
+    """
+    return text.encode().translate(_LETTERS).decode().split()
