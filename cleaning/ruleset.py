@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "8"
+RULESET = "9"
 """One whole number, counted up."""

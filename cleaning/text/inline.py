@@ -4,6 +4,9 @@
 where at least two stand in a line: one may be quoted in prose. The verbs are those that blog software writes
 (Movable Type, Expression Engine, Drupal and their translations).
 
+Where a by-line closes the words that it signs, on their line, it is cut from them, and so is a name with day
+and time behind a dash, if several are.
+
 Where a flattener breaks no line between the header of a comment and its words ("1. Mark says: November 3,
 2012 at 11:27 am Excellent finish"), lines that open with a name, a day and a time, or a name and an age in
 brackets, are cut behind them.
@@ -37,7 +40,7 @@ BUTTON_SIZES = (3, 2)
 """Words of a button before a name; one alone may be a name, too."""
 
 SIGNATURE_CHARS = 90
-"""Longest signature behind a dash: " – Marguerite Oyelaran Commented Jan 5, 2023 at 10:01"."""
+"""Longest signature on the line of the words: " – Marguerite Oyelaran Commented Jan 5, 2023 at 10:01"."""
 
 _DASHES = (" – ", " — ", " - ")
 
@@ -122,7 +125,23 @@ def _may_hold_bylines(line: Line) -> bool:
 
 
 def _signature_start(text: str) -> int:
-    """Where the dash stands with which a name, a day and a time sign a line of words; 0 where none do."""
+    """Where the dash or the verb stands with which a name, a day and a time sign a line of words; 0 where
+    none do.
+    """
+    return _dash_before_name(text) or _verb_before_name(text)
+
+
+def _verb_before_name(text: str) -> int:
+    """Where a by-line begins that closes a line: "So it goes. Posted by: Ann at May 9, 2012 8:01 AM"."""
+    verbs = list(_VERB.finditer(text, max(0, len(text) - SIGNATURE_CHARS)))
+    moment = MOMENT.search(text, verbs[-1].end()) if verbs else None
+    is_last = moment is not None and moment.end() == len(text)
+    reading = read_line(text[verbs[-1].start() :]) if is_last else None
+    is_signed = reading is not None and reading.mark is Mark.BYLINE and reading.author is not None
+    return verbs[-1].start() if is_signed else 0
+
+
+def _dash_before_name(text: str) -> int:
     tail = max(0, len(text) - SIGNATURE_CHARS)
     at = max(text.rfind(dash, tail) for dash in _DASHES)
     if at <= 0 or not find_timed(text[at:], SIGNATURE_CHARS):
@@ -132,7 +151,7 @@ def _signature_start(text: str) -> int:
 
 
 def _cut_signatures(lines: list[Line], signed: Mapping[int, int]) -> Iterator[Line]:
-    """The lines, those that are signed behind a dash cut before it."""
+    """The lines, those that are signed cut before the signature."""
     for at, line in enumerate(lines):
         start = signed.get(at)
         if start is None:

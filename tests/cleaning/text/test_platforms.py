@@ -272,3 +272,21 @@ def test_scripts_without_spaces_have_sentences() -> None:
     (document,) = read(RawPage(body=f"古い万年筆\n{post}\n{talk}".encode(), source="a.txt")).documents
     assert document.text == post
     assert [comment.author for comment in document.comments] == ["ゆき", "タカシ"]
+
+
+@pytest.mark.parametrize(
+    "signature", ["Posted by: {} at May {}, 2016 8:01 AM", "Geschrieben von {} am {}. Mai 2016 um 20:01"]
+)
+def test_a_by_line_on_the_line_of_the_words_that_it_closes(signature: str) -> None:
+    said = (
+        "You can do that, but it takes a day longer.",
+        "Which rye is it? I have never seen one that dark.",
+    )
+    names = ("Ann Lee", "bob42")
+    records = (
+        f"{words} {signature.format(name, n)}\n* * *"
+        for n, (name, words) in enumerate(zip(names, said, strict=True), 1)
+    )
+    assert [(row.author, row.text) for row in read_comments("2 Comments", *records)] == list(
+        zip(names, said, strict=True)
+    )
