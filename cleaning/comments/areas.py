@@ -118,7 +118,8 @@ def find_talk(index: PageIndex) -> Talk:
             if root in inside:
                 break
             inside.update(root.iter("*"))
-    elements = sorted(inside, key=index.position.__getitem__)
+    known = inside & index.position.keys()  # a broken page may have elements beside its root
+    elements = sorted(known, key=index.position.__getitem__)
     return Talk(index, elements, headed=bool(headings), short=texts)
 
 

@@ -1,5 +1,9 @@
 """Which part of a page is which comment, where the platforms' selectors are switched off."""
 
+from cleaning.comments import find_discussion
+from cleaning.context import PageContext
+from cleaning.tree import parse_html
+
 UNKNOWN = frozenset({"structured", "repeated"})
 
 
@@ -214,3 +218,9 @@ def test_a_comment_that_keeps_its_button_below_its_answers_is_whole(discuss):
         ("Cy", "Or none at all.", 0),
         ("Di", "Fine for me.", None),
     ]
+
+
+def test_a_form_behind_the_end_of_the_document_is_looked_at():
+    body = '<div id="clearer"></html><textarea id="text" name="text" rows="10" cols="50">'
+    tree = parse_html(f"<h1>Soup</h1><p>Cook it slowly.</p>{body}", source="page")
+    assert find_discussion(tree, PageContext()).comments == ()
