@@ -61,6 +61,8 @@ _EASTERN = "\u3040"
 
 _SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
 """What stands between a name and an age."""
+_STAR = re.compile(r"(?<=\w) \* (?=\w)")
+"""A point between two labels; at the start of a line it is a list's."""
 _SEPARATED = re.compile("[·•|–—,-] ")
 _PLAIN = Reading(mark=Mark.TEXT)
 _NOISE = Reading(mark=Mark.NOISE)
@@ -119,7 +121,14 @@ def read_line(text: str) -> Reading:
     >>> read_line("Ann Lee on May 2, 2016 at 10:00 am").date
     'May 2, 2016 at 10:00 am'
     """
-    return _read_short(text) if len(text) <= SHORT_CHARS else _with_families(_PLAIN, families_of(text))
+    if len(text) > SHORT_CHARS:
+        return _with_families(_PLAIN, families_of(text))
+    return _read_short(_with_signs(text) if " * " in text or " -- " in text else text)
+
+
+def _with_signs(text: str) -> str:
+    """A line with the points and dashes between its labels that html2text writes in ASCII."""
+    return _STAR.sub(" · ", text).replace(" -- ", " — ")
 
 
 @lru_cache(maxsize=65536)

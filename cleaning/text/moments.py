@@ -34,8 +34,8 @@ _YEARLESS = (
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?\s{_MONTH})(?=[\s,|@·•–—-])"
 )
 _JOINT = (
-    r"(?:[\s,،;.|@·•–—()-]|\b(?:at|um|on|le|el|il|à|à|a|alle|ore|a l[ae]s|as|às|om|kl|klo|kello|o|ob|u|la|ora"
-    r"|v|ve|г|lúc|pukul|jam|saat|godz|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|[\u0900-\u0dff]{1,4}|\([^\W\d_]{1,4}\)){0,8}"
+    r"(?:[\s,،;.|@·•*–—()-]|\b(?:at|um|on|le|el|il|à|à|a|alle|ore|a l[ae]s|as|às|om|kl|klo|kello|o|ob|u|la"
+    r"|ora|v|ve|г|lúc|pukul|jam|saat|godz|[^\W\d_A-Za-z\u00c0-\u024f\u3040-\u9fff]{1,6})\b\.?|[\u0900-\u0dff]{1,4}|\([^\W\d_]{1,4}\)){0,8}"
 )
 """Signs and small words between day and time, "à" also without its accent; in other alphabets than the Latin
 one any short word.

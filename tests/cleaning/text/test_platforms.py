@@ -290,3 +290,16 @@ def test_a_by_line_on_the_line_of_the_words_that_it_closes(signature: str) -> No
     assert [(row.author, row.text) for row in read_comments("2 Comments", *records)] == list(
         zip(names, said, strict=True)
     )
+
+
+SIGNS_IN_ASCII = {
+    "a point between day and time": "{name}\n\nMay {n}, 2016 * 8:0{n} PM\n\n{said}\n\nReply to this",
+    "a point between name and age": "{name} * {n} days ago\n\n{said}\n\nReply",
+    "a dash between name and date": "{name} -- May {n}, 2016 at 8:0{n} PM\n\n{said}\n\nReply",
+}
+
+
+@pytest.mark.parametrize("record", SIGNS_IN_ASCII.values(), ids=SIGNS_IN_ASCII.keys())
+def test_points_and_dashes_that_a_flattener_writes_in_ascii(record: str) -> None:
+    rows = [(row.author, row.text) for row in read_comments(f"{len(SAID)} Comments", *filled(record))]
+    assert rows == list(zip(NAMES, SAID, strict=True))
