@@ -67,13 +67,13 @@ _NEVER_ROOT = frozenset("html body head form input textarea option script style 
 def promise(records: list[Record]) -> float:
     """What the names and places of the roots say, before any field is read: 0 is no, 1 is the most."""
     root = records[0].nodes[0]
+    if root.tag in _NEVER_ROOT or (len(records) == 1 and not _may_be_dated(records)):
+        return 0.0  # links, forms and empty areas, the commonest runs of all: they need no further look
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
-    if root.tag in _NEVER_ROOT or stands_elsewhere(called) or _is_apart(records):
+    if stands_elsewhere(called) or _is_apart(records):
         return 0.0
     sure_itself = hints.hints(root, hints.SURE)
-    if len(records) == 1 and sure_itself and not _may_be_dated(records):
-        return 0.0  # forms and empty areas, the commonest runs of all: they need not be looked at further
     sure = any(hints.says(hints.SURE, name) for name in called if name)
     named = sure or any(hints.says(hints.COMMENT, name) for name in called if name)
     heading = _heading_before(root)
