@@ -49,7 +49,11 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = _without_interface(body, cuts, is_message=parts.post is not None)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
-    if is_doubtful(parts, shows_people=shows_people):
+    doubtful = is_doubtful(parts, shows_people=shows_people)
+    if doubtful and parts.opens_thread:  # a list: all of it is what the page says
+        body = _without_interface(discussed(parts), cuts)
+        parts = replace(parts, layout=None, opens_thread=False)
+    elif doubtful:
         parts = replace(parts, layout=None, unmarked=(), rest=(*discussed(parts), *parts.rest))
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
@@ -65,7 +69,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     if parts.opens_thread and comments:
         opening, *answers = comments
         comments, author = without_opening(answers), head.author or opening.author
-        head = replace(head, author=author, date=opening.published_raw, evidence=FIRST_MESSAGE)
+        title = parts.subject or head.title
+        head = replace(head, title=title, author=author, date=opening.published_raw, evidence=FIRST_MESSAGE)
         body = split_lines(opening.text)
     comments = own_replies(comments, author)
     lines = _clean(body, cuts, head, author)

@@ -123,7 +123,7 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
         return thread
     first = find_opening(lines, marks)
     found = _continued(lines, marks) or _discussion(lines, marks, first) or _closing(lines, marks, first)
-    if found and found.layout and is_opened(lines, found.layout.first):
+    if found and found.layout and _opens_thread(lines, marks, found.layout, shows_people=shows_people):
         return _opened_thread(lines, found.layout)
     opens = found.opens if found else len(lines)
     return Parts(
@@ -136,6 +136,18 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     )
 
 
+def _opens_thread(
+    lines: Sequence[Line], marks: Sequence[Reading], layout: Layout, *, shows_people: bool
+) -> bool:
+    """Whether the first message of a layout is the post: the page says who opened the thread, or shows people
+    as forums do, and no post above the messages nor a heading of comments.
+    """
+    if is_opened(lines, layout.first):
+        return True
+    is_bare = shows_people and layout.signed and not _is_headed(lines, marks, layout.first)
+    return is_bare and _prose_above(lines, marks, layout) < MIN_HEADED_CHARS
+
+
 def _opened_thread(lines: Sequence[Line], layout: Layout) -> Parts:
     """The parts of a thread that says who opened it; who wrote its messages is read later."""
     return Parts(
@@ -145,6 +157,7 @@ def _opened_thread(lines: Sequence[Line], layout: Layout) -> Parts:
         unmarked=(),
         rest=tuple(lines[layout.end :]),
         opens_thread=True,
+        subject=answered_subject(lines),
     )
 
 

@@ -293,3 +293,21 @@ def test_a_by_line_that_comes_again_with_its_date_opens_a_quotation() -> None:
     said = [(answer.author, answer.text.split("\n")[-1]) for answer in document.comments]
     assert said[-3:] == list(zip(NAMES[1:], SAID[1:], strict=True))
     assert len(said) <= len(SAID)
+
+
+@pytest.mark.parametrize("badge", ["Topic Author", "Themenstarter", "Auteur du sujet", "Автор темы"])
+def test_a_badge_above_the_name_of_who_opened_a_thread(badge: str) -> None:
+    record = (
+        "User avatar\n{badge}{name}\nPosts: 26{n}\nJoined: Wed Apr 2{n}, 2019 2:19 am\n\n{re}Starter smells of acetone\n\n"
+        "  • Quote\n\nPost by {name} » Sat Feb 2{n}, 2024 5:12 pm\n\n{said}\n\nTop\n"
+    )
+    messages = (
+        record.format(
+            name=name, said=said, n=n, badge=f"{badge}\n" if n == 1 else "", re="Re: " if n > 1 else ""
+        )
+        for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1)
+    )
+    text = MENU + "4 posts • Page 1 of 1\n" + "\n".join(messages) + END
+    (post,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
+    assert (post.author, post.text) == (NAMES[0], SAID[0])
+    assert [answer.author for answer in post.comments] == list(NAMES[1:])
