@@ -1,0 +1,157 @@
+"""What lines are beside their neighbours, where they are something else by themselves.
+
+A short line that recurs as often as by-lines do is a button in words that no list knows; a label of a form
+that recurs is one of a guest book; a by-line that comes again opens a quotation.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleaning.phrases import is_phrase
+from cleaning.text.lines import Line
+from cleaning.text.marks import SIGNS, Mark, Reading, is_name
+from cleaning.text.moments import CLOCK
+
+MIN_BUTTONS = 3
+"""Comments from which a recurring line is told from chance."""
+
+BUTTON_RATE = 0.6
+"""How close the count of a recurring line must be to the count of dates or by-lines."""
+
+BUTTON_CHARS = 30
+"""Longest button."""
+
+_NOISE = Reading(mark=Mark.NOISE)
+_TEXT = Reading(mark=Mark.TEXT)
+
+
+def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
+    """The marks of lines, those changed that the lines around tell better."""
+    marks = _with_fields(lines, _with_shares(lines, [line.reading for line in lines]))
+    return _with_quotations(_with_thread_dates(lines, _with_buttons(lines, marks)))
+
+
+def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, "Email" among buttons to share a post told from the field of a form."""
+    for at in [at for at, reading in enumerate(marks) if reading.mark is Mark.FORM]:
+        beside = (marks[i].mark for i in (at - 1, at + 1) if 0 <= i < len(marks))
+        if Mark.FORM not in beside and lines[at].reading.is_phrase("share"):
+            marks[at] = _NOISE
+    return marks
+
+
+def _with_quotations(marks: list[Reading]) -> list[Reading]:
+    """The marks, where a by-line that comes again with its date opens no message but a quotation of one:
+    "Post by ann » Sat Feb 24, 2024 5:12 pm", then "ann wrote: Sat Feb 24, 2024 5:12 pm".
+    """
+    signed: set[tuple[str, str]] = set()
+    for at, mark in enumerate(marks):
+        if mark.mark is Mark.BYLINE and mark.author and mark.date and CLOCK.search(mark.date):
+            sign = mark.author, mark.date
+            if sign in signed:
+                marks[at] = _TEXT
+            signed.add(sign)
+    return marks
+
+
+def _with_thread_dates(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, where the day on which a thread was opened, below who opened it, signs no comment."""
+    for at, line in enumerate(lines[1:], start=1):
+        if line.reading.is_phrase("thread_date") and lines[at - 1].reading.is_phrase("thread_opened"):
+            marks[at] = _NOISE
+    return marks
+
+
+def _with_fields(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, labels of the fields of a guest book's entries told from those of a form: they recur."""
+    places = [
+        at for at, reading in enumerate(marks) if reading.mark is Mark.FORM and lines[at].text[-1] in ":："
+    ]
+    if not places:
+        return marks
+    counts = Counter(line.text.replace("：", ":").partition(":")[0] for line in lines)
+    for at in places:
+        if counts[lines[at].text.rstrip(":：")] >= MIN_BUTTONS:
+            marks[at] = _TEXT
+    return marks
+
+
+def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, with buttons that no phrase list knows: a short line that recurs about as often as dates
+    or by-lines do.
+    """
+    kinds = [reading.mark for reading in marks]
+    signed = max(kinds.count(Mark.BYLINE), kinds.count(Mark.DATE))
+    if signed < MIN_BUTTONS:
+        return marks
+    counts = Counter(
+        line.text
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is Mark.TEXT and len(line.text) <= BUTTON_CHARS and line.text[-1] != ","
+    )
+    usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
+    said = ("anonymous", "in_reply_to")
+    buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, *said)}
+    if buttons:
+        buttons -= (
+            _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
+        )
+    buttons |= _reply_words(lines, marks)
+    if not buttons:
+        return marks
+    button = Reading(mark=Mark.ACTION)
+    return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
+
+
+def _said(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:
+    """Recurring lines that are words: they stand between a date and a button, where others say something
+    else.
+    """
+    places = [
+        at
+        for at in range(1, len(lines) - 1)
+        if marks[at].mark is Mark.TEXT
+        and marks[at - 1].mark in (Mark.DATE, Mark.BYLINE)
+        and marks[at + 1].mark is Mark.ACTION
+    ]
+    said = {lines[at].text for at in places}
+    return said & recurring if said - recurring else set()
+
+
+def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:
+    """Recurring lines that most commenters have: they stand below a name beside the date, or below another
+    such line.
+    """
+    shown: Counter[str] = Counter()
+    below = -1
+    for at in range(1, len(lines) - 1):
+        text = lines[at].text
+        if text not in recurring:
+            continue
+        above = lines[at - 1].text
+        behind = at + 2 if marks[at + 1].mark is Mark.ORDINAL and at + 2 < len(lines) else at + 1
+        dated = marks[behind].mark is Mark.DATE or (at > 1 and marks[at - 2].mark in SIGNS)
+        if (dated and above not in recurring and is_name(above)) or (below == at - 1 > 0):
+            shown[text] += 1
+            below = at
+    counts = Counter(line.text for line in lines if line.text in recurring)
+    return {text for text in recurring if shown[text] >= BUTTON_RATE * counts[text]}
+
+
+def _signatures(lines: Sequence[Line], recurring: set[str]) -> set[str]:
+    """Recurring lines that sign what stands above them: "Your son," "Thomas"."""
+    return {line.text for above, line in pairwise(lines) if line.text in recurring and above.text[-1] == ","}
+
+
+def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
+    """Words that are both a button and the heading of a form ("Vastaa"), where they recur."""
+    counts = Counter(
+        line.text
+        for line, reading in zip(lines, marks, strict=True)
+        if reading.families and reading.mark is Mark.FORM and line.reading.is_phrase("reply")
+    )
+    return {text for text, count in counts.items() if count >= MIN_BUTTONS}
