@@ -1,24 +1,8 @@
 """NodeBB: the first message is the post."""
 
-from cleaning.platforms import CommentMarkup, Platform, PostMarkup
+from dataclasses import replace
 
-_HARMONY = CommentMarkup(
-    record="[component='post'][data-pid]",
-    identity_attribute="data-pid",
-    first_is_post=True,
-    flat=True,
-    author=(".post-container a[data-username]",),
-    author_url=(".post-container a[data-username]",),
-    instant=".post-header .timeago",
-    instant_attribute="title",
-    text=("[component='post/content']",),
-    drop="[component='post/signature'], [component='post/parent'], [component='post/editor']",
-    parent="[component='post/parent']",
-    parent_attribute="data-parent-pid",
-    by_post_author=(".topic-owner-post",),
-    likes=("[component='post/vote-count']",),
-)
-"""Since 3.0: the message that is answered stands folded above the header, with its own name and date."""
+from cleaning.platforms import CommentMarkup, Platform, PostMarkup
 
 _POST = CommentMarkup(
     record="[component='post'][data-pid]",
@@ -42,6 +26,17 @@ _POST = CommentMarkup(
     by_post_author=(".topic-owner-post",),
     likes=("[component='post/vote-count']",),
 )
+
+_HARMONY = replace(
+    _POST,
+    author=(".post-container a[data-username]",),
+    author_url=(".post-container a[data-username]",),
+    headline=(),
+    date=(),
+    instant=".post-header .timeago",
+    parent_attribute="data-parent-pid",
+)
+"""Since 3.0: the message that is answered stands folded above the header, with its own name and date."""
 
 PLATFORM = Platform(
     name="nodebb",
