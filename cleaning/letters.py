@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
-"""ASCII letters in lower case, all else as spaces."""
+LETTERS = bytes(byte + 32 if 65 <= byte <= 90 else byte if 97 <= byte <= 122 else 32 for byte in range(256))
+"""A table for `bytes.translate`: ASCII letters in lower case, all else as spaces."""
 
 
 def ascii_words(text: str) -> list[str]:
@@ -12,4 +12,4 @@ def ascii_words(text: str) -> list[str]:
     >>> ascii_words("May 3rd: Don't")
     ['may', 'rd', 'don', 't']
     """
-    return text.encode().translate(_LETTERS).decode().split()
+    return text.encode().translate(LETTERS).decode().split()

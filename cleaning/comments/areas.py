@@ -40,6 +40,7 @@ from cleaning.comments.short_texts import (
 from cleaning.comments.shown_dates import AGE_CHARS
 from cleaning.comments.words import is_reply, is_saying
 from cleaning.dates import is_age
+from cleaning.letters import LETTERS
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase, words_of
 
@@ -73,10 +74,6 @@ _FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\W]")
 """A letter or a figure that is not ASCII: words with such letters are asked one by one, but no quotation mark
 or arrow makes a text foreign.
 """
-_AS_LETTERS = bytes(
-    byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256)
-)
-"""A table for `bytes.translate`: ASCII letters in lower case, anything else a space."""
 
 
 @dataclass(frozen=True)
@@ -292,7 +289,7 @@ def _telling(joined: str) -> set[str]:
     once, for the texts of a page have few of them and many have none.
     """
     coded = joined.encode(errors="replace")
-    spoken = _talk_words().intersection(coded.translate(_AS_LETTERS).split())
+    spoken = _talk_words().intersection(coded.translate(LETTERS).split())
     found = set(holding(map(bytes.decode, spoken), coded))
     if not joined.isascii():
         foreign = (text for text in joined.split(SEPARATOR) if not text.isascii())

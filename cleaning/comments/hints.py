@@ -99,6 +99,20 @@ def says(kind: Hint, called: str) -> bool:
     return kind.pattern.search(called) is not None
 
 
+@lru_cache(maxsize=16384)
+def without_hooks(called: str) -> str:
+    """Names without those of what an element holds or lacks beside others, and without hooks for scripts."""
+    return _HOLDS.sub("", called)
+
+
+_HOLDS = re.compile(
+    r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*|(?<!\S)js[-_](?!\S*(?:comm?ent|repl|answer))\S+"
+)
+"""Names of what an element holds or lacks beside other things, and hooks for scripts: "has-sidebar" is no
+name of a sidebar.
+"""
+
+
 def hints(element: _Element, kind: Hint) -> bool:
     """Whether the element's names give the hint."""
     called = names(element)

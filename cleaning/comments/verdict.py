@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lxml import etree
 from lxml.etree import _Element
@@ -42,8 +41,6 @@ UNDATED_PROMISE = 0.7
 """What names and places must promise where no record bears a date."""
 FEW = 4
 """Records from which one and the same name in all of them is a button."""
-NAMES_KEPT = 16_384
-"""Class attributes whose reading is kept: records of one page stand in the same boxes."""
 NAMES_AROUND = 5
 """Elements at and around a record whose names are asked."""
 HEADING_DISTANCE = 4
@@ -225,7 +222,7 @@ def _speak_alike(drafts: list[Draft], promised: float) -> bool:
 
 def stands_elsewhere(called: list[str]) -> bool:
     """Whether the nearest telling name around the records is that of a box about other things."""
-    called = list(map(_without_hooks, called))
+    called = list(map(hints.without_hooks, called))
     if called and any(
         hints.says(hints.SURE, name) and not hints.says(hints.ELSEWHERE, name) for name in called[0].split()
     ):
@@ -236,19 +233,6 @@ def stands_elsewhere(called: list[str]) -> bool:
         if hints.says(hints.SURE, name):
             return False
     return False
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _without_hooks(called: str) -> str:
-    return _HOLDS.sub("", called)
-
-
-_HOLDS = re.compile(
-    r"\S*(?<![a-z])(?:has|no|with|without)[-_]\S*|(?<!\S)js[-_](?!\S*(?:comm?ent|repl|answer))\S+"
-)
-"""Names of what an element holds or lacks beside other things, and hooks for scripts: "has-sidebar" is no
-name of a sidebar.
-"""
 
 
 def follows_heading(record: Record) -> bool:
