@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from cleaning.types import Comment
 
+FIRST_MESSAGE = "first message of the thread"
+"""What tells the post's author and date, in the words of `Document.evidence`."""
+
 
 def without_opening(answers: Iterable[Comment]) -> tuple[Comment, ...]:
     """The messages behind the first one, their parents counted without it; what answers it answers the

@@ -13,13 +13,13 @@ from dataclasses import replace
 from cleaning.comments import Discussion
 from cleaning.metadata import Metadata
 from cleaning.metadata.jsonld import fold_title
-from cleaning.threads import without_opening
+from cleaning.threads import FIRST_MESSAGE, without_opening
 from cleaning.types import Comment
 
 MOST_LEFT = 80
 """Characters beside the title, at most, of a page without a post: a path ("Forum » Pumps"), a count."""
 _SENTENCE_ENDS = (".", "?", "!", "…", "。", "？", "！", "؟", "।")
-EVIDENCE = "heuristic: first message of the thread"
+EVIDENCE = f"heuristic: {FIRST_MESSAGE}"
 
 
 def open_thread(

@@ -25,10 +25,9 @@ from cleaning.text.parts import Parts, divide, divide_board
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
-from cleaning.threads import without_opening
+from cleaning.threads import FIRST_MESSAGE, without_opening
 from cleaning.types import Comment, Document, RawPage
 
-FIRST_MESSAGE = "first message of the thread"
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
 _COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
