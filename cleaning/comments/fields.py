@@ -19,6 +19,8 @@ from cleaning.comments import hints
 from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import count_in, read_likes
 from cleaning.comments.draft import Draft
+from cleaning.comments.labels import read_labelled
+from cleaning.comments.lists import NOWHERE
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits
@@ -72,6 +74,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
     found = [_read_marked(record, markup, hits) for record in records]
     if any(parts.author is None or parts.draft.shown is None for parts in found):
         words = frozenset(element for record in records for element in hits.words(record))
+        read_labelled(found, records)
         for parts in found:
             read_signature(parts)
         shape = learn_shape(records, words)
@@ -254,12 +257,9 @@ def _link(element: _Element) -> str | None:
     parent = element.getparent()
     for holder in (element, *element.iter("a"), *([] if parent is None else [parent])):
         href = holder.get("href") if holder.tag == "a" else None
-        if href and not href.startswith(_NOWHERE) and "replytocom" not in href and not _is_permalink(holder):
+        if href and not href.startswith(NOWHERE) and "replytocom" not in href and not _is_permalink(holder):
             return href.strip()
     return None
-
-
-_NOWHERE = ("#", "javascript:", "mailto:")
 
 
 def _is_permalink(link: _Element) -> bool:

@@ -31,6 +31,8 @@ LEAST_ANSWERABLE = 3
 """Records with a "Reply" button each that are no chance."""
 RETWEET = "retweet"
 """What the button is called that passes a short post on; its name stays in pages of other languages."""
+NOWHERE = ("#", "javascript:", "mailto:")
+"""How the address of a link begins that leads to no other page."""
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20
 """Records that are looked at."""
@@ -164,5 +166,6 @@ def _links_away(element: _Element, draft: Draft) -> bool:
     if element.tag not in ("h1", "h2", "h3", "h4"):
         return False
     links = chain(element.iter("a"), element.iterancestors("a"))
-    away = any("#" not in (link.get("href") or "#") for link in links)
+    hrefs = [link.get("href") or "#" for link in links]
+    away = any("#" not in href and not href.startswith(NOWHERE) for href in hrefs)
     return away and clean_name(inline_text(element)) != draft.author

@@ -54,6 +54,10 @@ class Parts:
     """What names the person whom the comment answers."""
     spent: set[str] = field(default_factory=set)
     """Lines that gave a field and are no words."""
+    opening: str = ""
+    """The label in front of the words on their line: "Comment: "."""
+    labelled: set[_Element] = field(default_factory=set)
+    """Labels, and the fields they label, that are no words."""
     edges: list[str] | None = None
     """First and last lines of the record; None: not read yet."""
 

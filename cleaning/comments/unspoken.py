@@ -22,7 +22,7 @@ from cleaning.comments.areas import PAGE_TAGS, Talk, dated_elements
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
-from cleaning.comments.lists import lead_apart
+from cleaning.comments.lists import NOWHERE, lead_apart
 from cleaning.comments.marks import dated_groups, grow
 from cleaning.comments.records import Record
 from cleaning.comments.short_texts import MARK_CHARS
@@ -122,7 +122,7 @@ def _leads_away(record: Record) -> bool:
         if element.tag in _TITLES:
             return True
         href = element.get("href") if element.tag == "a" else None
-        if href and not href.startswith(("#", "mailto:", "javascript:")):
+        if href and not href.startswith(NOWHERE):
             text = inline_text(element)
             is_title = _count_words(text) > LINK_WORDS and not is_date(text)
             if is_title or "#" in href or is_phrase(text, "continuation"):

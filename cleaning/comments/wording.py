@@ -47,7 +47,11 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     """Set the text of each draft."""
     place = _words_place(found, hits) if not hits.single["text"] else None
     people = {parts.draft.author.casefold() for parts in found if parts.draft.author}
-    lines = [_without_answered(_lines(parts, hits, place), parts, people) for parts in found]
+    lines = [
+        _without_answered([line.removeprefix(parts.opening) for line in own], parts, people)
+        for parts in found
+        for own in [_lines(parts, hits, place)]
+    ]
     _spend_leftovers(found, lines)
     trimmed = spoken_at_place(found, _trim_all(found, lines))
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
@@ -221,6 +225,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         ]
         if lines or (marked and any(True for element in marked for _ in element.iter(*_PICTURES))):
             return lines
+    skip.update(parts.labelled)
     skip.update(wordless_elements(record))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]

@@ -99,3 +99,13 @@ def test_short_posts_that_can_be_passed_on_are_no_discussion(discuss):
     assert discuss(
         f"<h3>3 replies</h3><ol>{rows.replace('action-retweet', 'x')}</ol>", sources=UNKNOWN
     ).comments
+
+
+def test_a_heading_with_a_button_of_a_script_leads_to_no_other_page(discuss):
+    rows = "".join(
+        f'<div class="visitor"><h3>{title}<a href="javascript:void(0)" name="note_{number}"></a></h3><p>{words}</p>'
+        f'<p class="when">Posted by: {name}, {date} 2012 | 15:2{number[-1]}</p></div>'
+        for number, title, words, name, date in POSTS
+    )
+    found = discuss(f"<h3>Visitor comments</h3><div>{rows}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in found] == ["Ann Lee", "Bo Oakes", "Ann Lee"]
