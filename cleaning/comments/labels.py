@@ -27,6 +27,7 @@ VALUE_CHARS = 80
 _TAGS = frozenset({"dt", "th", "label"})
 """Elements that are labels without a colon."""
 _COLONS = (":", "：")
+_BARS = re.compile(r"\s+[|·•]\s+")
 _LABEL = re.compile(r"([^\W\d_][^:：]{0,19}?)\s?[:：]\s{0,3}(?=\S)")
 _WORDS = ("message_label", "subject_label")
 """Families of labels behind which the commenter's own words stand."""
@@ -68,27 +69,28 @@ def _usual(labels: Sequence[set[str]]) -> set[str]:
 
 def _read_lines(found: Sequence[Parts], records: Sequence[Record]) -> None:
     """Take the fields whose labels open lines."""
-    fields = [dict(_printed(record)) for record in records]
-    usual = _usual([{label for _, label in own.values()} for own in fields])
+    fields = [list(_printed(record)) for record in records]
+    usual = _usual([{label for label, *_ in own} for own in fields])
     for parts, own in zip(found, fields, strict=True):
-        for line, (value, label) in own.items():
+        for label, value, line in own:
             if label in usual:
-                _take_line(parts, line, value, label)
+                _take_line(parts, label, value, line)
 
 
-def _printed(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The lines of a record that a label opens, each with its value and its label. A date beside the name
+def _printed(record: Record) -> Iterator[tuple[str, str, str]]:
+    """What a label opens in the lines of a record: the label, the value and the line. A date beside the name
     makes the line a signature, which is read elsewhere.
     """
     inner = frozenset(record.inner)
     for line in (line for node in record.nodes for line in lines_of(node, skip=inner)):
-        opened = _LABEL.match(line)
-        value = line[opened.end() :] if opened else ""
-        if opened and (find_date(value) or value) == value:
-            yield line, (value, opened[1])
+        for part in _BARS.split(line):
+            opened = _LABEL.match(part)
+            value = part[opened.end() :] if opened else ""
+            if opened and (find_date(value) or value) == value:
+                yield opened[1], value, line
 
 
-def _take_line(parts: Parts, line: str, value: str, label: str) -> None:
+def _take_line(parts: Parts, label: str, value: str, line: str) -> None:
     name = clean_name(value) if is_phrase(label, "name_label") else None
     if name and parts.draft.author is None:
         parts.draft.author = name

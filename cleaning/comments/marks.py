@@ -38,6 +38,8 @@ MOST_RAISED = 6
 it."""
 MOST_BESIDE = 3
 """Elements beside a date in the element that holds it: "<b>From:</b> <a>Ann</a> <b>Date:</b> 3 May 2012"."""
+MOST_LABELLED = 16
+"""Labels and line breaks of one comment, at most."""
 NAMES_KEPT = 16_384
 """Class attributes whose reading is kept: pages of one site repeat them."""
 LINES_KEPT = 4_096
@@ -62,6 +64,8 @@ def mark_groups(index: PageIndex, talk: Talk) -> Iterator[list[_Element]]:
         for name in _comment_names(called) if called else ():
             groups["class", str(tag), name].append(element)
         if len(element) > MOST_BESIDE:
+            if _bears_labelled_date(element):
+                _file(groups, "date", element)
             continue
         text = short_text(element)
         if _bears_date(element, text):
@@ -76,7 +80,8 @@ def dated_groups(elements: Iterable[_Element]) -> list[list[_Element]]:
     """Groups of dates alone, each in the order of the elements."""
     groups: defaultdict[tuple[str, ...], list[_Element]] = defaultdict(list)
     for element in elements:
-        if len(element) <= MOST_BESIDE and _bears_date(element, short_text(element)):
+        is_narrow = len(element) <= MOST_BESIDE
+        if _bears_date(element, short_text(element)) if is_narrow else _bears_labelled_date(element):
             _file(groups, "date", element)
     return list({tuple(marks): marks for marks in groups.values()}.values())
 
@@ -87,6 +92,15 @@ def _bears_date(element: _Element, text: str) -> bool:
         return True
     for inner in element if len(element) else ():
         if (tail := inner.tail) and not tail.isspace() and _is_dated(tail):
+            return True
+    return False
+
+
+def _bears_labelled_date(element: _Element) -> bool:
+    """Whether a label in an element of many leads to a date: "<b>Name:</b> Ann<br><b>Date:</b> 3 May"."""
+    for inner in islice(element, MOST_LABELLED):
+        tail = inner.tail
+        if tail and not tail.isspace() and (inner.text or "").rstrip().endswith(":") and _is_dated(tail):
             return True
     return False
 
@@ -106,12 +120,14 @@ def _is_dated(text: str) -> bool:
 
 
 def _is_name_beside(line: str, shown: str) -> bool:
-    """Whether a line holds a name and a date, parted by a comma or the like: "Ann Lee, 5 May 2012"."""
+    """Whether a line holds a name and a date, parted by a comma or the like: "Ann Lee, 5 May 2012", "By: Ann |
+    Date: 5 May 2012".
+    """
     before, _, after = line.partition(shown)
     return _PARTED.search(before) is not None and not after.strip(" )") and clean_name(before) is not None
 
 
-_PARTED = re.compile(r"[,|(·•–—-]\s*$")
+_PARTED = re.compile(r"[,|(·•–—-]\s*(?:[^\W\d_]{2,12}:\s*)?$")
 
 
 def _file(groups: defaultdict[tuple[str, ...], list[_Element]], kind: str, element: _Element) -> None:

@@ -15,6 +15,7 @@ SHAPES = {
     "bold labels in cells": "<table><tr><td><b>Autor:</b></td><td>{}</td></tr><tr><td><b>Datum:</b></td><td>{}</td></tr><tr><td colspan=2>{}</td></tr></table>",
     "labels before names in bold": "<div><p>From: <b>{}</b></p><p>On: {}</p><p>{}</p></div>",
     "lines": '<div class="entry"><p>Name: {}<br>Date: {}<br>Comment: {}</p></div>',
+    "one line": "<div class='entry'><p>Author: {} | Date: {}</p><p>{}</p></div>",
     "lines above the words": '<div class="entry">Nom: {}<br>Date: {}<br><br>{}</div><hr>',
 }
 
