@@ -120,7 +120,7 @@ def _is_dated(text: str) -> bool:
 
 
 def _is_name_beside(line: str, shown: str) -> bool:
-    """Whether a line holds a name and a date, parted by a comma or the like: "Ann Lee, 5 May 2012", "By: Ann |
+    """Whether a line holds a name and a date, parted by a comma or the like: "Ann Lee, 5 May 2012", "By: Bo |
     Date: 5 May 2012".
     """
     before, _, after = line.partition(shown)
