@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 
 from lxml.etree import _Element
 
@@ -25,7 +25,7 @@ from cleaning.dates.words import fold, weekday_words
 from cleaning.metadata.author_marks import named_author, names_author
 from cleaning.metadata.jsonld import fold_title, people
 from cleaning.metadata.moments import DATE_IN_LINE
-from cleaning.metadata.names import clean_authors, is_name, name_in_byline, strip_opening
+from cleaning.metadata.names import PARTICLES, clean_authors, is_name, name_in_byline, strip_opening
 from cleaning.metadata.page import short_text
 from cleaning.metadata.post import Post
 from cleaning.phrases import is_phrase
@@ -208,14 +208,23 @@ def _inner_bylines(line: str) -> Iterator[str]:
     date = (DATE_IN_LINE.search(line) or _CLOCK.search(line)) if _DIGIT.search(line) else None
     for part in (line[: date.start()], line[date.end() :]) if date else ():
         for found in _INNER.finditer(part):
-            words = found["name"].split()
-            while words and fold(words[-1]) in weekday_words():
-                words.pop()
-            name = " ".join(words)
+            name = " ".join(_name_words(found["name"].split()))
             if is_name(name) and (found["by"].lower() == "by" or not name[0].islower()):
                 yield f"{found['by']} {name}"
 
 
+def _name_words(words: list[str]) -> list[str]:
+    """The words of a name, without the weekday behind it and without the small words with which the line goes
+    on: "Ann's wife".
+    """
+    is_large = words[0][0].isupper()
+    named = [*takewhile(lambda word: word in PARTICLES or not (is_large and word.islower()), words)]
+    while named and (fold(named[-1]) in weekday_words() or named[-1].endswith(_OWNING)):
+        named.pop()
+    return named
+
+
+_OWNING = ("'", "’", "'s", "’s")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 _INNER = re.compile(
     r"\b(?P<by>by|von|par|por|di|da|door|przez|av|af|oleh|bởi|โดย|توسط|من قبل|بواسطة|מאת|על ידי)\s+"

@@ -100,12 +100,16 @@ def find_site(page: Page) -> tuple[str, str] | None:
 
 
 def _heads_post(page: Page, element: _Element) -> bool:
-    """Whether what is called the blog's title is the post's: a site's name is a link to its home."""
-    is_linked = element.find(".//a") is not None or next(element.iterancestors("a"), None) is not None
-    if element.tag != "h1" or is_linked:
+    """Whether what is called the blog's title is the post's, or repeats it: a site's name is a link to its
+    home.
+    """
+    if element.find(".//a") is not None or next(element.iterancestors("a"), None) is not None:
         return False
     text = fold_title(short_text(element, MAX_LABEL_CHARS))
-    return any(fold_title(title).startswith(text) for title in page.head_titles)
+    if element.tag == "h1":
+        return any(fold_title(title).startswith(text) for title in page.head_titles)
+    headings = (short_text(heading, MAX_LABEL_CHARS) for heading in page.index.tagged("h1"))
+    return text in map(fold_title, page.head_titles) and text in map(fold_title, headings)
 
 
 def find_summary(page: Page) -> Told[str] | None:

@@ -66,6 +66,9 @@ MAX_BEFORE_DATE = 40
 """Characters before the date of such a line: "Posted by", a name, a weekday."""
 LAST_DAY = "2100-01-01"
 """Latest date of a page whose fetch time is unknown: "today" would change the rows from day to day."""
+FIRST_DAY = "1991-08-06"
+"""When the first page stood on the web: an earlier date in a line is one that the text speaks of."""
+_IN_LINES = frozenset({"near headline", "below the text"})
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _STAMPED = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+ (\d{10})$")
 """Hacker News writes the Unix time behind the date."""
@@ -240,4 +243,6 @@ def _read(page: Page, source: str, raw: str, day_first: bool | None) -> Dated | 
     moment = parse_date(
         raw, language=page.context.language, reference=page.context.fetched_at, day_first=day_first
     )
-    return Dated(moment=moment, raw=" ".join(raw.split()), source=source) if moment else None
+    if moment is None or (source in _IN_LINES and moment.iso < FIRST_DAY):
+        return None
+    return Dated(moment=moment, raw=" ".join(raw.split()), source=source)

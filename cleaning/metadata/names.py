@@ -23,7 +23,7 @@ MAX_AUTHORS = 12
 SHORT_FRAME = 4
 """Characters around a name ("De ", "Od "): other lines begin so too; a byline has more than a first name."""
 MIN_WORDS = 2
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de la las los del der den di da do dos du van von vom zu bin ibn al el le y e i und and et &".split()
 )
 _EDGE = " &,.:;-–—|•·⋅\"'“”/／｜"
@@ -43,7 +43,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:[|•·⋅∙/«»]|\s[-–—]\s|,\s*(?=(?:on|in|at|posted|updated|published)\b)|\b(?:on|posted|in|under|am"
     r"|um|le|el|at|says|said|schreibt|updated|"
-    r"published|contributor|contributing|staff|guest post|via|for|from|of the|aus|v) (?=.)|\(|\[|,\s+\d).*$",
+    r"published|contributor|contributing|staff|guest post|via|for|from|of the|aus|v) (?=.)|\(|\[|,\s+\d"
+    r"|\s[\u4e00-\u9fff]{2,6}\s?[:：]|返回.{1,12}查看更多).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOIN = re.compile(r"\s*(?:;|\band\b|&|\bund\b|\bet\b|\by\b|、)\s*|,\s+", re.IGNORECASE)
@@ -67,12 +68,13 @@ _DAY_BEHIND = re.compile(r"\s\d{1,2}$")
 _CLOCK = re.compile(r"\d:\d\d")
 _DIGIT = re.compile(r"\d")
 _HOST = re.compile(r"\.(?:com|org|net|info|[a-z]{2})$", re.IGNORECASE)
-_AROUND = ("comments_heading", "no_comments", "reply", "share", "meta")
+_AROUND = ("comments_heading", "no_comments", "reply", "share", "meta", "related")
 """Families of phrases that stand beside names in a byline."""
 NO_NAMES = frozenset(
     """admin administrator author editor by posted unknown anonymous none null webmaster user root redaktion
     staff profile googleprofile google facebook twitter about contact home email rss viewallposts comments
-    comment share readmore more website guest blogger wordpress undefined""".split()
+    comment share readmore more website guest blogger wordpress undefined name username authorname yourname
+    taboola outbrain disqus 未知 佚名 匿名 网络 互联网 本站""".split()
 )
 """What stands where a name should; folded to letters."""
 
@@ -125,7 +127,7 @@ def _is_proper(name: str) -> bool:
     """Whether the words of a name have capitals, as far as their script has any, but for its particles."""
     words = name.split()
     large = [word for word in words if not word[0].islower()]
-    return len(words) <= MAX_NAME_WORDS and all(w in large or w in _PARTICLES for w in words) and bool(large)
+    return len(words) <= MAX_NAME_WORDS and all(w in large or w in PARTICLES for w in words) and bool(large)
 
 
 def strip_opening(text: str) -> str:

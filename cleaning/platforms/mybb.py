@@ -19,7 +19,11 @@ _POST = CommentMarkup(
 
 PLATFORM = Platform(
     name="mybb",
-    fingerprints=('script[src*="/jscripts/general.js"]', "#posts .post_head", ".post_content .post_body"),
+    fingerprints=(
+        'script[src*="/jscripts/general.js"]',
+        "#posts .post_head",
+        ".post_content .post_body[id^='pid_']",
+    ),
     comments=(_POST,),
     post=PostMarkup(
         body=(".post_body",),

@@ -19,10 +19,25 @@ from tests.cleaning.metadata.pages import PROSE, facts
         ("By Ann Smith, MS, RD", "Ann Smith"),
         ("by Ann Smith | 7 comments", "Ann Smith"),
         ("May 2, 2016 2:33 am AEST — By Ann Smith", "Ann Smith"),
+        ("作者：安小姐 责任编辑：李四", "安小姐"),
+        ("作者：未知 责任编辑：李四", None),
+        ("作者：安小姐返回首页，查看更多", "安小姐"),
+        ("Pictures of May 2, 2016 by Ann's wife", None),
     ],
 )
-def test_a_byline_near_the_headline(byline: str, author: str) -> None:
+def test_a_byline_near_the_headline(byline: str, author: str | None) -> None:
     assert facts(f"<h1>Why trains run late</h1><div>{byline}</div>{PROSE}").author == author
+
+
+@pytest.mark.parametrize("value", ["name", "Author Name", "佚名", "Disqus"])
+def test_what_a_template_left_in_a_meta_tag_names_nobody(value: str) -> None:
+    head = f'<meta name="author" content="{value}">'
+    assert facts(f"<h1>Why trains run late</h1>{PROSE}", head=head).author is None
+
+
+def test_a_box_of_related_posts_called_a_card_names_nobody() -> None:
+    card = '<div class="vcard"><span class="fn">Related posts</span></div>'
+    assert facts(f"<h1>Why trains run late</h1>{card}{PROSE}").author is None
 
 
 @pytest.mark.parametrize(

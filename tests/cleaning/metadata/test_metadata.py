@@ -115,6 +115,13 @@ def test_a_headline_that_a_theme_calls_the_blogs_title_names_no_site() -> None:
     assert (page.title, page.site) == ("Why trains run late", "Rails")
 
 
+def test_a_sites_title_that_repeats_the_headline_names_no_site() -> None:
+    head = "<title>Why trains run late</title>"
+    body = f"<div class='site-title'>Why trains run late</div><h1>Why trains run late</h1>{PROSE}"
+    page = facts(body, head=head, url="https://rails.example/1")
+    assert (page.title, page.site) == ("Why trains run late", "rails.example")
+
+
 # ------------------------------------------------------------------------------------------------ dates
 
 
@@ -157,6 +164,11 @@ def test_a_date_near_the_headline_is_published(line: str) -> None:
 
 def test_a_date_above_the_headline_is_published() -> None:
     assert facts(f"<h2>Monday, May 2, 2016</h2><h1>Why trains run late</h1>{PROSE}").published == "2016-05-02"
+
+
+def test_a_date_older_than_the_web_is_one_the_text_speaks_of() -> None:
+    line = "The points froze on August 14, 1935, and again a week later."
+    assert facts(f"<h1>Why trains run late</h1><p>{line}</p>{PROSE}").published is None
 
 
 def test_dates_of_comments_and_of_other_posts_are_not_the_posts() -> None:
