@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from cleaning.letters import ascii_words
 from cleaning.phrases import families_of, families_of_folded, fold, phrases
+from cleaning.text.glued import are_glued
 from cleaning.text.kinds import FAMILIES, Mark, Reading
 from cleaning.text.names import BUTTON_FAMILIES, NAME_WORDS, is_interface
 
@@ -36,6 +37,8 @@ def interface(text: str) -> Reading | None:
         return found
     if rest and _is_heading(first) and is_interface(rest, _INTERFACE_FAMILIES):
         return _HEADING
+    if are_glued(text):
+        return _ACTION
     return _composed(text) if len(text) <= COUNT_CHARS else None
 
 

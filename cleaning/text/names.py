@@ -93,9 +93,9 @@ _BESIDE = re.compile(r"[\s|·•]+")
 _NUMBER = re.compile(r"\W*\d{1,9}\W*")
 _ACCOUNT_NUMBER = re.compile(r"\s\(\s?#?\d{1,9}\s?\)?$")
 _NETWORK = re.compile(
-    r"[\s/|,(\[]+(?:IP\s?[:：]?\s?)?\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*{1,3})){2,3}[\])]?$", re.IGNORECASE
+    r"(?:^|[\s/|,(\[]+)(?:IP\s?[:：]?\s?)?\d{1,3}(?:\.(?:\d{1,3}|x{1,3}|\*{1,3})){2,3}[\])]?$", re.IGNORECASE
 )
-"""The address in the network behind a name, part of it masked: "Ann / 83.12.x.x", "Bob (83.12.4.*)"."""
+"""The address in the network behind a name, or for one, part of it masked: "Ann / 83.12.x.x", "83.12.4.*"."""
 MASKED_DOTS = 2
 """Dots of such an address, at least."""
 _ADDRESS_BEHIND = re.compile(r"\shttps?://\S{1,200}$", re.IGNORECASE)

@@ -27,7 +27,7 @@ from cleaning.text.drafts import (
     take_profile,
     take_quote_ends,
 )
-from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark
+from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.named import take_names
 from cleaning.text.numbering import answered_by_number, number_of
 from cleaning.text.repeats import repeated_lines
@@ -99,13 +99,15 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
 
 
 def _dates_close(records: Sequence[Record]) -> bool:
-    """Whether most records begin with a name that has no date, or with words, and end with a date."""
+    """Whether most records begin with a name that has no date, or with words, and end with a date, buttons
+    behind it or not.
+    """
     closed = 0
     for record in records[:SAMPLE]:
         if record.settled:
             return False
         first = record.lines[0].reading
-        named = first.mark is Mark.BYLINE and first.date is None
+        named = is_name(record.lines[0].text) or (first.mark is Mark.BYLINE and first.date is None)
         if not named and not _is_sentence(record.lines[0].text):
             continue
         below = range(len(record.lines) - 1, 1 if named else 0, -1)

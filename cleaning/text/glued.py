@@ -1,0 +1,73 @@
+"""Buttons that a flattener glued to one another: "举报回复", "赞(3)回复", "ReplyLikeShare".
+
+Elements beside one another on a line have no space between them in scripts that write none, and in pages whose
+styles part them. The line is cut into phrases of buttons, longest first, and counts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from cleaning.phrases import families_of, fold, phrases
+from cleaning.text.names import BUTTON_FAMILIES
+
+GLUED_CHARS = 40
+"""Longest line of glued buttons."""
+_TELLING = frozenset({"reply", "report", "share"})
+"""Of which one is among them: "支持顶" is what a reader says, too."""
+_WIDE = "\u1100"
+"""The first letter of the scripts that write no space between buttons: Hangul, kana, Chinese."""
+_COUNT = re.compile(r"\s?(?:[(（\[]\s?\d{1,7}\s?[)）\]]|\d{1,7})?[\s!！·|/]?")
+_JOINT = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+
+
+def are_glued(text: str) -> bool:
+    """Whether a line is nothing but different buttons and their counts, glued.
+
+    >>> are_glued("举报回复"), are_glued("支持[2]反对[0]回复"), are_glued("ReplyLikeShare"), are_glued("顶顶顶")
+    (True, True, True, False)
+    """
+    if len(text) > GLUED_CHARS:
+        return False
+    buttons = _wide(text) if max(text) >= _WIDE else _capitalised(text)
+    found = [families_of(button) for button in buttons]
+    return len(buttons) > 1 and any(not families.isdisjoint(_TELLING) for families in found)
+
+
+def _wide(text: str) -> list[str]:
+    """The buttons that a line is cut into, without their counts; none where anything is left, or twice."""
+    known, longest = _wide_buttons()
+    buttons: list[str] = []
+    at = 0
+    while at < len(text):
+        sizes = range(min(longest, len(text) - at), 0, -1)
+        pieces = ((size, text[at : at + size]) for size in sizes)
+        size = next((size for size, piece in pieces if piece[-1].isalnum() and fold(piece) in known), 0)
+        if not size or text[at : at + size] in buttons:
+            return []
+        buttons.append(text[at : at + size])
+        counted = _COUNT.match(text, at + size)
+        at = counted.end() if counted else at + size
+    return buttons
+
+
+@cache
+def _wide_buttons() -> tuple[frozenset[str], int]:
+    """The buttons in such scripts, and the names of networks among those to share, and the longest of them."""
+    known = {
+        phrase
+        for family in BUTTON_FAMILIES
+        for phrase in phrases(family)
+        if "{" not in phrase and max(phrase) >= _WIDE
+    }
+    return frozenset(known), max(map(len, known))
+
+
+def _capitalised(text: str) -> list[str]:
+    """The buttons of a line without spaces whose capitals part them."""
+    if " " in text or not _JOINT.search(text):
+        return []
+    parts = [part for part in _JOINT.split(text) if any(map(str.isalpha, part))]
+    are_buttons = all(not families_of(part).isdisjoint(BUTTON_FAMILIES) for part in parts)
+    return parts if are_buttons and len(set(parts)) == len(parts) else []
