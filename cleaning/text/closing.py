@@ -22,11 +22,16 @@ KEY_CHARS = 40
 def closes(span: Span, places: list[int]) -> bool:
     """Whether the marks stand behind the words of their comments.
 
-    The number of a comment right above most marks opens its header. A button between most marks, words above
+    Below a heading, words on one side alone, of the first mark or the last, tell; so do buttons between a mark
+    and its words. The number of a comment right above most marks opens its header. A button between most marks, words above
     it and words below, ends the words below a mark, and the next header stands below it. One right below most
     marks tells, and one right above: it ends the comment before a by-line, and the own comment before a date
     alone, unless names stand below. Else words stand before the first mark or behind the last.
     """
+    if span.headed and (told := _told_by_edges(span, places)) is not None:
+        return told
+    if buttons_head(span, places):
+        return False
     if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
         return False
     if _numbered_above(span, places) >= WELL_FORMED * len(places):
@@ -34,10 +39,41 @@ def closes(span: Span, places: list[int]) -> bool:
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
     if max(below, above) >= WELL_FORMED * (len(places) - 1) and below != above:
-        return below > above or (span.marks[places[0]].author is None and not _names_below(span, places))
+        return below > above or (span.marks[places[0]].author is None and not names_below(span, places))
     if span.headed:
         return _words_close(span, places)
     return not any(is_words(span, i) for i in range(places[-1] + 1, span.end))
+
+
+def _told_by_edges(span: Span, places: list[int]) -> bool | None:
+    """Whether words stand above the first mark and nothing behind the last, or the other way round; None where
+    both have some, or neither.
+    """
+    above = any(is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
+    below = any(span.marks[i].mark is Mark.TEXT for i in range(places[-1] + 1, span.end))
+    return above if above != below else None
+
+
+def buttons_head(span: Span, places: list[int]) -> bool:
+    """Whether the only buttons of the comments stand between each date and its words: a name right above most
+    dates, a button right below, and words right below that.
+    """
+    named = sum(at > span.start and is_name(span.lines[at - 1].text) for at in places)
+    if span.marks[places[0]].mark is not Mark.DATE or named < WELL_FORMED * len(places):
+        return False
+    words = [_behind_buttons(span, at) for at in places]
+    between = zip(words, places[1:], strict=False)
+    return None not in words and not any(_has_button(span, start or 0, end) for start, end in between)
+
+
+def _behind_buttons(span: Span, at: int) -> int | None:
+    """Where words stand right below the buttons that stand right below a mark; None where none do."""
+    below = next((i for i in range(at + 1, span.end) if span.marks[i].mark is not Mark.ACTION), span.end)
+    return below if at + 1 < below < span.end and is_words(span, below) else None
+
+
+def _has_button(span: Span, start: int, end: int) -> bool:
+    return any(span.marks[i].mark is Mark.ACTION for i in range(start, end))
 
 
 def _numbered_above(span: Span, places: list[int]) -> int:
@@ -48,7 +84,7 @@ def _numbered_above(span: Span, places: list[int]) -> int:
     )
 
 
-def _names_below(span: Span, places: list[int]) -> bool:
+def names_below(span: Span, places: list[int]) -> bool:
     """Whether a name stands right below most dates, and none above the first of them."""
     named = 0
     for at in places:

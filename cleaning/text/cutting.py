@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaning.text.marks import SIGNS, Mark
+from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
 _BEHIND = (Mark.ACTION, Mark.DATE, Mark.BADGE)
@@ -46,22 +46,41 @@ def _past_header(span: Span, start: int) -> int:
     return behind if behind < span.end and span.marks[behind].mark is Mark.TEXT else end
 
 
-def closed_by(span: Span, places: list[int], way: str) -> Layout:
-    """Records that end with a mark and the buttons, dates and badges right behind it."""
-    ends = []
+def closed_by(span: Span, places: list[int], way: str, *, named_below: bool = False) -> Layout:
+    """Records that end with a mark and the buttons, dates and badges right behind it. named_below: the name
+    stands right below the mark, too.
+    """
+    ends, names = [], []
     for at in places:
         end = at + 1
+        while end < span.end and span.marks[end].mark is Mark.DATE:
+            end += 1
+        names.append(span.lines[end].text if named_below and end < span.end else None)
+        end += names[-1] is not None
         while end < span.end and span.marks[end].mark in _BEHIND:
             end += 1
         ends.append(end)
-    start = span.start if span.headed else max(span.start, places[0] - 1)
-    named = [
-        i
-        for i in range(max(span.start, places[0] - NAME_ABOVE), places[0])
-        if span.lines[i].text == span.marks[places[0]].author
+    start = _first_start(span, places, ends)
+    records = [
+        Record(lines=tuple(line for line in span.lines[i:j] if line.text != name), author=name)
+        for i, j, name in zip([start, *ends[:-1]], ends, names, strict=True)
     ]
+    return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
+
+
+def _first_start(span: Span, places: list[int], ends: list[int]) -> int:
+    """Where the first comment begins: below the heading or, where there is none, at the name that stands above
+    its words as above those of most others.
+    """
+    above = range(max(span.start, places[0] - NAME_ABOVE), places[0])
+    named = [i for i in above if span.lines[i].text == span.marks[places[0]].author]
+    others = [at for at in ends[:-1] if at < span.end]
+    topped = sum(is_name(span.lines[at].text) for at in others)
+    is_bare = span.marks[places[0]].mark is Mark.DATE and not named
+    if is_bare and not span.headed and topped and topped >= WELL_FORMED * len(others):
+        named = [i for i in reversed(above) if is_name(span.lines[i].text)][:1]
+    start = span.start if span.headed else max(span.start, places[0] - 1)
     start = named[0] if named else start
     while start > span.start and span.lines[start - 1].text.startswith(_ANSWERS):
         start -= 1
-    records = [Record(lines=tuple(span.lines[i:j])) for i, j in zip([start, *ends[:-1]], ends, strict=True)]
-    return Layout(way=way, records=tuple(records), first=start, end=ends[-1], dates_last=True)
+    return start

@@ -258,16 +258,36 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
     if (text[-1] in "!?" and not _BUTTON_SIGN.search(text)) or not may_hold_age(text, numbered=numbered):
         return None
     rest = _without_buttons(text)
-    for shown in (text, rest) if rest != text else (text,):
+    if parted := _aged_beside(rest):
+        return parted
+    for shown in (rest, text) if rest != text else (text,):
         if len(shown) <= AGE_CHARS and shown[-1] not in "!?:,;" and is_age(shown):
             return Reading(mark=Mark.DATE, date=shown)
-    for separator in _SEPARATORS if _SEPARATED.search(rest) else ():
-        name, found, age = rest.rpartition(separator)
-        if found and len(age) <= AGE_CHARS and is_age(age.strip()):
-            return _by(trimmed(name), age.strip())
     if buttoned := _aged_before_buttons(text):
         return buttoned
     return _aged_at_once(rest, has_buttons=rest != text)
+
+
+def _aged_beside(text: str) -> Reading | None:
+    """A name and an age on either side of a separator: "Ann Lee · 3 days ago", "3 days ago | Ann Lee"; with
+    "said:" behind it the name is that of whom a comment quotes.
+    """
+    for separator in _SEPARATORS if _SEPARATED.search(text) else ():
+        before, found, behind = text.rpartition(separator)
+        if found and len(behind) <= AGE_CHARS and is_age(behind.strip()):
+            return _by(trimmed(before), behind.strip())
+        before, found, behind = text.partition(separator)
+        found = found and text[-1] not in _SPEECH_ENDS
+        if found and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
+            return _by(trimmed(behind), before.strip())
+    return None
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether what stands behind an age is a name, and not what the post is about, or how long it reads."""
+    words = text.split()
+    is_account = not holds_digit(text) or _ACCOUNT.fullmatch(text) is not None
+    return is_account and is_name(text) and (len(words) == 1 or not words[0].islower())
 
 
 def _aged_before_buttons(text: str) -> Reading | None:

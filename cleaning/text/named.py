@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from cleaning.phrases import fold, is_phrase
-from cleaning.text.drafts import NAMED_SHARE, Draft
+from cleaning.text.drafts import NAMED_SHARE, Draft, is_initial
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import with_address
 from cleaning.text.ranks import bare_names
@@ -26,6 +26,9 @@ GLUED_CHARS = 4
 
 _ARROWS = " >→➤▸►›»↪·•,"
 """What may stand between the name of who answers and that of who is answered."""
+
+_DASHES = "-–—~ "
+"""Stand before the name that closes a comment."""
 
 _GLUED_BADGE = re.compile(r"(?<=[a-z])[A-Z]{2,5}$")
 _GLUED_NUMBER = re.compile(r"#?(\d{1,4})[.)]?\s?(?=[^\W\d_])")
@@ -60,12 +63,13 @@ def _take_closing_names(drafts: Sequence[Draft]) -> None:
     closed = [
         draft
         for draft in nameless
-        if is_name(draft.lines[-1].text) and any(line.reading.mark in SIGNS for line in draft.footer)
+        if is_name(draft.lines[-1].text.lstrip(_DASHES))
+        and any(line.reading.mark in SIGNS for line in draft.footer)
     ]
     if len(closed) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
         return
     for draft in closed:
-        draft.author = draft.lines.pop().text
+        draft.author = draft.lines.pop().text.lstrip(_DASHES)
 
 
 def _unnumber_names(drafts: list[Draft]) -> None:
@@ -166,6 +170,8 @@ def _take_opening_names(drafts: list[Draft]) -> None:
         return
     for draft in opening:
         draft.author_url, name = with_address(draft.lines.pop(0).text)
+        if len(draft.lines) > 1 and is_initial(name, draft.lines[0].text):
+            name = draft.lines.pop(0).text
         draft.author = name.rstrip(":：")
         if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
             draft.author = draft.lines.pop(0).text

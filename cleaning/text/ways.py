@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from cleaning.text.called import by_called_names
-from cleaning.text.closing import closes, is_words
+from cleaning.text.closing import buttons_head, closes, is_words, names_below
 from cleaning.text.cutting import closed_by, opened_by
 from cleaning.text.headers import (
     are_days,
@@ -125,8 +125,10 @@ def _by_dates(span: Span) -> Layout | None:
     if closes(span, places):
         named = sum(is_name(span.lines[at - 1].text) for at in places if at > span.start)
         is_list = not span.headed and named < WELL_FORMED * len(places) and are_days(span, places)
-        return None if is_list else closed_by(span, places, "date behind")
-    starts = header_starts(span, places)
+        last = places[-1] + 1
+        named_below = last < span.end and is_name(span.lines[last].text) and names_below(span, places)
+        return None if is_list else closed_by(span, places, "date behind", named_below=named_below)
+    starts = [at - 1 for at in places] if buttons_head(span, places) else header_starts(span, places)
     nameless = sum(start == at for start, at in zip(starts, places, strict=True))
     if not span.headed and nameless >= NAMELESS_SHARE * len(places) and are_days(span, places):
         return None
