@@ -127,7 +127,7 @@ def count_numbered(lines: Sequence[Line]) -> int:
 
 def _record(span: Span, at: int, start: int, cut: int, end: int) -> Record:
     """The message whose number stands at `at` and whose header ends before `cut`."""
-    author, date = _name(span, start, cut), _date_beside(span, at)
+    author, date = _name(span, start, cut), _date_beside(span, at, range(start, end))
     last = span.lines[end - 1].text
     if date is None and author and end - 1 > cut and last.startswith(f"{author}, "):
         date, end = moment_in(last), end - 1
@@ -299,10 +299,10 @@ def _name(span: Span, start: int, cut: int) -> str | None:
     return None
 
 
-def _date_beside(span: Span, at: int) -> str | None:
-    """The date on the line of a number, or on the nearest one beside it."""
+def _date_beside(span: Span, at: int, message: range) -> str | None:
+    """The date on the line of a number, or on the nearest one beside it in the message."""
     near = (at, *(at + side * step for step in range(1, NEAR + 1) for side in (-1, 1)))
-    return next((date for i in near if 0 <= i < span.end and (date := _date(span, i))), None)
+    return next((date for i in near if i in message and (date := _date(span, i))), None)
 
 
 def _date(span: Span, at: int) -> str | None:
