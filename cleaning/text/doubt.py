@@ -22,6 +22,7 @@ MIN_COUNTED = 4
 """Records whose numbers are no chance."""
 
 _CLAIM = re.compile(r"(?<![\w.,])(\d{1,4})\s[^\W\d_]{3,20}")
+_FIGURES = re.compile(r"\d+")
 _NUMBER_BESIDE = re.compile(r"(?:^|\s)#(\d{1,5})(?!\S)|\s(\d{1,5})$")
 
 TALK_FLOOR = -1.1
@@ -80,6 +81,8 @@ def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
         return False
     if layout and layout.signed and (_are_answered(layout) or _are_counted(layout)):
         return False
+    if layout and (_are_answerable(layout) or (layout.signed and _says_count(parts.heading, layout))):
+        return False
     if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
         return False
     if layout and layout.signed and _is_claimed(parts, len(layout.records)):
@@ -131,6 +134,20 @@ def _are_answered(layout: Layout) -> bool:
     """Whether most records show a button that only comments have."""
     shown = sum(any(line.reading.mark is Mark.ACTION for line in record.lines) for record in layout.records)
     return len(layout.records) > 1 and shown >= WELL_FORMED * len(layout.records)
+
+
+def _are_answerable(layout: Layout) -> bool:
+    """Whether each of several records has a button to answer or to report it; a number of answers is none."""
+    return len(layout.records) >= MIN_SHOWN and all(
+        any(line.reading.is_phrase("reply", "report") and not line.numbered for line in record.lines)
+        for record in layout.records
+    )
+
+
+def _says_count(heading: str | None, layout: Layout) -> bool:
+    """Whether the heading of a discussion says that there are just as many comments."""
+    count = str(len(layout.records))
+    return heading is not None and len(layout.records) >= MIN_SHOWN and count in _FIGURES.findall(heading)
 
 
 def _are_counted(layout: Layout) -> bool:
