@@ -46,11 +46,12 @@ def closes(span: Span, places: list[int]) -> bool:
 
 
 def _told_by_edges(span: Span, places: list[int]) -> bool | None:
-    """Whether words stand above the first mark and nothing behind the last, or the other way round; None where
-    both have some, or neither.
+    """Whether words stand above the first mark and nothing but a name behind the last, or the other way round;
+    None where both have some, or neither.
     """
+    behind = places[-1] + 1 + names_below(span, places)
     above = any(is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))
-    below = any(span.marks[i].mark is Mark.TEXT for i in range(places[-1] + 1, span.end))
+    below = any(span.marks[i].mark is Mark.TEXT for i in range(behind, span.end))
     return above if above != below else None
 
 

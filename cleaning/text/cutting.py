@@ -76,7 +76,7 @@ def _first_start(span: Span, places: list[int], ends: list[int]) -> int:
     named = [i for i in above if span.lines[i].text == span.marks[places[0]].author]
     others = [at for at in ends[:-1] if at < span.end]
     topped = sum(is_name(span.lines[at].text) for at in others)
-    is_bare = span.marks[places[0]].mark is Mark.DATE and not named
+    is_bare = span.marks[places[0]].author is None and not named
     if is_bare and not span.headed and topped and topped >= WELL_FORMED * len(others):
         named = [i for i in reversed(above) if is_name(span.lines[i].text)][:1]
     start = span.start if span.headed else max(span.start, places[0] - 1)

@@ -75,14 +75,18 @@ class Draft:
     """What was taken off the end, from below."""
 
 
-def take_footer(draft: Draft, *, dates: bool) -> None:
-    """Take buttons, and where the layout has them there the by-line and dates, off the end."""
+def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
+    """Take buttons, and where the layout has them there the by-line and dates, off the end. names: below the
+    dates stand the names.
+    """
     taken = 0
     while draft.lines and taken < 2 * HEADER_LINES:
         reading = draft.lines[-1].reading
         if dates and reading.mark in SIGNS:
             draft.author = reading.author or draft.author
             draft.date = _joined(reading.date, draft.date)
+        elif dates and names and not draft.author and not draft.date and _closes_below_date(draft):
+            draft.author = draft.lines[-1].text
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
         elif reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like"):
@@ -92,6 +96,13 @@ def take_footer(draft: Draft, *, dates: bool) -> None:
         draft.badge |= reading.mark is Mark.BADGE
         draft.footer.append(draft.lines.pop())
         taken += 1
+
+
+def _closes_below_date(draft: Draft) -> bool:
+    """Whether a comment ends in a name right below its date."""
+    return (
+        len(draft.lines) > 2 and draft.lines[-2].reading.mark is Mark.DATE and is_name(draft.lines[-1].text)
+    )
 
 
 def _counts(draft: Draft) -> bool:

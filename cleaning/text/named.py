@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft, is_initial
+from cleaning.text.head import named_author
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import with_address
 from cleaning.text.ranks import bare_names
@@ -58,18 +59,27 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
 
 
 def _take_closing_names(drafts: Sequence[Draft]) -> None:
-    """Take the names off the end, where most records without one close with a name above their date."""
+    """Take the names off the end, where most records without one close with a name above their date, or
+    different ones below it.
+    """
     nameless = [draft for draft in drafts if not draft.author and len(draft.lines) > 1]
     closed = [
         draft
         for draft in nameless
         if is_name(draft.lines[-1].text.lstrip(_DASHES))
-        and any(line.reading.mark in SIGNS for line in draft.footer)
+        and (_is_plain(draft) or any(line.reading.mark in SIGNS for line in draft.footer))
     ]
-    if len(closed) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
+    different = len({draft.lines[-1].text for draft in closed})
+    if min(len(closed), different) < max(MIN_UNHEADED, NAMED_SHARE * len(drafts)):
         return
     for draft in closed:
         draft.author = draft.lines.pop().text.lstrip(_DASHES)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether what closes a dated draft is a name with nothing else on its line: neither "by" nor a figure."""
+    closing = draft.lines[-1]
+    return draft.date is not None and not closing.numbered and named_author(closing.text) is None
 
 
 def _unnumber_names(drafts: list[Draft]) -> None:

@@ -31,7 +31,7 @@ from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.named import take_names
 from cleaning.text.numbering import answered_by_number, number_of
 from cleaning.text.repeats import repeated_lines
-from cleaning.text.spans import DOUBLED, Layout, Record
+from cleaning.text.spans import DOUBLED, MIN_UNHEADED, Layout, Record
 from cleaning.types import Comment
 
 SAMPLE = 20
@@ -62,9 +62,10 @@ def read_records(
                 settled=record.settled,
             )
         )
-    dates_last = layout.dates_last or _dates_close(layout.records)
+    names_last = _names_close(layout.records)
+    dates_last = layout.dates_last or _dates_close(layout.records, below=names_last)
     for draft in drafts:
-        take_footer(draft, dates=dates_last)
+        take_footer(draft, dates=dates_last, names=names_last)
         if not draft.settled:
             take_header(draft, cuts)
         if layout.way == DOUBLED:
@@ -98,26 +99,47 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
     return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
 
 
-def _dates_close(records: Sequence[Record]) -> bool:
+def _dates_close(records: Sequence[Record], *, below: bool) -> bool:
     """Whether most records begin with a name that has no date, or with words, and end with a date, buttons
-    behind it or not.
+    behind it or not. below: a name stands between the date and the end.
     """
     closed = 0
     for record in records[:SAMPLE]:
         if record.settled:
             return False
         first = record.lines[0].reading
-        named = is_name(record.lines[0].text) or (first.mark is Mark.BYLINE and first.date is None)
+        spoken = first.mark is Mark.BYLINE and first.date is None
+        named = spoken or is_name(record.lines[0].text)
         if not named and not _is_sentence(record.lines[0].text):
             continue
-        below = range(len(record.lines) - 1, 1 if named else 0, -1)
-        last = next((at for at in below if record.lines[at].reading.mark not in EDGE_MARKS), 0)
-        closed += last > 0 and record.lines[last].reading.mark in (SIGNS if not named else (Mark.DATE,))
+        last = _last_worded(record) - below
+        if spoken or not named or any(_is_sentence(line.text) for line in record.lines[1:last]):
+            closed += last > named and record.lines[last].reading.mark in (
+                SIGNS if not named else (Mark.DATE,)
+            )
     return closed >= NAMED_SHARE * len(records[:SAMPLE])
 
 
+def _names_close(records: Sequence[Record]) -> bool:
+    """Whether most records end in a name right below their date, different ones."""
+    names = [
+        record.lines[last].text
+        for record in records[:SAMPLE]
+        if (last := _last_worded(record)) > 1
+        and record.lines[last - 1].reading.mark is Mark.DATE
+        and is_name(record.lines[last].text)
+    ]
+    return len(set(names)) >= max(MIN_UNHEADED, NAMED_SHARE * len(records[:SAMPLE]))
+
+
+def _last_worded(record: Record) -> int:
+    """The last line of a record that is no button; 0 where all others are."""
+    below = range(len(record.lines) - 1, 0, -1)
+    return next((at for at in below if record.lines[at].reading.mark not in EDGE_MARKS), 0)
+
+
 def _is_sentence(text: str) -> bool:
-    return len(text) > SHORT_CHARS or (text[-1] in ".!?…。！？؟۔।" and " " in text)
+    return len(text) > SHORT_CHARS or (text[-1] in ".!?…。！？؟۔।" and (" " in text or not text.isascii()))
 
 
 def _parents(depths: list[int]) -> list[int | None]:
