@@ -22,19 +22,16 @@ KEY_CHARS = 40
 def closes(span: Span, places: list[int]) -> bool:
     """Whether the marks stand behind the words of their comments.
 
-    Below a heading, words on one side alone, of the first mark or the last, tell; so do buttons between a mark
-    and its words. The number of a comment right above most marks opens its header. A button between most marks, words above
-    it and words below, ends the words below a mark, and the next header stands below it. One right below most
-    marks tells, and one right above: it ends the comment before a by-line, and the own comment before a date
-    alone, unless names stand below. Else words stand before the first mark or behind the last.
+    Below a heading, words on one side alone, of the first mark or the last, tell; so do buttons between a
+    mark and its words. The number of a comment right above most marks opens its header. A button between most
+    marks, words above it and words below, ends the words below a mark, and the next header stands below it.
+    One right below most marks tells, and one right above: it ends the comment before a by-line, and the own
+    comment before a date alone, unless names stand below. Else words stand before the first mark or behind
+    the last.
     """
     if span.headed and (told := _told_by_edges(span, places)) is not None:
         return told
-    if buttons_head(span, places):
-        return False
-    if len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1):
-        return False
-    if _numbered_above(span, places) >= WELL_FORMED * len(places):
+    if _are_opened(span, places):
         return False
     below = sum(at + 1 < span.end and span.marks[at + 1].mark is Mark.ACTION for at in places)
     above = sum(at > span.start and span.marks[at - 1].mark is Mark.ACTION for at in places)
@@ -45,9 +42,16 @@ def closes(span: Span, places: list[int]) -> bool:
     return not any(is_words(span, i) for i in range(places[-1] + 1, span.end))
 
 
+def _are_opened(span: Span, places: list[int]) -> bool:
+    """Whether buttons or numbers around most marks tell that words stand below them."""
+    between = len(places) > 1 and _buttons_between(span, places) >= WELL_FORMED * (len(places) - 1)
+    is_numbered = _numbered_above(span, places) >= WELL_FORMED * len(places)
+    return between or is_numbered or buttons_head(span, places)
+
+
 def _told_by_edges(span: Span, places: list[int]) -> bool | None:
-    """Whether words stand above the first mark and nothing but a name behind the last, or the other way round;
-    None where both have some, or neither.
+    """Whether words stand above the first mark and nothing but a name behind the last, or the other way
+    round; None where both have some, or neither.
     """
     behind = places[-1] + 1 + names_below(span, places)
     above = any(is_words(span, i, span.marks[places[0]].author) for i in range(span.start, places[0]))

@@ -69,8 +69,8 @@ def closed_by(span: Span, places: list[int], way: str, *, named_below: bool = Fa
 
 
 def _first_start(span: Span, places: list[int], ends: list[int]) -> int:
-    """Where the first comment begins: below the heading or, where there is none, at the name that stands above
-    its words as above those of most others.
+    """Where the first comment begins: below the heading or, where there is none, at the name that stands
+    above its words as above those of most others.
     """
     above = range(max(span.start, places[0] - NAME_ABOVE), places[0])
     named = [i for i in above if span.lines[i].text == span.marks[places[0]].author]

@@ -79,16 +79,24 @@ def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
         return False
     if layout and not layout.signed and layout.way not in WEAK_WAYS:
         return False
-    if layout and layout.signed and (_are_answered(layout) or _are_counted(layout)):
-        return False
-    if layout and (_are_answerable(layout) or (layout.signed and _says_count(parts.heading, layout))):
-        return False
-    if layout and layout.way == "name before" and not parts.heading:  # some are "Anonymous"
-        return False
-    if layout and layout.signed and _is_claimed(parts, len(layout.records)):
+    if layout and _is_told(layout, parts):
         return False
     said = _said(layout) if layout else parts.unmarked
     return _talk_of(said) < _talk_floor(parts, shows_people=shows_people)
+
+
+def _is_told(layout: Layout, parts: Parts) -> bool:
+    """Whether buttons or numbers tell of a discussion, however its words speak."""
+    if _are_answerable(layout):
+        return True
+    if not layout.signed:
+        return layout.way == "name before" and not parts.heading  # some are "Anonymous"
+    return (
+        _are_answered(layout)
+        or _are_counted(layout)
+        or _says_count(parts.heading, layout)
+        or _is_claimed(parts, len(layout.records))
+    )
 
 
 def discussed(parts: Parts) -> tuple[Line, ...]:

@@ -1,7 +1,7 @@
 """Buttons that a flattener glued to one another: "举报回复", "赞(3)回复", "ReplyLikeShare".
 
-Elements beside one another on a line have no space between them in scripts that write none, and in pages whose
-styles part them. The line is cut into phrases of buttons, longest first, and counts.
+Elements beside one another on a line have no space between them in scripts that write none, and in pages
+whose styles part them. The line is cut into phrases of buttons, longest first, and counts.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _JOINT = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_]
 def are_glued(text: str) -> bool:
     """Whether a line is nothing but different buttons and their counts, glued.
 
-    >>> are_glued("举报回复"), are_glued("支持[2]反对[0]回复"), are_glued("ReplyLikeShare"), are_glued("顶顶顶")
-    (True, True, True, False)
+    >>> [are_glued(line) for line in ("举报回复", "支持[2]反对[0]回复", "ReplyLikeShare", "顶顶顶")]
+    [True, True, True, False]
     """
     if len(text) > GLUED_CHARS:
         return False
@@ -54,7 +54,7 @@ def _wide(text: str) -> list[str]:
 
 @cache
 def _wide_buttons() -> tuple[frozenset[str], int]:
-    """The buttons in such scripts, and the names of networks among those to share, and the longest of them."""
+    """The buttons in such scripts, names of networks among them, and the length of the longest."""
     known = {
         phrase
         for family in BUTTON_FAMILIES

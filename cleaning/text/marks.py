@@ -277,8 +277,8 @@ def _aged_beside(text: str) -> Reading | None:
         if found and len(behind) <= AGE_CHARS and is_age(behind.strip()):
             return _by(trimmed(before), behind.strip())
         before, found, behind = text.partition(separator)
-        found = found and text[-1] not in _SPEECH_ENDS
-        if found and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
+        is_open = bool(found) and text[-1] not in _SPEECH_ENDS
+        if is_open and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
             return _by(trimmed(behind), before.strip())
     return None
 

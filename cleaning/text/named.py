@@ -77,7 +77,7 @@ def _take_closing_names(drafts: Sequence[Draft]) -> None:
 
 
 def _is_plain(draft: Draft) -> bool:
-    """Whether what closes a dated draft is a name with nothing else on its line: neither "by" nor a figure."""
+    """Whether what closes a dated draft is a name and nothing else: neither "by" nor a figure."""
     closing = draft.lines[-1]
     return draft.date is not None and not closing.numbered and named_author(closing.text) is None
 

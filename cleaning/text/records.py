@@ -114,9 +114,8 @@ def _dates_close(records: Sequence[Record], *, below: bool) -> bool:
             continue
         last = _last_worded(record) - below
         if spoken or not named or any(_is_sentence(line.text) for line in record.lines[1:last]):
-            closed += last > named and record.lines[last].reading.mark in (
-                SIGNS if not named else (Mark.DATE,)
-            )
+            ends = (Mark.DATE,) if named else SIGNS
+            closed += last > named and record.lines[last].reading.mark in ends
     return closed >= NAMED_SHARE * len(records[:SAMPLE])
 
 
