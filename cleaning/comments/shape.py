@@ -117,7 +117,7 @@ def placed(small: list[tuple[_Element, str]]) -> Iterator[tuple[Place, _Element,
             yield (*place[:3], f"{place[3]} {seen[place]}"), element, text
 
 
-_CELLS = frozenset({"li", "td", "span", "b", "strong", "font"})
+_CELLS = frozenset({"a", "li", "td", "span", "b", "strong", "font", "em", "i", "small"})
 MOST_CELLS = 6
 """Cells of one row that may be fields."""
 

@@ -14,6 +14,7 @@ from lxml.etree import _Element
 
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
+from cleaning.comments.areas import is_reply_button
 from cleaning.comments.leftovers import counting_lines, lines_beside
 from cleaning.comments.parts import Hits, Parts
 from cleaning.comments.records import Record
@@ -214,7 +215,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         return []
     skip = {*record.inner, *hits.drop.get(record, ())}
     skip.update(parts.places)
-    skip.update(element for element in record.own_elements() if element.tag == "button")
+    skip.update(element for element in record.own_elements() if element.tag == "button" or _is_reply(element))
     for dealt in hits.single["text"]:
         marked = _outer(dealt.get(record, []))
         marked = [element for element in marked if element not in hits.drop.get(record, ())] or marked
@@ -230,6 +231,13 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]
     return [line for node in nodes for line in lines_of(node, skip=frozenset(skip - {node}))]
+
+
+def _is_reply(element: _Element) -> bool:
+    """Whether an element is a link to answer, which may stand right behind the words on their line."""
+    if element.tag != "a" or len(element) or (element.tail and not element.tail.isspace()):
+        return False
+    return is_reply_button(element, (element.text or "").strip())
 
 
 def _outer(elements: list[_Element]) -> list[_Element]:

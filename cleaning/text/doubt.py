@@ -155,7 +155,7 @@ def _are_answerable(layout: Layout) -> bool:
 def _says_count(heading: str | None, layout: Layout) -> bool:
     """Whether the heading of a discussion says that there are just as many comments."""
     count = str(len(layout.records))
-    return heading is not None and len(layout.records) >= MIN_SHOWN and count in _FIGURES.findall(heading)
+    return heading is not None and len(layout.records) > 1 and count in _FIGURES.findall(heading)
 
 
 def _are_counted(layout: Layout) -> bool:

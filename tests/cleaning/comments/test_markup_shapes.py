@@ -1,0 +1,67 @@
+"""Discussions in markup of no known platform: boxes, places of name, date and words, and tags, in all combinations
+that sites write.
+"""
+
+from itertools import product
+
+import pytest
+
+UNKNOWN = frozenset({"structured", "repeated"})
+SAID = (
+    ("bo_oakes", "2 days ago", "Which flour do you use? Mine is always too coarse."),
+    ("Ann Lee", "5 hours ago", "I had the same trouble last winter, and warm milk solved it for us."),
+    ("Cy Tanaka", "40 minutes ago", "The crust is what makes it, thanks for the pictures!"),
+)
+BOXES = {
+    "divs with classes": ('<div class="x-list">', '<div class="x-item">{}</div>', "</div>"),
+    "bare divs": ("<div>", "<div>{}</div>", "</div>"),
+    "list": ("<ul>", "<li>{}</li>", "</ul>"),
+    "articles": ("<section>", "<article>{}</article>", "</section>"),
+    "table": ("<table>", "<tr><td>{}</td></tr>", "</table>"),
+    "comments": ('<div id="comments">', '<div class="comment">{}</div>', "</div>"),
+}
+ORDERS = {
+    "name and date above": "<div>{name} {date}</div>{words}{button}",
+    "name above date": '<div class="x-head">{name}</div><div>{date}</div>{words}{button}',
+    "date before name": "<div>{date} {name}</div>{words}{button}",
+    "name above, date below": "{name}{words}<div>{date} {button}</div>",
+    "both below": "{words}<div>{name} | {date} {button}</div>",
+}
+TAGS = {
+    "links": ('<a href="http://{n}.example/">{}</a>', '<a href="#c{n}">{}</a>', "<p>{}</p>"),
+    "spans": ("<span>{}</span>", "<span>{}</span>", "<span>{}</span>"),
+    "bold and small": ("<b>{}</b>", "<small>{}</small>", "<div>{}</div>"),
+    "heading and emphasis": ("<h4>{}</h4>", "<em>{}</em>", "<div><p>{}</p></div>"),
+}
+BUTTON = '<a href="#r{n}">Reply</a>'
+
+
+@pytest.mark.parametrize(
+    ("box", "order", "tags"),
+    [*product(BOXES.values(), ORDERS.values(), TAGS.values())],
+    ids=map(" / ".join, product(BOXES, ORDERS, TAGS)),
+)
+def test_every_shape_gives_name_date_and_words(discuss, box, order, tags):
+    opening, item, closing = box
+    rows = "".join(
+        item.format(
+            order.format(
+                name=tags[0].format(name, n=number),
+                date=tags[1].format(date, n=number),
+                words=tags[2].format(words),
+                button=BUTTON.format(n=number),
+            )
+        )
+        for number, (name, date, words) in enumerate(SAID, start=11)
+    )
+    found = discuss(f"<h3>3 comments</h3>{opening}{rows}{closing}", sources=UNKNOWN).comments
+    assert [(row.author, row.published_raw, row.text) for row in found] == list(SAID)
+
+
+def test_a_link_called_like_a_button_is_a_word_of_the_sentence_it_stands_in(discuss):
+    rows = "".join(
+        f'<div><b>{name}</b> <i>{date}</i><p>{words} See the original <a href="/t">thread</a>.</p></div>'
+        for name, date, words in SAID
+    )
+    found = discuss(f"<h3>3 comments</h3><div>{rows}</div>", sources=UNKNOWN).comments
+    assert found[0].text == f"{SAID[0][2]} See the original thread."
