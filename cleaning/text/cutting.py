@@ -79,7 +79,8 @@ def _first_start(span: Span, places: list[int], ends: list[int]) -> int:
     is_bare = span.marks[places[0]].author is None and not named
     if is_bare and not span.headed and topped and topped >= WELL_FORMED * len(others):
         named = [i for i in reversed(above) if is_name(span.lines[i].text)][:1]
-    start = span.start if span.headed else max(span.start, places[0] - 1)
+    is_named = is_bare and places[0] > span.start and is_name(span.lines[places[0] - 1].text)
+    start = span.start if span.headed else max(span.start, places[0] - 1 - is_named)
     start = named[0] if named else start
     while start > span.start and span.lines[start - 1].text.startswith(_ANSWERS):
         start -= 1

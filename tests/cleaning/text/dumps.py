@@ -1,5 +1,10 @@
 """Flattened pages in our own words, in the layouts of the platforms."""
 
+from __future__ import annotations
+
+from cleaning import Document, RawPage
+from cleaning.readers.text import read
+
 POST = (
     "The bakery on our street opens at five, and the queue begins at half past four on most days.",
     "Last week I asked the owner why she does not simply start earlier. She laughed and said that dough "
@@ -221,3 +226,9 @@ UNMARKED = "\n".join(
         "Thank you for this post, Paula. I’m going to share it with my mom, she would love it!!",
     ]
 )
+
+
+def read_one(*parts: str) -> Document:
+    """The document of a text whose parts stand on lines of their own."""
+    (document,) = read(RawPage(body="\n".join(parts).encode(), source="a.txt")).documents
+    return document

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cleaning import Document, RawPage
-from cleaning.readers.text import read
+from tests.cleaning.text.dumps import read_one
 
 RESILIPARSE = """Bread Stack Exchange
 
@@ -107,11 +106,6 @@ answered May 3 '12 at 10:15
 Tomas Brandt
 301 2 9
 """
-
-
-def read_one(text: str) -> Document:
-    (document,) = read(RawPage(body=text.encode(), source="a.txt")).documents
-    return document
 
 
 def test_answers_and_the_comments_on_them_are_rows() -> None:

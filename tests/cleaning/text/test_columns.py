@@ -7,9 +7,8 @@ from itertools import zip_longest
 
 import pytest
 
-from cleaning import Document, RawPage
-from cleaning.readers.text import read
 from cleaning.text.columns import part_columns
+from tests.cleaning.text.dumps import read_one
 
 TALK = (
     (
@@ -61,11 +60,6 @@ TABLES = {
     "one table for all": one_table_filled,
     "dates on the left": dates_on_the_left,
 }
-
-
-def read_one(text: str) -> Document:
-    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
-    return document
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())

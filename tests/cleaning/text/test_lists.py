@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cleaning import Document, RawPage
-from cleaning.readers.text import read
 from tests.cleaning.text import dumps
+from tests.cleaning.text.dumps import read_one
 
 NEWS = (
     ("A Third Oven for Mill Street", "Next week the bakers of Mill Street light their third oven"),
@@ -16,10 +15,6 @@ NEWS = (
     ("Rye That Is Better than Expected", "It is not only the sun, says a farmer in the valley"),
 )
 MENU = "Home\nNews\nArchive\nContact\n\nThe Valley Herald\n\n"
-
-
-def read_one(text: str) -> Document:
-    return read(RawPage(body=text.encode(), source="a.txt")).documents[0]
 
 
 def listed(row: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from cleaning import Document, RawPage
+from cleaning import RawPage
 from cleaning.cuts import CutLog
 from cleaning.readers.text import read
 from cleaning.text.lines import Line
 from cleaning.text.named import take_names
 from cleaning.text.posted import posted_places
+from tests.cleaning.text.dumps import read_one
 
 PEOPLE = {
     "Hilde Aas": ("Full Member", "214", "Jan 2011", "Bergen"),
@@ -74,11 +75,6 @@ def board(record: str, talk: tuple[tuple[str, str], ...] = TALK) -> str:
             )
         )
     return MENU + "\n".join(messages) + END
-
-
-def read_one(text: str) -> Document:
-    (document,) = read(RawPage(body=text.encode(), source="thread.txt")).documents
-    return document
 
 
 @pytest.mark.parametrize("record", BOARDS.values(), ids=BOARDS.keys())

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from cleaning import Document, RawPage
+from cleaning import RawPage
 from cleaning.readers.text import read
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line
 from tests.cleaning.text import dumps
+from tests.cleaning.text.dumps import read_one
 
 CALLED = (
     "Bob\nI love this bakery, and thank you for writing about it!\nSan\nCould you tell me when you open?\n"
     "rye.example\nSan,\nI am glad that you like it. We open at five.\nMike\nThanks, I will be there tomorrow morning, before the queue begins :)"
 )
 CARDS = "\n".join(f"• {n}.\nThe Queue at Bakery {n}80{n} comments" for n in range(1, 8))
-
-
-def read_one(*parts: str) -> Document:
-    return read(RawPage(body="\n".join(parts).encode(), source="a.txt")).documents[0]
 
 
 def test_names_that_are_called_below_mark_a_discussion() -> None:
