@@ -212,6 +212,8 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
     Else all at one height: a comment that has answers in it keeps less for itself than one that has none.
     """
     heights = [_height(mark, root) for mark, root in zip(marks, roots, strict=True)]
+    if len(set(heights)) > 1 and (nested := _nested(marks, heights)):
+        return nested
     if _alike(roots):
         return _raise(marks, roots, heights)
     least = min(heights)
@@ -219,6 +221,22 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
         levelled = [_climb(mark, height) for mark in marks]
         if len(set(levelled)) == len(marks) and _alike(levelled):
             return levelled
+    return []
+
+
+def _nested(marks: list[_Element], heights: list[int]) -> list[_Element]:
+    """The elements at one height above the marks, the highest at which each has its own and all are alike,
+    where some stand in others: where most comments have answers in them, what each has for itself alone is
+    the least part of it. None where there are no such.
+    """
+    least = min(heights)
+    for height in range(min(max(heights), least + MOST_RAISED), least, -1):
+        levelled = [_climb(mark, height) for mark in marks]
+        own = set(levelled)
+        if len(own) == len(marks) and len({root.tag for root in levelled}) == 1 and _alike(levelled):
+            usual = Counter(map(_shape, levelled)).most_common(1)[0][0]
+            around = own.intersection(*[chain.from_iterable(root.iterancestors() for root in levelled)])
+            return levelled if around and all(_shape(root) == usual for root in around) else []
     return []
 
 

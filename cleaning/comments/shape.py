@@ -152,10 +152,20 @@ def field_text(element: _Element, *, skip: frozenset[_Element] = frozenset()) ->
         return inline_text(element, skip=skip)
     answered = addressee_in(element)
     beside = frozenset(e for e in element if _is_role(e)).union([] if answered is None else [answered])
+    beside |= frozenset(_initial_in(element))
     lines = lines_of(element, skip=skip | beside) or lines_of(element, skip=skip)
     opens = bool(lines and element.text and not element.text.isspace())
     opens = opens and _holds_boxes(element) and not any(map(is_date, lines[1:]))
     return lines[0] if opens else " ".join(lines)
+
+
+def _initial_in(element: _Element) -> list[_Element]:
+    """What in an element shows the first letters of a name in place of a picture, before the name."""
+    first = element[0]
+    letters = (first.text or "").strip() if not element.text or element.text.isspace() else ""
+    if not 0 < len(letters) <= _LETTERS or len(first):
+        return []
+    return [first] if letters.casefold() in initials_of(inline_text(element, skip=frozenset({first}))) else []
 
 
 def _is_role(element: _Element) -> bool:

@@ -109,7 +109,10 @@ def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
     word: then the first of them is what most people said ("Congratulations!").
     """
     common = common_lines(lines) | _shared_subjects(lines)
-    trimmed = [_trim(own, parts, common) for parts, own in zip(found, lines, strict=True)]
+    is_pictured = _are_pictured_below(found, lines)
+    trimmed = [
+        _trim(own, parts, common, is_pictured=is_pictured) for parts, own in zip(found, lines, strict=True)
+    ]
     if not common or sum(not own for own in trimmed) < _WORDLESS_SHARE * len(found):
         return trimmed
     return [
@@ -118,12 +121,26 @@ def _trim_all(found: list[Parts], lines: list[list[str]]) -> list[list[str]]:
     ]
 
 
+def _are_pictured_below(found: list[Parts], lines: list[list[str]]) -> bool:
+    """Whether letters in place of a picture stand below the words of most records; one who signs with them
+    does so alone.
+    """
+    pictured = sum(
+        any(line.casefold() in initials_of(parts.draft.author) for line in own[-OPENING_LINES:])
+        for parts, own in zip(found, lines, strict=True)
+        if parts.draft.author
+    )
+    return pictured > 1 and pictured >= _PICTURED_SHARE * len(found)
+
+
 def _shared_subjects(lines: list[list[str]]) -> frozenset[str]:
     """Subjects that open several comments: "Re: Soup". One that opens a single comment may be its words."""
     counts = Counter(line for own in lines for line in own[:OPENING_LINES] if is_subject(line))
     return frozenset(line for line, count in counts.items() if count > 1)
 
 
+_PICTURED_SHARE = 0.6
+"""Share of the records that show such letters; a few people sign with theirs."""
 _WORDLESS_SHARE = 0.5
 """Share of the records that never have buttons alone: comments without a word are deleted or folded."""
 
@@ -249,8 +266,9 @@ def _outer(elements: list[_Element]) -> list[_Element]:
     return list(chosen)
 
 
-def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
-    """The lines without interface at either end and without lines that repeat over the records.
+def _trim(lines: list[str], parts: Parts, common: frozenset[str], *, is_pictured: bool = False) -> list[str]:
+    """The lines without interface at either end and without lines that repeat over the records; is_pictured:
+    and without letters in place of a picture below the words.
 
     A name below the words is the commenter's own greeting where the page prints it elsewhere.
     """
@@ -281,7 +299,12 @@ def _trim(lines: list[str], parts: Parts, common: frozenset[str]) -> list[str]:
     if dated is not None:
         below = list(dropwhile(is_frame, body[dated:]))
         body = [*(line for line in body[:dated] if not is_subject(line)), *below] if below else body
-    tail = takewhile(lambda line: is_frame(line) or (is_name(line) and not printed_elsewhere), reversed(body))
+
+    def is_tail(line: str) -> bool:
+        is_picture = is_pictured and line.casefold() in initials
+        return is_frame(line) or (is_name(line) and not printed_elsewhere) or is_picture
+
+    tail = takewhile(is_tail, reversed(body))
     body = body[: len(body) - len(list(tail))]
     return [_DANGLING.sub("", body[0]), *body[1:]] if body else body
 
