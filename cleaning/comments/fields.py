@@ -41,7 +41,7 @@ from cleaning.comments.shape import (
 from cleaning.comments.short_texts import short_text
 from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import clean_name, odd_name
+from cleaning.comments.words import are_initials, clean_name, odd_name
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase
@@ -57,6 +57,8 @@ _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di
 _QUOTE = re.compile(r"(?i)quote|attribution")
 """Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
+MOST_AROUND_NAME = 3
+"""The name and boxes that it opens, at most."""
 MOST_BESIDE_DATE = 160
 """Characters of a line with a date, a subject and a number, at most."""
 TAG_NAMES = ("author", "author-name", "username", "user-name", "user")
@@ -83,6 +85,7 @@ def read_fields(records: Sequence[Record], index: PageIndex, markup: CommentMark
     for parts in found:
         read_byline(parts)
         _add_link(parts)
+        parts.beside.update(_initials_before(parts))
     name_by_portraits([parts.draft for parts in found])
     read_words(found, hits)
     link_quoted((parts.draft for parts in found), quoted)
@@ -332,6 +335,18 @@ def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_E
             _take_odd_name(parts, [element], skip=date, marked=False)
             if parts.author is not None:
                 return
+
+
+def _initials_before(parts: Parts) -> Iterator[_Element]:
+    """What stands in place of a picture before the name, or before a box that the name opens."""
+    step, climbed = parts.author, 0
+    while step is not None and climbed < MOST_AROUND_NAME:
+        before = step.getprevious()
+        if before is not None:
+            if are_initials(inline_text(before), parts.draft.author or ""):
+                yield before
+            return
+        step, climbed = step.getparent(), climbed + 1
 
 
 def _at_others_name(shape: Shape, by_place: dict[Place, list[_Element]]) -> Iterator[tuple[Place, _Element]]:

@@ -138,7 +138,7 @@ def _take(parts: Parts, field: _Field) -> None:
     if field.value is not None and field.value.getparent() is field.element:
         parts.spent.add((field.element.text or "").strip())
     else:
-        parts.labelled.add(field.element)
+        parts.beside.add(field.element)
     name = clean_name(field.text) if is_phrase(field.label, "name_label") else None
     if name and parts.draft.author is None:
         parts.draft.author, parts.draft.author_marked, parts.author = name, True, field.value
@@ -147,4 +147,4 @@ def _take(parts: Parts, field: _Field) -> None:
     if field.value is None:
         parts.spent.add(field.text)
     else:
-        parts.labelled.add(field.value)
+        parts.beside.add(field.value)

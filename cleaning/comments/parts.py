@@ -56,8 +56,8 @@ class Parts:
     """Lines that gave a field and are no words."""
     opening: str = ""
     """The label in front of the words on their line: "Comment: "."""
-    labelled: set[_Element] = field(default_factory=set)
-    """Labels, and the fields they label, that are no words."""
+    beside: set[_Element] = field(default_factory=set)
+    """What stands beside the fields and is no words: labels and what they label, letters of the name."""
     edges: list[str] | None = None
     """First and last lines of the record; None: not read yet."""
 

@@ -24,7 +24,7 @@ from cleaning.comments.moments import attribute_instant
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date, is_date
 from cleaning.comments.sides import Sides
-from cleaning.comments.words import clean_name, initials_of, is_sentence, leads_to_name
+from cleaning.comments.words import MOST_INITIALS, are_initials, clean_name, is_sentence, leads_to_name
 from cleaning.subjects import is_subject
 
 Place = tuple[str, str, str, str]
@@ -163,9 +163,9 @@ def _initial_in(element: _Element) -> list[_Element]:
     """What in an element shows the first letters of a name in place of a picture, before the name."""
     first = element[0]
     letters = (first.text or "").strip() if not element.text or element.text.isspace() else ""
-    if not 0 < len(letters) <= _LETTERS or len(first):
+    if not 0 < len(letters) <= MOST_INITIALS or len(first):
         return []
-    return [first] if letters.casefold() in initials_of(inline_text(element, skip=frozenset({first}))) else []
+    return [first] if are_initials(letters, inline_text(element, skip=frozenset({first}))) else []
 
 
 def _is_role(element: _Element) -> bool:
@@ -259,9 +259,8 @@ def _look_at(
             and not _stands_in_sentence(element)
         )
         evidence.in_words += _in_words(element, record, dated)
-        evidence.initials += len(text) <= _LETTERS and any(
-            len(other) > len(text) and text.casefold() in initials_of(other)
-            for _, other in small[:MOST_ASKED]
+        evidence.initials += len(text) <= MOST_INITIALS and any(
+            len(other) > len(text) and are_initials(text, other) for _, other in small[:MOST_ASKED]
         )
         called, parent = hints.names(element), element.getparent()
         evidence.hint_author += _hint(called, hints.AUTHOR, hints.NOT_AUTHOR) or _HINT_AROUND * (
@@ -435,7 +434,6 @@ def _is_called_words(element: _Element | None) -> bool:
 _NOTED = ("()", "[]", "（）", "【】")
 _HINT_AROUND = 0.5
 """What the name of the element around it says of an element."""
-_LETTERS = 2
 _COUNTER = re.compile(r".{1,40}[:：]\s?[-+−]?\d+")
 _COUNT = re.compile(r"\W*0|[^\W\d_]{1,20}\s?#\s?0")
 _COMMA = re.compile(r"(?<=\d)[.,](?=\d)")
@@ -445,7 +443,7 @@ _USUAL_VARIETY = 0.6
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
 """A name or a date stands in an element of its own rather than in one that holds badges too."""
-_INITIALS_WORTH = 0.5
+_INITIALS_WORTH = 0.35
 """A picture of the letters that a name begins with may stand before it."""
 _LEAST_AUTHOR = 0.33
 _LEAST_VARIETY = 0.15

@@ -23,7 +23,7 @@ from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_beside_name, is_leftover
 from cleaning.comments.spoken_place import spoken_at_place
 from cleaning.comments.wordless import wordless_elements
-from cleaning.comments.words import clean_name, initials_of, is_interface, is_sign
+from cleaning.comments.words import are_initials, clean_name, initials_of, is_interface, is_sign
 from cleaning.phrases import is_phrase, name_in
 from cleaning.subjects import is_subject
 
@@ -126,7 +126,7 @@ def _are_pictured_below(found: list[Parts], lines: list[list[str]]) -> bool:
     does so alone.
     """
     pictured = sum(
-        any(line.casefold() in initials_of(parts.draft.author) for line in own[-OPENING_LINES:])
+        any(are_initials(line, parts.draft.author) for line in own[-OPENING_LINES:])
         for parts, own in zip(found, lines, strict=True)
         if parts.draft.author
     )
@@ -243,7 +243,7 @@ def _lines(parts: Parts, hits: Hits, place: Place | None) -> list[str]:
         ]
         if lines or (marked and any(True for element in marked for _ in element.iter(*_PICTURES))):
             return lines
-    skip.update(parts.labelled)
+    skip.update(parts.beside)
     skip.update(wordless_elements(record))
     held = _named_for_words(record).get(place) if place else None
     nodes = record.nodes if held is None else [held]

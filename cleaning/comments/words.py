@@ -13,6 +13,8 @@ from cleaning.phrases import fold, is_phrase, name_in, phrases
 NAME_CHARS = 60
 """Longest name taken for a commenter; of 857 names on labelled pages one is longer (82 characters)."""
 NAME_WORDS = 8
+MOST_INITIALS = 2
+"""Letters in place of a picture."""
 
 INTERFACE = tuple(
     (
@@ -181,6 +183,15 @@ def initials_of(name: str) -> frozenset[str]:
     folded = name.casefold() if clean_name(name) else ""
     letters = {folded[:1], folded[:2], "".join(word[0] for word in folded.split()[:2])}
     return frozenset(letters - {""})
+
+
+def are_initials(text: str, name: str) -> bool:
+    """Whether a text is what stands in place of the picture of a person of that name.
+
+    >>> are_initials("JD", "John Doe"), are_initials("John", "John Doe")
+    (True, False)
+    """
+    return 0 < len(text) <= MOST_INITIALS and text.casefold() in initials_of(name)
 
 
 def is_odd_name(line: str) -> bool:

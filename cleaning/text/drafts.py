@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from cleaning.comments.words import initials_of
+from cleaning.comments.words import are_initials
 from cleaning.cuts import CutLog
 from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
@@ -31,9 +31,6 @@ PROFILE_CHARS = 60
 
 HEADER_CHARS = 200
 """Longest line of a header."""
-
-MOST_INITIALS = 2
-"""Letters in place of a picture."""
 
 _ADDRESSED = re.compile(
     r"^(?:message|comment|post|reply|kommentar|beitrag)\s#?\d{1,4}:?\s(?:by|from|von)\s", re.I
@@ -188,18 +185,13 @@ def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) 
         cuts.add("comment_header", line.text)
     draft.badge |= any(line.reading.mark is Mark.BADGE for line in above)
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
-    texts = texts[1:] if len(texts) > 1 and is_initial(texts[0].text, texts[1].text) else texts
+    texts = texts[1:] if len(texts) > 1 and are_initials(texts[0].text, texts[1].text) else texts
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]
     if texts and not draft.author:
         shown = next(filter(is_name, named), named[0] if named else texts[0].text)
         draft.author = without_says(_ADDRESSED.sub("", shown))
     rest = [text for text in named if without_says(text) != draft.author]
     draft.headline = rest[0] if rest and not titled else None
-
-
-def is_initial(text: str, name: str) -> bool:
-    """Whether a line is what stands in place of the picture of a person whose name is on the line below."""
-    return len(text) <= MOST_INITIALS and text.casefold() in initials_of(name)
 
 
 def take_profile(draft: Draft, cuts: CutLog) -> None:

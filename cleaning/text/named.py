@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from cleaning.comments.words import are_initials
 from cleaning.phrases import fold, is_phrase
-from cleaning.text.drafts import NAMED_SHARE, Draft, is_initial
+from cleaning.text.drafts import NAMED_SHARE, Draft
 from cleaning.text.head import named_author
 from cleaning.text.marks import SIGNS, Mark, is_name, read_line
 from cleaning.text.names import with_address
@@ -180,7 +181,7 @@ def _take_opening_names(drafts: list[Draft]) -> None:
         return
     for draft in opening:
         draft.author_url, name = with_address(draft.lines.pop(0).text)
-        if len(draft.lines) > 1 and is_initial(name, draft.lines[0].text):
+        if len(draft.lines) > 1 and are_initials(name, draft.lines[0].text):
             name = draft.lines.pop(0).text
         draft.author = name.rstrip(":：")
         if is_phrase(draft.author, "anonymous") and len(draft.lines) > 1 and is_name(draft.lines[0].text):
