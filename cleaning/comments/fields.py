@@ -328,13 +328,24 @@ def _take_learned_name(parts: Parts, shape: Shape, by_place: dict[Place, list[_E
     for place, element in found:
         name = clean_name(field_text(element, skip=(date | _buttons(element)) - {element}))
         if name and element is not parts.date and name in (signed or name):
-            parts.draft.author, parts.author = name, element
+            parts.draft.author, parts.author = _glued_in(element, name) or name, element
             _take_addressee(parts)
             return
         if place == shape.authors[0] and parts.draft.author is None:
             _take_odd_name(parts, [element], skip=date, marked=False)
             if parts.author is not None:
                 return
+
+
+def _glued_in(element: _Element, name: str) -> str | None:
+    """The name that stands in an element of its own, something else glued behind it: "Ann LeeMember"."""
+    for inner in islice(element.iter("*"), 1, MOST_AROUND_NAME + 1):
+        text = inline_text(inner)
+        is_glued = name.startswith(text) and name[len(text) : len(text) + 1].isalnum()
+        is_glued = is_glued and not are_initials(text, name)
+        if is_glued and clean_name(text) == text and inner.getnext() is not None and not inner.tail:
+            return text
+    return None
 
 
 def _initials_before(parts: Parts) -> Iterator[_Element]:

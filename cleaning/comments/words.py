@@ -310,14 +310,23 @@ def _says() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8192)
 def is_interface(line: str) -> bool:
-    """Whether the whole line is a word of the interface: a button, a counter, a badge."""
+    """Whether the whole line is a word of the interface: a button, a counter, a badge.
+
+    >>> is_interface("Gefällt mir (3)"), is_interface("Ann (3)")
+    (True, False)
+    """
     if len(line) > _INTERFACE_CHARS:
         return False
     folded = fold(line)
-    return not folded or not any(c.isalpha() for c in folded) or is_phrase(line, *INTERFACE)
+    if not folded or not any(c.isalpha() for c in folded) or is_phrase(line, *INTERFACE):
+        return True
+    return line.endswith(_COUNT_ENDS) and is_phrase(_COUNTED.sub("", line), *INTERFACE)
 
 
 _INTERFACE_CHARS = 90
+_COUNT_ENDS = (")", "）", "]")
+_COUNTED = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
+"""How often a button was pressed, behind its word."""
 
 
 def is_sign(line: str) -> bool:
