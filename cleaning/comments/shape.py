@@ -401,6 +401,8 @@ def _author_score(seen: _Evidence, records: int) -> float:
         return 0.0
     if count >= _LEAST_RECORDS and (_are_counts(seen.texts) or _are_buttons(seen)):
         return 0.0
+    if 2 * seen.initials > count:  # letters in place of a picture, before the name that has them
+        return 0.0
     hint = seen.hint_author / count
     early = 1 / (1 + seen.order / count)
     hint += _WHOLE_BONUS * seen.whole / count - _WORDS_MALUS * seen.in_words / count
@@ -410,8 +412,6 @@ def _author_score(seen: _Evidence, records: int) -> float:
         * (0.4 + 0.6 * min(1.0, variety / _USUAL_VARIETY))
         * (0.5 + hint + 0.4 * early)
     )
-    if 2 * seen.initials > count:
-        score *= _INITIALS_WORTH
     return score if score >= _LEAST_AUTHOR else 0.0
 
 
@@ -443,8 +443,6 @@ _USUAL_VARIETY = 0.6
 _WORDS_MALUS = 0.5
 _WHOLE_BONUS = 0.15
 """A name or a date stands in an element of its own rather than in one that holds badges too."""
-_INITIALS_WORTH = 0.35
-"""A picture of the letters that a name begins with may stand before it."""
 _LEAST_AUTHOR = 0.33
 _LEAST_VARIETY = 0.15
 """Distinct texts per record; a button has one text, a talkative pair of commenters still two."""
