@@ -32,7 +32,7 @@ LINE_TAGS = (*LABEL_TAGS, *"abbr br button cite img input label noscript script 
 SEPARATOR = "\0"
 """Stands between texts; no parsed page holds it."""
 _EDGE = SEPARATOR.encode()
-_FIGURED = re.compile(r"(?<=\0)[^\0\d]*+\d[^\0]*+")
+_FIGURED = re.compile(r"\0([^\0\d]*+\d[^\0]*+)")
 
 
 @dataclass(frozen=True, slots=True)
