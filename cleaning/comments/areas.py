@@ -66,7 +66,8 @@ LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
 _COUNTED = re.compile(r"\d\s?[^\W\d_]")
 """Stands in every age that has a number."""
-_YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
+_YEAR_OR_CLOCK = re.compile(r"\d(?:[:.]\d\d|[./]\d{1,2}[./]\d\d|(?:(?<=(?<!\d)1)9|(?<=(?<!\d)2)0)\d\d(?!\d))")
+"""Begins with a figure in each case, so that a search leaps from figure to figure."""
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
 _NUMBERS = re.compile(r"\0(\s*#\d{1,5}\s*)(?=\0)")
 """The same among joined texts."""
