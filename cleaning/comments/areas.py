@@ -14,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, islice
 
 from lxml.etree import _Element
@@ -66,9 +66,10 @@ LEAST_DATED = 3
 """Different dates of a discussion that nothing else tells."""
 _COUNTED = re.compile(r"\d\s?[^\W\d_]")
 """Stands in every age that has a number."""
-_YEAR_OR_CLOCK = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d|\d[./]\d{1,2}[./]\d\d")
+_YEAR_OR_CLOCK = re.compile(r"\d(?:[:.]\d\d|[./]\d{1,2}[./]\d\d|(?:(?<=(?<!\d)1)9|(?<=(?<!\d)2)0)\d\d(?!\d))")
+"""Begins with a figure in each case, so that a search leaps from figure to figure."""
 _POST_NUMBER = re.compile(r"^#\d{1,5}$")
-_NUMBERS = re.compile(r"(?<=\0)\s*#\d{1,5}\s*(?=\0)")
+_NUMBERS = re.compile(r"\0(\s*#\d{1,5}\s*)(?=\0)")
 """The same among joined texts."""
 _FOREIGN_LETTER = re.compile(r"[^\x00-\x7f\W]")
 """A letter or a figure that is not ASCII: words with such letters are asked one by one, but no quotation mark
@@ -92,14 +93,19 @@ class Talk:
         """The headings like "5 comments" that are headings to HTML, too, those of one level in page order.
         `counting`: those with a figure alone.
         """
+        joined = join_texts(set(self._section_texts.values()))
+        telling = _telling(join_texts(with_figures(joined)) if counting else joined)
+        found = (element for element, text in self._section_texts.items() if text in telling)
+        return list(filter(is_heading, found))
+
+    @cached_property
+    def _section_texts(self) -> dict[_Element, str]:
+        """All text of each heading."""
         elements = chain.from_iterable(map(self.index.tagged, SECTION_TAGS))
-        texts = {
+        return {
             element: " ".join(map(str, element.itertext())) if len(element) else element.text or ""
             for element in elements
         }
-        joined = join_texts(set(texts.values()))
-        telling = _telling(join_texts(with_figures(joined)) if counting else joined)
-        return [element for element, text in texts.items() if text in telling and is_heading(element)]
 
 
 def find_talk(index: PageIndex) -> Talk:

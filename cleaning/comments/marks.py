@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 
@@ -154,18 +154,39 @@ def _comment_names(called: str) -> tuple[str, ...]:
 
 def grow(marks: list[_Element], index: PageIndex) -> list[Record]:
     """Records around the marks of one group; none where they have no common shape."""
-    if len(marks) == 1 and (root := _below_heading(marks[0])) is not None:
-        return [Record([root], number=_number(root, marks[0]), mark=marks[0])]
-    if len(marks) == 1 or index.inside(marks, marks):
-        return frame(marks, {mark: _number_at(mark) for mark in marks})
-    roots = _level(marks, _exclusive(marks, index))
+    return next(grow_all([marks], index), [])
+
+
+def grow_all(groups: Iterable[list[_Element]], index: PageIndex) -> Iterator[list[Record]]:
+    """The records of each group that has some; marks of one record (its name, its date, its button) lead to
+    the same roots, which are grown once.
+    """
+    grown: set[tuple[_Element, ...]] = set()
+    for marks in groups:
+        if len(marks) == 1:
+            yield [_single(marks[0])]
+        elif index.inside(marks, marks):
+            yield frame(marks, {mark: _number_at(mark) for mark in marks})
+        elif (roots := tuple(_level(marks, _exclusive(marks, index)))) and roots not in grown:
+            grown.add(roots)
+            yield _around(roots, marks)
+
+
+def _single(mark: _Element) -> Record:
+    """The record of a mark that has no other beside it."""
+    root = _below_heading(mark)
+    if root is None:
+        return Record([mark], number=_number_at(mark))
+    return Record([root], number=_number(root, mark), mark=mark)
+
+
+def _around(roots: Sequence[_Element], marks: Sequence[_Element]) -> list[Record]:
+    """Records of roots and the marks in them, with the siblings that belong to them."""
     records = [
-        Record([root], number=_number(root, mark), mark=mark)
-        for root, mark in zip(roots, marks, strict=False)
+        Record([root], number=_number(root, mark), mark=mark) for root, mark in zip(roots, marks, strict=True)
     ]
-    if records:
-        take_siblings(records)
-        nest(records)
+    take_siblings(records)
+    nest(records)
     return records
 
 
@@ -211,6 +232,8 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
 
     Else all at one height: a comment that has answers in it keeps less for itself than one that has none.
     """
+    if len(set(map(_shape, roots))) == 1:
+        return roots
     heights = [_height(mark, root) for mark, root in zip(marks, roots, strict=True)]
     if len(set(heights)) > 1 and (nested := _nested(marks, heights)):
         return nested

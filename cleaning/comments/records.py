@@ -95,7 +95,7 @@ def number_in(value: str | None) -> str | None:
     >>> number_in("li-comment-123"), number_in("comment-6a00d8341c2e-content"), number_in("comments")
     ('123', '6a00d8341c2e', None)
     """
-    found = _NUMBER.search(value or "")
+    found = _NUMBER.search(value) if value else None
     return found.group(1) if found else None
 
 

@@ -21,7 +21,7 @@ from cleaning.comments.areas import Talk
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.lists import are_bare_links
-from cleaning.comments.marks import grow, mark_groups
+from cleaning.comments.marks import grow_all, mark_groups
 from cleaning.comments.records import Owners, Record, nest
 from cleaning.comments.thread import link_threads
 from cleaning.comments.verdict import LEAST_QUALITY, judge, opens_thread, promise
@@ -87,13 +87,13 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
 def _promising(groups: Iterable[list[_Element]], index: PageIndex) -> list[_Run]:
     """Runs worth reading, the most promising first; a run that promises too little cannot be chosen."""
     runs: dict[tuple[_Element, ...], _Run] = {}
-    for marks in groups:
-        records = grow(marks, index)
+    undated: set[_Element] = set()
+    for records in grow_all(groups, index):
         roots = tuple(_roots(records))
         if len(roots) == 1 and _holds_headline(roots[0], index):
             continue
-        if roots and roots not in runs:
-            runs[roots] = _Run(records, quality=promise(records))
+        if roots not in runs:
+            runs[roots] = _Run(records, quality=promise(records, undated))
     fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY and _may_speak(run.records, index)]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
 

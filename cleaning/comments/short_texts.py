@@ -32,7 +32,8 @@ LINE_TAGS = (*LABEL_TAGS, *"abbr br button cite img input label noscript script 
 SEPARATOR = "\0"
 """Stands between texts; no parsed page holds it."""
 _EDGE = SEPARATOR.encode()
-_FIGURED = re.compile(r"(?<=\0)[^\0\d]*+\d[^\0]*+")
+_FROM_FIGURE = re.compile(r"\d[^\0]*+")
+"""The first figure of a text and what stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,10 @@ def join_texts(texts: Iterable[str]) -> str:
 
 def with_figures(joined: str) -> list[str]:
     """The joined texts that hold a figure."""
-    return _FIGURED.findall(joined)
+    return [
+        joined[joined.rindex(SEPARATOR, 0, found.start()) + 1 : found.end()]
+        for found in _FROM_FIGURE.finditer(joined)
+    ]
 
 
 def holding(stems: Iterable[str], joined: bytes) -> Iterator[str]:

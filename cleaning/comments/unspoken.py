@@ -110,10 +110,11 @@ def _may_talk(records: Sequence[Record]) -> bool:
     root = records[0].nodes[0]
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
-    if is_aside(around) or stands_elsewhere(called) or lead_apart(list(records)):
+    if is_aside(around) or stands_elsewhere(called):
         return False
-    leading = sum(map(_leads_away, records))
-    return leading <= MOST_LEADING * len(records)
+    most = int(MOST_LEADING * len(records))
+    leading = islice(filter(_leads_away, records), most, None)  # lists of posts are told by their first ones
+    return next(leading, None) is None and not lead_apart(list(records))
 
 
 def _leads_away(record: Record) -> bool:

@@ -61,10 +61,13 @@ _NEVER_AROUND = frozenset({"nav", "aside", "select"})
 _NEVER_ROOT = frozenset("html body head form input textarea option script style h1 h2 button label".split())
 
 
-def promise(records: list[Record]) -> float:
-    """What the names and places of the roots say, before any field is read: 0 is no, 1 is the most."""
+def promise(records: list[Record], undated: set[_Element]) -> float:
+    """What the names and places of the roots say, before any field is read: 0 is no, 1 is the most.
+
+    `undated`: elements of the page of which it is known that they bear no date; more are learnt.
+    """
     root = records[0].nodes[0]
-    if root.tag in _NEVER_ROOT or (len(records) == 1 and not _may_be_dated(records)):
+    if root.tag in _NEVER_ROOT or (len(records) == 1 and not _may_be_dated(records, undated)):
         return 0.0  # links, forms and empty areas, the commonest runs of all: they need no further look
     around = [root, *root.iterancestors()]
     called = [hints.names(element) for element in around[:NAMES_AROUND] if element.tag not in PAGE_TAGS]
@@ -87,7 +90,7 @@ def promise(records: list[Record]) -> float:
     value += 0.15 * headed + 0.15 * counted
     if value < LEAST_QUALITY and are_answerable(records):
         value = LEAST_QUALITY
-    if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records)):
+    if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records, undated)):
         return 0.0
     return value
 
@@ -135,11 +138,17 @@ def _needs_date(count: int, promised: float) -> bool:
     return count == 1 or promised < UNDATED_PROMISE
 
 
-def _may_be_dated(records: list[Record]) -> bool:
+def _may_be_dated(records: list[Record], undated: set[_Element]) -> bool:
     """Whether a record shows a date or an age, or keeps an instant in an attribute: to look is cheaper than
     to read them. An age is told only where it stands alone, as in an element beside the name.
+
+    Boxes named after comments stand in one another: what is in an undated one is not looked at again.
     """
-    return any(_holds_date(node) for record in records for node in record.nodes)
+    for node in (node for record in records for node in record.nodes if node not in undated):
+        if _holds_date(node):
+            return True
+        undated.update(node.iter("*"))
+    return False
 
 
 def _holds_date(node: _Element) -> bool:

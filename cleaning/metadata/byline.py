@@ -205,7 +205,7 @@ def _inner_bylines(line: str) -> Iterator[str]:
     >>> list(_inner_bylines("Scritto da Ann Smith sabato 19 marzo 2011 in Vita di quartiere"))
     ['da Ann Smith']
     """
-    date = (DATE_IN_LINE.search(line) or _CLOCK.search(line)) if _DIGIT.search(line) else None
+    date = (DATE_IN_LINE.search(line) or _CLOCK.search(line)) if _FIGURES.search(line) else None
     for part in (line[: date.start()], line[date.end() :]) if date else ():
         for found in _INNER.finditer(part):
             name = " ".join(_name_words(found["name"].split()))
@@ -226,6 +226,8 @@ def _name_words(words: list[str]) -> list[str]:
 
 _OWNING = ("'", "’", "'s", "’s")
 _CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
+_FIGURES = re.compile(r"\d(?:\d{3}|[./:-]\d)")
+"""Stand in every such date and time of day, and not in most lines with a number."""
 _INNER = re.compile(
     r"\b(?P<by>by|von|par|por|di|da|door|przez|av|af|oleh|bởi|โดย|توسط|من قبل|بواسطة|מאת|על ידי)\s+"
     r"(?P<name>(?!\d)[^\W\d_][\w.'’-]{0,30}(?:\s(?!in\b|en\b|em\b|dans\b|unter\b|under\b|w\b|i\b|at\b|on\b|with\b)"
