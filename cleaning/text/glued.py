@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from cleaning.phrases import families_of, fold, phrases
-from cleaning.text.names import BUTTON_FAMILIES
+from cleaning.text.names import BUTTON_FAMILIES, is_interface
 
 GLUED_CHARS = 40
 """Longest line of glued buttons."""
@@ -19,7 +19,13 @@ _TELLING = frozenset({"reply", "report", "share"})
 _WIDE = "\u1100"
 """The first letter of the scripts that write no space between buttons: Hangul, kana, Chinese."""
 _COUNT = re.compile(r"\s?(?:[(（\[]\s?\d{1,7}\s?[)）\]]|\d{1,7})?[\s!！·|/]?")
-_JOINT = re.compile(r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_COUNTED = re.compile(r"(?=\W*\d)\W{0,4}\d{1,7}(?:\s?[^\w\s])*")
+"""A count with its signs in front of the first button: "♥ 4", "▲ 12 ▼"."""
+_NUMBER_BEHIND = re.compile(r"\s?#\d{1,5}$")
+"""The number of the comment, a link to it."""
+_JOINT = re.compile(
+    r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=[\d)\]▼])(?=[^\W\d_])"
+)
 
 
 def are_glued(text: str) -> bool:
@@ -27,12 +33,17 @@ def are_glued(text: str) -> bool:
 
     >>> [are_glued(line) for line in ("举报回复", "支持[2]反对[0]回复", "ReplyLikeShare", "顶顶顶")]
     [True, True, True, False]
+    >>> [are_glued(line) for line in ("12Reply", "♥ 4 votesReply", "▲ 4 ▼Reply", "4 votes Reply", "4Runner")]
+    [True, True, True, True, False]
     """
     if len(text) > GLUED_CHARS:
         return False
-    buttons = _wide(text) if max(text) >= _WIDE else _capitalised(text)
-    found = [families_of(button) for button in buttons]
-    return len(buttons) > 1 and any(not families.isdisjoint(_TELLING) for families in found)
+    counted = _COUNTED.match(text)
+    bare = text[counted.end() :] if counted else text
+    buttons = _wide(bare) if bare and max(bare) >= _WIDE else _parted(text)
+    is_several = len(buttons) > 1 or (counted is not None and bool(buttons))
+    telling = (button for button in buttons if len(button) > 1)  # "X" is a network, and stands in "1520x1140"
+    return is_several and any(not families_of(button).isdisjoint(_TELLING) for button in telling)
 
 
 def _wide(text: str) -> list[str]:
@@ -64,10 +75,11 @@ def _wide_buttons() -> tuple[frozenset[str], int]:
     return frozenset(known), max(map(len, known))
 
 
-def _capitalised(text: str) -> list[str]:
-    """The buttons of a line without spaces whose capitals part them."""
-    if " " in text or not _JOINT.search(text):
+def _parted(text: str) -> list[str]:
+    """The buttons of a line that capitals and figures part; none where anything else is left."""
+    text = _NUMBER_BEHIND.sub("", text)
+    parts = [part for raw in _JOINT.split(text) if any(map(str.isalpha, part := raw.strip()))]
+    is_several = _JOINT.search(text) or _COUNTED.match(text)
+    if not is_several or not all(is_interface(part, BUTTON_FAMILIES) for part in parts):
         return []
-    parts = [part for part in _JOINT.split(text) if any(map(str.isalpha, part))]
-    are_buttons = all(not families_of(part).isdisjoint(BUTTON_FAMILIES) for part in parts)
-    return parts if are_buttons and len(set(parts)) == len(parts) else []
+    return [word for part in parts for word in ([part] if families_of(part) else part.split())]

@@ -94,8 +94,9 @@ def _header_end(line: Line) -> int:
     if not text[found.end() :].strip():
         return 0
     name = bare_name(text[: day_start(text, found.start())])
-    is_header = is_bare(name) and not is_interface(text[found.end() :]) and text[found.end()].isspace()
-    return found.end() if is_header else 0
+    behind = text[found.end()]  # the first word may be glued to the time
+    is_parted = behind.isspace() or (behind.isalpha() and not behind.islower())
+    return found.end() if is_parted and is_bare(name) and not is_interface(text[found.end() :]) else 0
 
 
 def _past_button(text: str) -> int:

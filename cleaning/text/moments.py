@@ -11,12 +11,15 @@ import sys
 MOMENT_LINE_CHARS = 120
 """Longest line in which a date is looked for."""
 
+_GLUED = r"(?=(?-i:[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])(?![\d分분]))"
+"""The first word of what was said, glued to the time above it: "10:12 amWe tried"; "T" joins day and time."""
+_EDGE = rf"(?:\b\.?|(?=\d)|{_GLUED})"
 _TIME = (
-    r"(?:\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2}|\smin\b)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\d{1,2}\s?[AaPp]\.?[Mm]\b\.?"
+    rf"(?:\d{{1,2}}\s?[:.h]\s?\d{{2}}(?::\d{{2}}|\smin\b)?(?:\s?[AaPp]\.?\s?[Mm]{_EDGE})?|\d{{1,2}}\s?[AaPp]\.?[Mm]{_EDGE}"
     r"|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
     r"(?:\s?(?:오전|오후|ص|م|πμ|μμ|π\.μ\.|μ\.μ\.))?(?:\s?\(?(?:Uhr|h|UTC|GMT|(?-i:[ECMP]T|[A-Z]{3,4}))\b\)?)?(?:\s?[+-]\d{4}|(?<=UTC|GMT)\s?[+-]\d{1,2}\b(?::\d\d)?)?"
 )
-_CLOCK_TIME = r"\d{1,2}(?::\d{2}(?::\d{2})?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?|\s?[AaPp]\.?[Mm]\b\.?)"
+_CLOCK_TIME = rf"\d{{1,2}}(?::\d{{2}}(?::\d{{2}})?(?:\s?[AaPp]\.?\s?[Mm]{_EDGE})?|\s?[AaPp]\.?[Mm]{_EDGE})"
 _SIGNED = r"(?:[^\W\d_]|[\u0900-\u0dff\u0e00-\u0e7f])"
 """A letter; the vowel signs of Indic and Thai scripts are none to `re`."""
 _MONTH = rf"(?:tháng\s\w{{1,5}}(?:\smột|\shai)?|{_SIGNED}{{3,14}}|[\u0600-\u06ff\u0900-\u0dff]{{2}})\.?"
@@ -43,7 +46,7 @@ one any short word.
 _SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
 """A day with two digits of its year, told from other numbers by the clock time behind it."""
 MOMENT = re.compile(
-    rf"(?<![\d_/])(?<!\d\.)(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?![\w/])",
+    rf"(?<![\d_/])(?<!\d\.)(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?:(?![\w/])|(?<=:\d\d|\s[ap]m){_GLUED}|(?<=\s[ap]m)(?=\d))",
     re.IGNORECASE,
 )
 _ASCII_MOMENT = re.compile(MOMENT.pattern.replace(_SIGNED, "[A-Za-z]"), re.IGNORECASE | re.ASCII)

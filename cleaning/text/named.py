@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from cleaning.comments.words import are_initials
+from cleaning.comments.words import MOST_INITIALS, are_initials
 from cleaning.phrases import fold, is_phrase
 from cleaning.text.drafts import NAMED_SHARE, Draft
 from cleaning.text.head import named_author
@@ -105,6 +105,7 @@ def _unglue_names(drafts: list[Draft]) -> None:
     names = [draft.author for draft in drafts if draft.author]
     if len(set(names)) < REPEATED_MIN:
         return
+    _take_pictures(drafts)
     opening = _common_opening(names)
     for draft in drafts if len(opening) >= GLUED_CHARS else ():  # the text of a picture
         draft.author = (draft.author or "").removeprefix(opening) or draft.author
@@ -114,6 +115,31 @@ def _unglue_names(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.author and len(draft.author) > len(glued):
             draft.author = _GLUED_BADGE.sub("", draft.author.removesuffix(glued)) or draft.author
+
+
+def _take_pictures(drafts: list[Draft]) -> None:
+    """Take off what stands glued before every name in place of a picture: its first letter, or its text, in
+    which the name stands, too ("AAnn Lee", "Ann Lee's avatarAnn Lee").
+    """
+    named = [draft for draft in drafts if draft.author]
+    for bare in (_behind_initials, _behind_picture):
+        names = [bare(draft.author or "") for draft in named]
+        if all(names):
+            for draft, name in zip(named, names, strict=True):
+                draft.author = name
+
+
+def _behind_initials(name: str) -> str:
+    """What follows the first letters of a name, which stand before it once more; empty where none do."""
+    sizes = range(1, min(MOST_INITIALS, len(name) - 1) + 1)
+    parted = ((name[:size], name[size:].lstrip()) for size in sizes)
+    return next((bare for letters, bare in parted if are_initials(letters, bare)), "")
+
+
+def _behind_picture(name: str) -> str:
+    """The name that begins a text and ends it; the longest such, or empty."""
+    sizes = range(len(name) // 2, 1, -1)
+    return next((name[:size] for size in sizes if name.endswith(name[:size])), "")
 
 
 def _part_answered(drafts: list[Draft], post_author: str | None) -> None:
