@@ -13,7 +13,7 @@ MOMENT_LINE_CHARS = 120
 
 _GLUED = r"(?=(?-i:[A-Z\u00c0-\u00de\u0410-\u042f\u3040-\u9fff\uac00-\ud7af])(?![\d分분]))"
 """The first word of what was said, glued to the time above it: "10:12 amWe tried"; "T" joins day and time."""
-_EDGE = rf"(?:\b\.?|(?=\d)|{_GLUED})"
+_EDGE = rf"(?:\b\.?|{_GLUED})"
 _TIME = (
     rf"(?:\d{{1,2}}\s?[:.h]\s?\d{{2}}(?::\d{{2}}|\smin\b)?(?:\s?[AaPp]\.?\s?[Mm]{_EDGE})?|\d{{1,2}}\s?[AaPp]\.?[Mm]{_EDGE}"
     r"|[上下]午\s?\d{1,2}:\d{2}|(?:오전|오후)\s?\d{1,2}:\d{2})"
@@ -46,7 +46,7 @@ one any short word.
 _SHORT_YEAR = rf"\d{{1,2}}\s{_MONTH},?\s'?\d{{2}}"
 """A day with two digits of its year, told from other numbers by the clock time behind it."""
 MOMENT = re.compile(
-    rf"(?<![\d_/])(?<!\d\.)(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?:(?![\w/])|(?<=:\d\d|\s[ap]m){_GLUED}|(?<=\s[ap]m)(?=\d))",
+    rf"(?<![\d_/])(?<!\d\.)(?:(?:(?=\d)|(?<![^\W\d])){_DAY}(?:{_JOINT}{_TIME})?|(?<!\w){_TIME}{_JOINT}{_DAY}|(?<!\w)(?:{_YEARLESS}|{_SHORT_YEAR}){_JOINT}{_CLOCK_TIME})(?:(?![\w/])|(?<=:\d\d|\s[ap]m){_GLUED})",
     re.IGNORECASE,
 )
 _ASCII_MOMENT = re.compile(MOMENT.pattern.replace(_SIGNED, "[A-Za-z]"), re.IGNORECASE | re.ASCII)
