@@ -10,7 +10,7 @@ from cleaning.cuts import CutLog
 from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, is_name
+from cleaning.text.marks import SIGNS, Mark, Reading, is_name
 from cleaning.text.names import without_says
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED
 
@@ -86,13 +86,18 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
             draft.author = draft.lines[-1].text
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like"):
+        elif _is_button(reading) or (taken and are_initials(draft.lines[-1].text, draft.author or "")):
             pass
         elif reading.mark not in EDGE_MARKS or (reading.mark is Mark.ORDINAL and not _counts(draft)):
             break
         draft.badge |= reading.mark is Mark.BADGE
         draft.footer.append(draft.lines.pop())
         taken += 1
+
+
+def _is_button(reading: Reading) -> bool:
+    """Whether a line that heads a form or a discussion elsewhere is a button here."""
+    return reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like")
 
 
 def _closes_below_date(draft: Draft) -> bool:

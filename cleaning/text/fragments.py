@@ -9,6 +9,7 @@ or a button to the last sentence ("I agree.Reply"); there the line is cut.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from cleaning.phrases import is_phrase
@@ -18,6 +19,12 @@ from cleaning.text.names import is_said
 
 LEAD_IN_CHARS = 16
 """Longest "Submitted by:"."""
+
+MIN_BADGED = 3
+"""Comments that show the same beside their dates, at least."""
+
+BADGED_SHARE = 0.6
+"""Share of the dates below a name beside which it stands; others may be nobody's."""
 
 BUTTON_CHARS = 30
 """Longest button that is glued to words."""
@@ -51,6 +58,30 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
                 joined.append(line)
             above = joined[-1].text
     return joined
+
+
+def part_badges(lines: list[Line]) -> list[Line]:
+    """The lines, a rank or a town parted from the date on its line, where the same stands beside most dates
+    and different names above: no by-line.
+    """
+    signed = [
+        at
+        for at, line in enumerate(lines)
+        if at and line.reading.mark is Mark.BYLINE and line.reading.date and is_name(lines[at - 1].text)
+    ]
+    counts = Counter(lines[at].reading.author for at in signed)
+    badge, count = counts.most_common(1)[0] if counts else (None, 0)
+    badged = {at for at in signed if lines[at].reading.author == badge and badge is not None}
+    different = len({lines[at - 1].text for at in badged})
+    if min(count, different) < max(MIN_BADGED, BADGED_SHARE * len(signed)):
+        return lines
+    return [part for at, line in enumerate(lines) for part in (_parted(line) if at in badged else (line,))]
+
+
+def _parted(line: Line) -> tuple[Line, ...]:
+    """What stands beside a date, and the date."""
+    badge, date = line.reading.author or "", line.reading.date or ""
+    return line.with_text(badge), Line(text=date, indent=line.indent)
 
 
 def _belongs(above: str, text: str) -> bool:

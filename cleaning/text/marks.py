@@ -14,6 +14,7 @@ from cleaning.dates.words import month_words
 from cleaning.digits import holds_digit
 from cleaning.letters import ascii_words
 from cleaning.phrases import families_of, fold, is_phrase
+from cleaning.text.glued import are_glued
 from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
@@ -208,7 +209,7 @@ def _dated(text: str) -> Reading | None:
     date = text[start : found.end()]
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
     idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
-    idle = idle or is_phrase(behind, "beside_date")
+    idle = idle or is_phrase(behind, "beside_date") or are_glued(behind)
     if idle and (not name or is_phrase(name, "beside_date")):
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
@@ -291,12 +292,15 @@ def _may_be_named(text: str) -> bool:
 
 
 def _aged_before_buttons(text: str) -> Reading | None:
-    """An age with buttons behind it at once: "3 hours ago Reply Share", "2分钟前 举报 赞3"."""
+    """An age with buttons behind it at once, or a name: "3 hours ago Reply Share", "2 days ago Ann Lee"."""
     words = text.split()
     for size in range(1, min(len(words), _AGE_WORDS[0] + 1)):
         age = " ".join(words[:size])
-        if is_age(age) and is_interface(" ".join(words[size:])):
+        behind = " ".join(words[size:])
+        if is_age(age) and (is_interface(behind) or are_glued(behind)):
             return Reading(mark=Mark.DATE, date=age)
+        if size in _AGE_WORDS and is_age(age) and behind.istitle() and _may_be_named(behind):
+            return _by(behind, age)
     return None
 
 
