@@ -190,13 +190,21 @@ def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) 
         cuts.add("comment_header", line.text)
     draft.badge |= any(line.reading.mark is Mark.BADGE for line in above)
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
-    texts = texts[1:] if len(texts) > 1 and are_initials(texts[0].text, texts[1].text) else texts
+    texts = texts[1:] if len(texts) > 1 and _is_picture(texts[0].text, texts[1].text) else texts
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]
     if texts and not draft.author:
         shown = next(filter(is_name, named), named[0] if named else texts[0].text)
         draft.author = without_says(_ADDRESSED.sub("", shown))
     rest = [text for text in named if without_says(text) != draft.author]
     draft.headline = rest[0] if rest and not titled else None
+
+
+def _is_picture(text: str, name: str) -> bool:
+    """Whether a line is the text of a picture whose person's name is on the line below: first letters, or
+    "Ann Lee's picture".
+    """
+    behind = text[len(name) : len(name) + 1]
+    return are_initials(text, name) or (text.startswith(name) and bool(behind) and not behind.isalnum())
 
 
 def take_profile(draft: Draft, cuts: CutLog) -> None:

@@ -41,9 +41,9 @@ def are_glued(text: str) -> bool:
     counted = _COUNTED.match(text)
     bare = text[counted.end() :] if counted else text
     buttons = _wide(bare) if bare and max(bare) >= _WIDE else _parted(text)
-    is_several = len(buttons) > 1 or (counted is not None and bool(buttons))
+    is_several = len(buttons) > 1 or (bool(buttons) and (counted or _NUMBER_BEHIND.search(text)))
     telling = (button for button in buttons if len(button) > 1)  # "X" is a network, and stands in "1520x1140"
-    return is_several and any(not families_of(button).isdisjoint(_TELLING) for button in telling)
+    return bool(is_several) and any(not families_of(button).isdisjoint(_TELLING) for button in telling)
 
 
 def _wide(text: str) -> list[str]:
@@ -77,9 +77,9 @@ def _wide_buttons() -> tuple[frozenset[str], int]:
 
 def _parted(text: str) -> list[str]:
     """The buttons of a line that capitals and figures part; none where anything else is left."""
-    text = _NUMBER_BEHIND.sub("", text)
-    parts = [part for raw in _JOINT.split(text) if any(map(str.isalpha, part := raw.strip()))]
-    is_several = _JOINT.search(text) or _COUNTED.match(text)
+    bare = _NUMBER_BEHIND.sub("", text)
+    is_several = bare != text or _JOINT.search(bare) or _COUNTED.match(bare)
+    parts = [part for raw in _JOINT.split(bare) if any(map(str.isalpha, part := raw.strip()))]
     if not is_several or not all(is_interface(part, BUTTON_FAMILIES) for part in parts):
         return []
     return [word for part in parts for word in ([part] if families_of(part) else part.split())]

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from cleaning.digits import holds_digit
 from cleaning.spaces import fold_spaces
 from cleaning.text.cells import part_cells
+from cleaning.text.glued import are_glued
 from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markdown
 from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
@@ -75,9 +76,11 @@ def split_lines(text: str, *, cells: bool = False) -> list[Line]:
 
 
 def _opens(line: str) -> bool:
-    """Whether a line begins a paragraph of its own."""
-    bare = line.lstrip()
-    return not bare or (not bare[0].isalpha() and (bare[0] == "#" or _MARKER.match(bare) is not None))
+    """Whether a line begins a paragraph of its own: an item, a heading of Markdown, buttons."""
+    bare = line.strip()
+    if not bare or (not bare[0].isalpha() and (bare[0] == "#" or _MARKER.match(line.lstrip()) is not None)):
+        return True
+    return are_glued(bare)
 
 
 def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:

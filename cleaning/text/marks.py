@@ -60,6 +60,9 @@ SHORT_NAME_WORDS = 3
 _EASTERN = "\u3040"
 """First letter of the scripts of East Asia, which write ages in one or two words."""
 
+_RIGHT_TO_LEFT = frozenset("منقح")
+"""First letters of ages of one or two words in Arabic: "منذ يومين", "قبل ساعة"."""
+
 _SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
 """What stands between a name and an age."""
 _STAR = re.compile(r"(?<=\w) \* (?=\w)")
@@ -71,6 +74,10 @@ _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
 
+_VOTES = re.compile(
+    r"[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?\s?\d{1,7}(?:\s?[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?(?:\s?\d{1,7})?)?"
+)
+"""A count of votes beside the sign of its button: "♥ 4", "▲ 12 ▼"."""
 _NUMBER = re.compile(
     r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?|(?:[^\W\d_]{3,12}\s)?[#№]\s?\d{1,5}(?:\.\d{1,4}){0,4}[.:]?"
 )
@@ -154,6 +161,8 @@ def _by_signs(text: str) -> Reading | None:
     first = text[:1]
     if not first.isalnum() and (_RULE.fullmatch(text) or not fold(text)):
         return _NOISE
+    if not first.isalpha() and len(text) <= ORDINAL_CHARS and _VOTES.fullmatch(text):
+        return Reading(mark=Mark.ACTION)
     if first in "ptPT" and _PINGBACK.match(text):
         return _PING
     return _ORDINAL if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text) else None
@@ -277,6 +286,9 @@ def _aged_beside(text: str) -> Reading | None:
         before, found, behind = text.rpartition(separator)
         if found and len(behind) <= AGE_CHARS and is_age(behind.strip()):
             return _by(trimmed(before), behind.strip())
+        buttoned = _aged_before_buttons(behind) if found else None
+        if buttoned and buttoned.date and buttoned.author is None:
+            return _by(trimmed(before), buttoned.date)
         before, found, behind = text.partition(separator)
         is_open = bool(found) and text[-1] not in _SPEECH_ENDS
         if is_open and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
@@ -299,7 +311,8 @@ def _aged_before_buttons(text: str) -> Reading | None:
         behind = " ".join(words[size:])
         if is_age(age) and (is_interface(behind) or are_glued(behind)):
             return Reading(mark=Mark.DATE, date=age)
-        if size in _AGE_WORDS and is_age(age) and behind.istitle() and _may_be_named(behind):
+        is_proper = behind.istitle() or (behind.isascii() and _ACCOUNT.fullmatch(behind) is not None)
+        if size in _AGE_WORDS and is_proper and is_age(age) and _may_be_named(behind):
             return _by(behind, age)
     return None
 
@@ -310,7 +323,7 @@ def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
     for size in (*_AGE_WORDS, *_SHORT_AGE_WORDS) if text[-1] not in ".!?:,;" else ():
         age = " ".join(words[-size:])
         is_handle = text[0] == "@" and size == len(words) - 1
-        is_sure = size in _AGE_WORDS or is_handle or age[-1] >= _EASTERN
+        is_sure = size in _AGE_WORDS or is_handle or age[-1] >= _EASTERN or age[0] in _RIGHT_TO_LEFT
         if is_sure and size < len(words) and is_age(age):
             reading = _by(bare_name(" ".join(words[:-size])), age)
             name = reading.author.split() if reading and reading.author else []

@@ -54,6 +54,7 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     for draft, name in zip(drafts, bare_names([draft.author for draft in drafts]), strict=True):
         draft.author = name
     _unglue_names(drafts)
+    _take_pictures(drafts)
     _part_answered(drafts, post_author)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
@@ -105,7 +106,6 @@ def _unglue_names(drafts: list[Draft]) -> None:
     names = [draft.author for draft in drafts if draft.author]
     if len(set(names)) < REPEATED_MIN:
         return
-    _take_pictures(drafts)
     opening = _common_opening(names)
     for draft in drafts if len(opening) >= GLUED_CHARS else ():  # the text of a picture
         draft.author = (draft.author or "").removeprefix(opening) or draft.author

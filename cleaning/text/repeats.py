@@ -89,9 +89,11 @@ def _is_dated(first: Line, second: Line) -> bool:
 
 
 def _is_interface(folded: str) -> bool:
+    mark = read_line(folded).mark
+    is_count = mark is Mark.ACTION and not any(map(str.isalpha, folded))  # of votes: "♥ 4"
     return (
         bool(folded.strip("0 "))
-        and read_line(folded).mark is Mark.TEXT
+        and (mark is Mark.TEXT or is_count)
         and not is_phrase(folded, "anonymous", "quote_end", "in_reply_to")
     )
 

@@ -64,7 +64,10 @@ def _by_bylines(span: Span) -> Layout | None:
         return None
     if closes(span, places):
         return closed_by(span, places, "byline behind")
-    starts = [_widened(span, at) for at in places]
+    is_numbered = not span.headed or (
+        places[0] > span.start and span.marks[places[0] - 1].mark is Mark.ORDINAL
+    )
+    starts = [_widened(span, at, is_numbered=is_numbered) for at in places]
     titled = _are_titled(span, starts)
     return opened_by(span, [at - titled for at in starts], "byline before")
 
@@ -99,9 +102,10 @@ def _are_titled(span: Span, places: list[int]) -> bool:
     return titled == len(places) or (titled >= MIN_UNHEADED and titled >= len(places) - 1)
 
 
-def _widened(span: Span, at: int) -> int:
+def _widened(span: Span, at: int, *, is_numbered: bool) -> int:
     """The start of a header whose by-line stands at `at`: numbers, badges, the bare name or its first letter
-    may stand above it.
+    may stand above it. is_numbered: the first comment may have a number above its by-line; else numbers count
+    the votes of the comment above.
     """
     start = at
     while start > span.start and at - start < HEADER_LINES:
@@ -109,7 +113,8 @@ def _widened(span: Span, at: int) -> int:
         text, author = span.lines[start - 1].text, span.marks[at].author or ""
         is_vote = text[0] in "+-−"
         is_picture = len(text) == 1 and author[:1].casefold() == text.casefold()
-        if (above.mark in (Mark.ORDINAL, Mark.BADGE) and not is_vote) or text == author or is_picture:
+        is_number = above.mark is Mark.ORDINAL and is_numbered and not is_vote
+        if is_number or (above.mark is Mark.BADGE and not is_vote) or text == author or is_picture:
             start -= 1
         else:
             break
