@@ -7,6 +7,7 @@ so that a layout is learnt in any language; `cleaning.dates` reads them later.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from cleaning.dates import is_age, may_hold_age
@@ -19,6 +20,7 @@ from cleaning.text.kinds import SIGNS, Mark, Reading
 from cleaning.text.labels import counts_comments, interface, is_label, mark_of, phrase_mark
 from cleaning.text.moments import CLOCK, CLOCK_CHARS, MOMENT, find_moment
 from cleaning.text.names import (
+    BUTTON_FAMILIES,
     DATED_NAME_WORDS,
     NAME_CHARS,
     NAME_WORDS,
@@ -74,6 +76,8 @@ _PING = Reading(mark=Mark.PING)
 _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
 
+_PRESSED_ENDS = (")", "）", "]")
+_PRESSED = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
 _VOTES = re.compile(
     r"[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?\s?\d{1,7}(?:\s?[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?(?:\s?\d{1,7})?)?"
 )
@@ -147,9 +151,15 @@ def _read_short(text: str) -> Reading:
 
 def read_fully(text: str) -> Reading:
     """The mark of a short line without the quick look that finds most to be plain words."""
-    families = families_of(text)
+    families = families_of(text) or _counted_families(text)
     phrase = mark_of(families, text) if text[:1] != "<" else None  # "<1>" is a note, no "+1"
     return _with_families(_by_signs(text) or phrase or _by_words(text), families)
+
+
+def _counted_families(text: str) -> frozenset[str]:
+    """Those of a button with the number of times it was pressed behind it: "Gefällt mir (4)"."""
+    counted = _PRESSED.search(text) if text.endswith(_PRESSED_ENDS) else None
+    return families_of(text[: counted.start()]) & BUTTON_FAMILIES if counted else frozenset()
 
 
 def _with_families(reading: Reading, families: frozenset[str]) -> Reading:
@@ -303,6 +313,12 @@ def _may_be_named(text: str) -> bool:
     return is_account and is_name(text) and (len(words) == 1 or not words[0].islower())
 
 
+def _is_proper(words: Sequence[str]) -> bool:
+    """Whether some words are those of a name, as far as their script has capitals, or an account."""
+    is_account = len(words) == 1 and _ACCOUNT.fullmatch(words[0]) is not None
+    return is_account or (len(words) <= SHORT_NAME_WORDS and not any(word[0].islower() for word in words))
+
+
 def _aged_before_buttons(text: str) -> Reading | None:
     """An age with buttons behind it at once, or a name: "3 hours ago Reply Share", "2 days ago Ann Lee"."""
     words = text.split()
@@ -311,8 +327,8 @@ def _aged_before_buttons(text: str) -> Reading | None:
         behind = " ".join(words[size:])
         if is_age(age) and (is_interface(behind) or are_glued(behind)):
             return Reading(mark=Mark.DATE, date=age)
-        is_proper = behind.istitle() or (behind.isascii() and _ACCOUNT.fullmatch(behind) is not None)
-        if size in _AGE_WORDS and is_proper and is_age(age) and _may_be_named(behind):
+        is_sure = size in _AGE_WORDS or age[0] in _RIGHT_TO_LEFT
+        if is_sure and _is_proper(words[size:]) and is_age(age) and _may_be_named(behind):
             return _by(behind, age)
     return None
 
