@@ -14,7 +14,7 @@ from cleaning.text.names import BUTTON_FAMILIES, is_interface
 
 GLUED_CHARS = 40
 """Longest line of glued buttons."""
-_TELLING = frozenset({"reply", "report", "share"})
+_TELLING = frozenset({"reply", "report", "share", "edited"})
 """Of which one is among them: "支持顶" is what a reader says, too."""
 _WIDE = "\u1100"
 """The first letter of the scripts that write no space between buttons: Hangul, kana, Chinese."""

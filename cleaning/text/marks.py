@@ -79,7 +79,7 @@ _COUNTED = Reading(mark=Mark.HEADING)
 _PRESSED_ENDS = (")", "）", "]")
 _PRESSED = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
 _VOTES = re.compile(
-    r"[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?\s?\d{1,7}(?:\s?[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?(?:\s?\d{1,7})?)?"
+    r"[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?\s?\d{1,7}(?:\s?[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?(?:\s?\d{1,7})?)?(?:\s?#\d{1,5})?"
 )
 """A count of votes beside the sign of its button: "♥ 4", "▲ 12 ▼"."""
 _NUMBER = re.compile(
@@ -294,11 +294,11 @@ def _aged_beside(text: str) -> Reading | None:
     """
     for separator in _SEPARATORS if _SEPARATED.search(text) else ():
         before, found, behind = text.rpartition(separator)
+        buttoned = _aged_before_buttons(behind) if found else None
+        if buttoned and buttoned.author is None and len((buttoned.date or "").split()) in _AGE_WORDS:
+            return _by(trimmed(before), buttoned.date or "")
         if found and len(behind) <= AGE_CHARS and is_age(behind.strip()):
             return _by(trimmed(before), behind.strip())
-        buttoned = _aged_before_buttons(behind) if found else None
-        if buttoned and buttoned.date and buttoned.author is None:
-            return _by(trimmed(before), buttoned.date)
         before, found, behind = text.partition(separator)
         is_open = bool(found) and text[-1] not in _SPEECH_ENDS
         if is_open and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
