@@ -43,27 +43,20 @@ def read_records(
 ) -> tuple[Comment, ...]:
     """The comments of a layout, in page order."""
     repeated = repeated_lines(layout.records)
-    drafts = []
-    for record in _evened(layout.records, repeated) if repeated else layout.records:
-        kept = [line for line in record.lines if line.text not in repeated] if repeated else [*record.lines]
-        if len(kept) < len(record.lines):
-            for line in record.lines:
-                if line.text in repeated:
-                    cuts.add("comment_interface", line.text)
-        for line in record.aside:
-            cuts.add("profile", line.text)
-        drafts.append(
-            Draft(
-                lines=kept,
-                depth=record.depth,
-                number=number_of(record),
-                author=record.author,
-                date=record.date,
-                settled=record.settled,
-            )
+    records = [_without(record, repeated, cuts) for record in _evened(layout.records, repeated)]
+    drafts = [
+        Draft(
+            lines=[*kept.lines],
+            depth=kept.depth,
+            number=number_of(record),
+            author=kept.author,
+            date=kept.date,
+            settled=kept.settled,
         )
-    names_last = _names_close(layout.records)
-    dates_last = layout.dates_last or _dates_close(layout.records, below=names_last)
+        for record, kept in zip(layout.records, records, strict=True)
+    ]
+    names_last = _names_close(records)
+    dates_last = layout.dates_last or _dates_close(records, below=names_last)
     for draft in drafts:
         take_footer(draft, dates=dates_last, names=names_last)
         if not draft.settled:
@@ -83,6 +76,18 @@ def read_records(
     return _comments(drafts, parents, post_author, fetched_at)
 
 
+def _without(record: Record, repeated: frozenset[str], cuts: CutLog) -> Record:
+    """A record without its repeated lines."""
+    for line in record.aside:
+        cuts.add("profile", line.text)
+    if repeated.isdisjoint([line.text for line in record.lines]):
+        return record
+    for line in record.lines:
+        if line.text in repeated:
+            cuts.add("comment_interface", line.text)
+    return record._replace(lines=tuple(line for line in record.lines if line.text not in repeated))
+
+
 def _evened(records: Sequence[Record], repeated: frozenset[str]) -> list[Record]:
     """The records, the first without what the heading left above it: no header above a repeated line is
     longer than all others.
@@ -100,23 +105,28 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
 
 
 def _dates_close(records: Sequence[Record], *, below: bool) -> bool:
-    """Whether most records begin with a name that has no date, or with words, and end with a date, buttons
-    behind it or not. below: a name stands between the date and the end.
+    """Whether most records that show a date begin with a name that has none, or with words, and end with the
+    date, buttons behind it or not; what most have in between are sentences, no headlines. below: a name
+    stands between the date and the end.
     """
-    closed = 0
-    for record in records[:SAMPLE]:
-        if record.settled:
-            return False
-        first = record.lines[0].reading
-        spoken = first.mark is Mark.BYLINE and first.date is None
-        named = spoken or is_name(record.lines[0].text)
-        if not named and not _is_sentence(record.lines[0].text):
-            continue
-        last = _last_worded(record) - below
-        if spoken or not named or any(_is_sentence(line.text) for line in record.lines[1:last]):
-            ends = (Mark.DATE,) if named else SIGNS
-            closed += last > named and record.lines[last].reading.mark in ends
-    return closed >= NAMED_SHARE * len(records[:SAMPLE])
+    sample = records[:SAMPLE]
+    dated = [record for record in sample if any(line.reading.date for line in record.lines)]
+    if any(record.settled for record in sample) or len(dated) < NAMED_SHARE * len(sample):
+        return False
+    closed = [record for record in dated if _closes(record, below=below)]
+    worded = sum(any(_is_sentence(line.text) for line in record.lines[:-1]) for record in closed)
+    return len(closed) >= NAMED_SHARE * len(dated) and 2 * worded >= len(closed)
+
+
+def _closes(record: Record, *, below: bool) -> bool:
+    """Whether a date ends a record that a name without one, or words, begin."""
+    first = record.lines[0]
+    is_byline = first.reading.mark is Mark.BYLINE and first.reading.date is None
+    is_named = is_byline or is_name(first.text)
+    if not is_named and not _is_sentence(first.text):
+        return False
+    last = _last_worded(record) - below
+    return last > is_named and record.lines[last].reading.mark in ((Mark.DATE,) if is_named else SIGNS)
 
 
 def _names_close(records: Sequence[Record]) -> bool:

@@ -65,3 +65,36 @@ def test_a_link_called_like_a_button_is_a_word_of_the_sentence_it_stands_in(disc
     )
     found = discuss(f"<h3>3 comments</h3><div>{rows}</div>", sources=UNKNOWN).comments
     assert found[0].text == f"{SAID[0][2]} See the original thread."
+
+
+DECORATED = {
+    "letters before the name": '<div><span class="x-av">{initial}</span><b>{name}</b></div><i>{date}</i>{words}',
+    "letters and a rank": "<div><span>{initial}</span><b>{name}</b><span>Member</span></div><div>{date}</div>{words}",
+    "a town behind the name": "<div><b>{name}</b><span>Leeds</span> <i>{date}</i></div>{words}",
+    "letters in a box below": "{words}<div><div>{initial}</div><b>{name}</b> | <i>{date}</i></div>",
+    "votes and buttons": "<b>{name}</b>{words}<div><i>{date}</i> <a href='#l'>Like (4)</a> <a href='#r'>Reply</a></div>",
+    "a heading and letters": "<span>{initial}</span><h4>{name}</h4>{words}<div><small>{date}</small></div>",
+}
+
+
+@pytest.mark.parametrize("order", DECORATED.values(), ids=DECORATED)
+def test_what_stands_around_the_fields_is_no_part_of_them(discuss, order):
+    rows = "".join(
+        f"<li>{order.format(name=name, date=date, words=f'<p>{words}</p>', initial=name[0].upper())}</li>"
+        for name, date, words in SAID
+    )
+    found = discuss(f"<h3>3 comments</h3><ul>{rows}</ul>", sources=UNKNOWN).comments
+    assert [(row.author, row.published_raw, row.text) for row in found] == list(SAID)
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_a_comment_with_answers_inside_it_keeps_its_own_fields(discuss, order):
+    parts = [
+        order.format(name=f"<b>{name}</b>", date=f"<i>{date}</i>", words=f"<p>{words}</p>", button="")
+        for name, date, words in SAID
+    ]
+    item = '<div class="x-item">{}</div>'
+    thread = item.format(f"{parts[0]}<ul>{item.format(parts[1])}</ul>") + item.format(parts[2])
+    found = discuss(f"<h3>3 comments</h3><div>{thread}</div>", sources=UNKNOWN).comments
+    assert [(row.author, row.published_raw, row.text) for row in found] == list(SAID)
+    assert [row.parent for row in found] == [None, 0, None]

@@ -97,3 +97,46 @@ def test_buttons_that_a_flattener_glued_are_no_words(buttons: str) -> None:
     rows = "\n".join(f"{name}\n{date}\n{words}\n{buttons}" for name, date, words in SAID["zh"])
     comments = read_one(*POSTS["zh"], HEADING["zh"], rows).comments
     assert [row.text for row in comments] == [words for *_, words in SAID["zh"]]
+
+
+DECORATED = {
+    "letters glued to the name": "{initial}{name} {date}|{words}|Reply",
+    "the picture's text glued to the name": "{name}'s avatar{name} {date}|{words}|Reply",
+    "the picture's text above the name": "{name}'s picture|{name}|{date}|{words}|Reply",
+    "a rank glued to the name": "{name}Moderator {date}|{words}|Reply",
+    "a town beside the date": "{name}|Leeds {date}|{words}|Reply",
+    "votes glued to the button": "{name} {date}|{words}|12Reply",
+    "votes beside a sign": "{name} {date}|{words}|♥ 12",
+    "votes alone": "{name} {date}|{words}|12",
+    "several buttons glued": "{name} {date}|{words}|▲ 12 ▼ReplyShare Report",
+    "buttons glued beside the date": "{name}|{words}|{date} 12 votesReply#7",
+    "letters below the words": "{words}|{initial}|{name}  {date} Reply",
+    "words glued to the time": "{name} {date}{words}|Reply",
+}
+
+
+@pytest.mark.parametrize("order", DECORATED.values(), ids=DECORATED)
+def test_what_stands_around_the_fields_is_no_part_of_them(order: str) -> None:
+    rows = [
+        line
+        for name, date, words in SAID["en"]
+        for line in order.format(name=name, date=date, words=words, initial=name[0].upper()).split("|")
+    ]
+    rows = [line.replace("  ", " | ") for line in rows]
+    comments = read_one(*POSTS["en"], HEADING["en"], "\n".join(rows)).comments
+    assert [(row.author, row.published_raw, row.text) for row in comments] == list(SAID["en"])
+
+
+AGES = ("3 days ago", "2 days ago", "5 hours ago", "40 minutes ago")
+
+
+@pytest.mark.parametrize("order", ["{age} {name}", "{age} · {name}", "{name} | {age} Reply", "{name} {age}"])
+def test_a_name_stands_on_either_side_of_an_age(order: str) -> None:
+    rows = [
+        f"{order.format(name=name, age=age)}\n{words}\nReply"
+        for (name, _, words), age in zip(SAID["en"], AGES, strict=True)
+    ]
+    comments = read_one(*POSTS["en"], HEADING["en"], "\n".join(rows)).comments
+    assert [(row.author, row.published_raw) for row in comments] == [
+        (name, age) for (name, *_), age in zip(SAID["en"], AGES, strict=True)
+    ]
