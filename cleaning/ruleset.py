@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "9"
+RULESET = "10"
 """One whole number, counted up."""

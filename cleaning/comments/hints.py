@@ -66,6 +66,10 @@ ANSWERED = Hint(
 """Names of what tells whom a comment answers; a button that begins an answer is called so, too."""
 ROLE = Hint(r"(?<![a-z])(?:role|badge|rank|flair|label|tag|level|status)(?![a-z])")
 """Names of what is set behind a name: the part that somebody plays on the site."""
+LIKES = Hint(
+    r"(?<![a-z])(?:up)?(?:likes?|votes?|thumbs?|score|karma|points?)(?:[-_]?(?:count|counter|num|number|total|value|score|up))?(?![a-z])"
+)
+"""Names of what counts those who like a comment."""
 SURE = Hint(
     r"comment|kommentar|comentario|comentário|commentaire|reactie|respuesta|replies|talkback|"
     r"(?<![a-z])(?:cmt|dsq|disqus|kmt|answer|reply|response)(?![a-z]{3})",

@@ -18,6 +18,7 @@ from lxml.etree import _Element
 
 from cleaning.comments.answers_within import are_repeated, stand_within
 from cleaning.comments.areas import Talk
+from cleaning.comments.counts import shown_likes
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
 from cleaning.comments.lists import are_bare_links
@@ -81,6 +82,7 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
     link_threads(drafts)
     for draft in drafts:
         draft.confidence = round(min(MOST_CONFIDENCE, best.quality), 2)
+        draft.likes = shown_likes(draft.record) if draft.record else None
     return drafts
 
 

@@ -19,6 +19,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, Talk, dated_elements
+from cleaning.comments.counts import shown_likes
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields
@@ -88,6 +89,7 @@ def read_unspoken(index: PageIndex, talk: Talk) -> list[Draft]:
             link_threads(drafts)
             for draft in drafts:
                 draft.confidence = CONFIDENCE
+                draft.likes = shown_likes(draft.record) if draft.record else None
             return drafts
     return []
 

@@ -98,3 +98,29 @@ def test_a_comment_with_answers_inside_it_keeps_its_own_fields(discuss, order):
     found = discuss(f"<h3>3 comments</h3><div>{thread}</div>", sources=UNKNOWN).comments
     assert [(row.author, row.published_raw, row.text) for row in found] == list(SAID)
     assert [row.parent for row in found] == [None, 0, None]
+
+
+LIKED = {
+    "words": "<span>4 likes</span>",
+    "a button with its count": '<a href="#l">Like (4)</a>',
+    "a sign": "<span>♥ 4</span>",
+    "a sign and a number": "<button>▲ <b>4</b></button>",
+    "an element named for it": '<span class="vote-count">4</span>',
+    "votes for and against": '<a class="x">4 upvotes</a> <a class="y">9 downvotes</a>',
+}
+
+
+@pytest.mark.parametrize("shown", LIKED.values(), ids=LIKED)
+def test_likes_are_read_where_they_are_shown(discuss, shown):
+    rows = "".join(f"<li><b>{name}</b> <i>{date}</i><p>{words}</p>{shown}</li>" for name, date, words in SAID)
+    found = discuss(f"<h3>3 comments</h3><ul>{rows}</ul>", sources=UNKNOWN).comments
+    assert [row.likes for row in found] == [4, 4, 4]
+
+
+def test_votes_against_and_numbers_of_answers_are_no_likes(discuss):
+    rows = "".join(
+        f"<li><b>{name}</b> <i>{date}</i><p>{words}</p><a>4 downvotes</a> <a>3 replies</a></li>"
+        for name, date, words in SAID
+    )
+    found = discuss(f"<h3>3 comments</h3><ul>{rows}</ul>", sources=UNKNOWN).comments
+    assert [row.likes for row in found] == [None, None, None]
