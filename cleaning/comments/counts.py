@@ -8,11 +8,8 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.parts import Hits
 from cleaning.comments.records import Record
-from cleaning.phrases import is_phrase
+from cleaning.likes import count_in, says_likes
 from cleaning.platforms import CommentMarkup
-
-_COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
-"""A number as counters print it: "1,204", "-3", "1.2K"."""
 
 
 def read_likes(record: Record, markup: CommentMarkup, hits: Hits) -> int | None:
@@ -46,44 +43,8 @@ def shown_likes(record: Record) -> int | None:
     return None
 
 
-def says_likes(text: str) -> bool:
-    """Whether a short text says how many like something; those against it do not count.
-
-    >>> [says_likes(text) for text in ("12 Likes", "Gefällt mir (3)", "♥ 4", "3 replies", "2 downvotes")]
-    [True, True, True, False, False]
-    """
-    if _COUNT.search(text) is None or _AGAINST.search(text):
-        return False
-    return (
-        is_phrase(text, "like")
-        or is_phrase(_BEHIND.sub("", text), "like")
-        or _SIGNED.fullmatch(text) is not None
-    )
-
-
 LIKES_CHARS = 40
 """Longest text that counts likes."""
 MOST_PARTS = 2
 """Elements in it: a sign and a number."""
 _NUMBER = re.compile(r"[+\u2212-]?\d{1,3}(?:[.,]\d{3})*\s?[kK]?|[+\u2212-]?\d{1,7}")
-_BEHIND = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
-_SIGNED = re.compile(r"[♥♡❤👍▲△↑⬆★☆⭐]\ufe0f?\s?[\d.,]{1,9}\s?[kK]?(?:\s?[▼▽↓⬇👎])?")
-_AGAINST = re.compile(
-    r"(?i)dislike|down|踩|反对|反對|비추천|비공감|싫어요|gefällt .{0,5}nicht|aime pas|no me gusta"
-    r"|non mi piace|não|не нрав"
-)
-
-
-def count_in(text: str) -> int | None:
-    """The first number in a text.
-
-    >>> count_in("1,204 likes"), count_in("1.2K"), count_in("Like")
-    (1204, 1200, None)
-    """
-    found = _COUNT.search(text)
-    if found is None:
-        return None
-    digits, thousands = found.group(1), found.group(2)
-    if thousands:
-        return round(float(digits.replace(",", ".").replace("\u2212", "-")) * 1000)
-    return int(re.sub(r"[.,]", "", digits.replace("\u2212", "-")))

@@ -17,7 +17,7 @@ from lxml.etree import _Element
 from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.byline import names_beside, read_byline, read_signature
-from cleaning.comments.counts import count_in, read_likes
+from cleaning.comments.counts import read_likes
 from cleaning.comments.draft import Draft
 from cleaning.comments.labels import read_labelled
 from cleaning.comments.lists import NOWHERE
@@ -43,6 +43,7 @@ from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_
 from cleaning.comments.wording import read_words
 from cleaning.comments.words import are_initials, clean_name, odd_name
 from cleaning.dates import is_age
+from cleaning.likes import count_in
 from cleaning.page_index import PageIndex
 from cleaning.phrases import is_phrase
 from cleaning.platforms import CommentMarkup

@@ -62,6 +62,7 @@ class Draft:
     depth: int = 0
     settled: bool = False
     """Author and date are told already."""
+    likes: int | None = None
     number: str | None = None
     """The number of the comment, where its header shows one."""
     answered: str | None = None

@@ -13,6 +13,7 @@ from functools import partial
 from cleaning.comments.day_order import day_comes_first
 from cleaning.cuts import CutLog
 from cleaning.dates import Moment, parse_date
+from cleaning.likes import count_in, says_likes
 from cleaning.phrases import fold
 from cleaning.text.drafts import (
     EDGE_MARKS,
@@ -52,6 +53,7 @@ def read_records(
             author=kept.author,
             date=kept.date,
             settled=kept.settled,
+            likes=_likes(record),
         )
         for record, kept in zip(layout.records, records, strict=True)
     ]
@@ -74,6 +76,12 @@ def read_records(
     take_names(drafts, post_author)
     parents = _parents([record.depth for record in layout.records])
     return _comments(drafts, parents, post_author, fetched_at)
+
+
+def _likes(record: Record) -> int | None:
+    """The number of likes that a line of a record shows."""
+    shown = (line.text for line in record.lines if line.numbered and len(line.text) <= SHORT_CHARS)
+    return next((count_in(text) for text in shown if says_likes(text)), None)
 
 
 def _without(record: Record, repeated: frozenset[str], cuts: CutLog) -> Record:
@@ -225,6 +233,7 @@ def _comment(
         parent=parent,
         parent_evidence=None if parent is None else "depth",
         kind="pingback" if draft.ping else "comment",
+        likes=draft.likes,
     )
     by_author = bool(post_author and draft.author and fold(post_author) == fold(draft.author))
     return replace(made, by_post_author=True) if by_author else made

@@ -140,3 +140,10 @@ def test_a_name_stands_on_either_side_of_an_age(order: str) -> None:
     assert [(row.author, row.published_raw) for row in comments] == [
         (name, age) for (name, *_), age in zip(SAID["en"], AGES, strict=True)
     ]
+
+
+@pytest.mark.parametrize("shown", ["12 Likes", "Like (12)", "♥ 12"])
+def test_likes_are_read_where_they_are_shown(shown: str) -> None:
+    rows = "\n".join(f"{name}\n{date}\n{words}\n{shown}\nReply" for name, date, words in SAID["en"])
+    comments = read_one(*POSTS["en"], HEADING["en"], rows).comments
+    assert [row.likes for row in comments] == [12, 12, 12, 12]
