@@ -43,8 +43,8 @@ _SAMPLE = 20
 """Entries that are looked at."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]")
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
-_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
-_NICKNAME = re.compile(r"[a-z]{2}\d", re.IGNORECASE)
+_NUMBERED = re.compile(r"(\D{0,20}(?<![a-zA-Z]{2}))(\d{1,6}(?:[.,]\d{1,6}){0,3})")
+"""A word with figures; those of a nickname, "ann1", are glued to its letters."""
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,3}\.?")
 """A size, a price or a length: "4.4 MB", "12 min"."""
 
@@ -117,7 +117,11 @@ def have_title_names(drafts: Sequence[Draft]) -> bool:
     """Whether titles or numbers stand where names must: those of versions and episodes differ in figures
     alone.
     """
-    names = [draft.author for draft in drafts if draft.author]
+    return are_titles([draft.author for draft in drafts if draft.author])
+
+
+def are_titles(names: Sequence[str]) -> bool:
+    """The same for the names alone."""
     titled = sum(map(is_title, names))
     return titled > MOST * len(names) or is_series(names)
 
@@ -132,6 +136,8 @@ def is_title(name: str) -> bool:
     """
     if is_phrase(name, "meta", "continuation"):
         return True
+    if any(map(str.isdigit, name)):
+        return False  # a date or a number beside a name
     small = [word for word in name.split() if word[0].islower() and word.casefold() not in _PARTICLES]
     return len(small) >= SMALL_WORDS
 
@@ -141,26 +147,36 @@ _PARTICLES = frozenset("van von der den de la le du da di dos das del do el al b
 
 
 def is_series(names: Iterable[str]) -> bool:
-    """Whether names are one word with figures that go on by one: "Episode 1", "Episode 2".
+    """Whether names open with one word and figures that go on by one: "Episode 1", "Episode 2".
 
     >>> is_series(["v1.1", "v1.2", "v1.3"]), is_series(["Guest 17", "Guest 4", "Guest 90"])
     (True, False)
-    >>> is_series(["ann1", "ann2", "ann3"])
-    False
+    >>> is_series(["Episode 1: Jam", "Episode 2: Flour", "Episode 3: Salt"])
+    True
+    >>> is_series(["ann1", "ann2", "ann3"]), is_series(["1 Ann", "2 Bo", "3 Cy"])
+    (False, False)
     """
-    listed = list(names)
-    if len(listed) < LEAST_SERIES or any(map(_NICKNAME.search, listed)):
+    opened = [_NUMBERED.match(name) for name in names]
+    if len(opened) < LEAST_SERIES or not all(opened):
         return False
-    if len({_FIGURES.sub("", name) for name in listed}) > 1:
-        return False
-    figures = [tuple(map(int, re.findall(r"\d+", name)[:3])) for name in listed]
-    steps = [_step(a, b) for a, b in pairwise(figures)]
-    return all(step in (1, -1) for step in steps)
+    heads = {found[1] for found in opened if found}
+    figures = [tuple(map(int, re.findall(r"\d+", found[2]))) for found in opened if found]
+    is_word = len(heads) == 1 and any(map(str.isalpha, heads.pop()))  # forums print numbers before names
+    return is_word and all(_step(a, b) in (1, -1) for a, b in pairwise(figures))
 
 
 def _step(a: tuple[int, ...], b: tuple[int, ...]) -> int:
     """By how much the first figures that differ do."""
     return next((later - earlier for earlier, later in zip(a, b, strict=False) if later != earlier), 0)
+
+
+def heads_others(text: str) -> bool:
+    """Whether a heading is one of other posts, and no button above comments ("Latest") or advert.
+
+    >>> heads_others("Related posts"), heads_others("Show more"), heads_others("5 comments")
+    (True, False, False)
+    """
+    return is_phrase(text, "related") and not is_phrase(text, "more_comments", "continuation", "advert")
 
 
 def is_measure(text: str) -> bool:

@@ -20,7 +20,7 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
-from cleaning.comments.entries import is_measure
+from cleaning.comments.entries import heads_others, is_measure
 from cleaning.comments.lists import (
     FULL_RUN,
     are_answerable,
@@ -289,7 +289,7 @@ def _follows_other(root: _Element) -> bool:
             return False
         for place, sibling in enumerate(_previous(step)):
             text = _heading_text(sibling)
-            if place == 0 and opened < BOXES_OPENED and is_phrase(text, "related"):
+            if place == 0 and opened < BOXES_OPENED and heads_others(text):
                 return True
             if _denies_comments(text):
                 return True
@@ -301,7 +301,11 @@ def _follows_other(root: _Element) -> bool:
 
 def _heading_text(element: _Element) -> str:
     """The text of an element that is short, and no link or button; empty where it is none."""
-    if element.tag not in HEADING_TAGS or next(islice(element.iter("*"), 3, None), None) is not None:
+    if (
+        element.tag == "a"
+        or element.tag not in HEADING_TAGS
+        or next(islice(element.iter("*"), 3, None), None) is not None
+    ):
         return ""
     text = inline_text(element)
     return text if len(text) <= MARK_CHARS else ""
