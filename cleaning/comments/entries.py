@@ -29,6 +29,8 @@ TITLE_SIGNS = 5
 """The same in signs of scripts that set no spaces."""
 SMALL_WORDS = 3
 """Words without a capital in a name from which on it is a title: "How we painted the shed"."""
+UNCASED_WORDS = 4
+"""Words of a title in a script without capitals; most names have three at most."""
 LEAST_SERIES = 3
 """Names that differ in figures alone and are no chance."""
 LEAST_LEADING = 2
@@ -139,10 +141,22 @@ def is_title(name: str) -> bool:
     if any(map(str.isdigit, name)):
         return False  # a date or a number beside a name
     small = [word for word in name.split() if word[0].islower() and word.casefold() not in _PARTICLES]
-    return len(small) >= SMALL_WORDS
+    return len(small) >= SMALL_WORDS or (not name.isascii() and _is_uncased_title(name))
 
 
-_PARTICLES = frozenset("van von der den de la le du da di dos das del do el al bin ibn y e zu".split())
+def _is_uncased_title(name: str) -> bool:
+    """The same for scripts without capitals, by the count of words.
+
+    >>> _is_uncased_title("عشر طرق لحفظ الدقيق"), _is_uncased_title("محمد بن عبد الله")
+    (True, False)
+    """
+    words = [word for word in name.split() if word not in _PARTICLES]
+    return len(words) >= UNCASED_WORDS and name.lower() == name.upper()
+
+
+_PARTICLES = frozenset(
+    "van von der den de la le du da di dos das del do el al bin ibn y e zu بن ابن عبد أبو ابو آل".split()
+)
 """Small words of family names."""
 
 
@@ -179,10 +193,12 @@ def heads_others(text: str) -> bool:
     return is_phrase(text, "related") and not is_phrase(text, "more_comments", "continuation", "advert")
 
 
-def is_measure(text: str) -> bool:
-    """Whether all that is said is a size.
+def labels_thing(text: str) -> bool:
+    """Whether all that is said is a size or a credit, as files and pictures bear them.
 
-    >>> is_measure("4.4 MB"), is_measure("12 loaves"), is_measure("so true")
-    (True, False, False)
+    >>> labels_thing("4.4 MB"), labels_thing("12 loaves"), labels_thing("so true"), labels_thing("Photo: Ann")
+    (True, False, False, True)
     """
+    if is_phrase(text, "meta") and ":" in text.replace("：", ":"):
+        return True
     return text[:1].isdigit() and _MEASURE.fullmatch(text) is not None

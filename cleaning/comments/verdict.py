@@ -20,7 +20,7 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
-from cleaning.comments.entries import heads_others, is_measure
+from cleaning.comments.entries import heads_others, labels_thing
 from cleaning.comments.lists import (
     FULL_RUN,
     are_answerable,
@@ -56,6 +56,8 @@ LEAST_CHARS = 4
 """Letters of one word that says something."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 """Two signs of Chinese or Japanese are a word or more."""
+MOST_LISTS = 20
+"""Lists in the box of a form that are looked at."""
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -125,9 +127,15 @@ def _follows_form(root: _Element) -> bool:
     for _ in range(BOXES_OPENED):
         before = None if box is None else _before(box)
         if before is not None:
-            return next(before.iter("textarea"), None) is not None
+            return next(before.iter("textarea"), None) is not None and not _has_place(before)
         box = None if box is None else box.getparent()
     return False
+
+
+def _has_place(box: _Element) -> bool:
+    """Whether a box around a form has a list for comments of its own, an empty one: what follows is other."""
+    lists = islice(box.iter("ol", "ul"), MOST_LISTS)
+    return any(hints.hints(element, hints.SURE) and not len(element) for element in lists)
 
 
 def _before(element: _Element) -> _Element | None:
@@ -222,7 +230,7 @@ def _in_heading(element: _Element) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    if is_measure(text):
+    if labels_thing(text):
         return False
     is_word = len(text) >= LEAST_CHARS or _IDEOGRAMS.search(text) is not None
     return is_word or len(text.split()) >= 2 or is_sign(text)

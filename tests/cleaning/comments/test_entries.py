@@ -91,3 +91,15 @@ def test_posts_with_the_ids_of_another_platform_are_no_comments(discuss):
         '<div id="post{i}"><a href="/p{i}"><b>{t}</b></a> <em>{d}</em> <p>{w}</p></div>', around="{}"
     )
     assert discuss(f"<div>{posts}</div>").comments == ()
+
+
+def test_behind_the_box_of_a_form_with_an_empty_list_of_comments_stands_something_else(discuss):
+    box = f'<div id="comments"><ol class="comment-list"></ol>{FORM}</div>'
+    assert discuss(f"{box}<div>{entries(SAID)}</div>", sources=UNKNOWN).comments == ()
+    behind = discuss(f"<div>{FORM}</div><div>{entries(SAID)}</div>", sources=UNKNOWN).comments
+    assert [row.author for row in behind] == list(NAMES)
+
+
+def test_a_credit_below_a_picture_is_no_comment(discuss):
+    pictures = entries("<b>Picture {i}</b> <small>Photo: {n}</small> <small>{d}</small>")
+    assert discuss(f"<h3>Comments</h3>{pictures}", sources=UNKNOWN).comments == ()
