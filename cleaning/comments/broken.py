@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from itertools import chain, islice, takewhile
+from itertools import chain, filterfalse, islice, takewhile
 
 from lxml.etree import _Element
 
@@ -23,10 +23,11 @@ from cleaning.blocks import INVISIBLE
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, SECTION_TAGS, Talk, is_heading
 from cleaning.comments.draft import Draft
+from cleaning.comments.entries import have_title_names, share_titles
 from cleaning.comments.lists import lead_apart
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
-from cleaning.comments.verdict import NAMES_AROUND, is_aside, stands_elsewhere
+from cleaning.comments.verdict import NAMES_AROUND, denies_comments, is_aside, stands_elsewhere
 from cleaning.comments.words import clean_name
 from cleaning.page_index import PageIndex
 from cleaning.types import Comment
@@ -57,7 +58,9 @@ def read_broken(index: PageIndex, talk: Talk) -> list[Draft]:
         comments = read_boxes(boxes, heading)
         if comments:
             record = Record(boxes)
-            return [_draft(comment, record) for comment in comments]
+            drafts = [_draft(comment, record) for comment in comments]
+            if not have_title_names(drafts) and not share_titles(drafts):
+                return drafts
     return []
 
 
@@ -71,7 +74,7 @@ def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | N
 
 def _sections(talk: Talk) -> Iterator[tuple[list[_Element], None]]:
     """What stands between a heading of comments and the next heading, a form, or the page's frame."""
-    for heading in talk.section_headings():
+    for heading in filterfalse(denies_comments, talk.section_headings()):
         behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
         section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
         if len(section) > 1 and not _is_elsewhere(heading, section):

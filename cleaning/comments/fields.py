@@ -19,8 +19,8 @@ from cleaning.comments import hints
 from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import read_likes
 from cleaning.comments.draft import Draft
+from cleaning.comments.entries import NOWHERE
 from cleaning.comments.labels import read_labelled
-from cleaning.comments.lists import NOWHERE
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits

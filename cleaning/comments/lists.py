@@ -16,6 +16,7 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import is_post_number, is_reply_button
 from cleaning.comments.draft import Draft
+from cleaning.comments.entries import NOWHERE, have_title_names, is_long, lead_to_titles
 from cleaning.comments.records import Record, number_in
 from cleaning.comments.short_texts import MARK_CHARS, opening_text, short_text
 from cleaning.comments.shown_dates import is_date
@@ -31,8 +32,6 @@ LEAST_ANSWERABLE = 3
 """Records with a "Reply" button each that are no chance."""
 RETWEET = "retweet"
 """What the button is called that passes a short post on; its name stays in pages of other languages."""
-NOWHERE = ("#", "javascript:", "mailto:")
-"""How the address of a link begins that leads to no other page."""
 _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20
 """Records that are looked at."""
@@ -144,7 +143,9 @@ def list_pages(drafts: list[Draft]) -> bool:
     subject that can be answered, or show whose was the last message in a forum or thread.
     """
     records = records_of(drafts)
-    if _headed_share(drafts) > MOST_HEADED and not are_answerable(records):
+    if not are_answerable(records) and (
+        _headed_share(drafts) > MOST_HEADED or lead_to_titles(drafts) or have_title_names(drafts)
+    ):
         return True
     sample = records[:_SAMPLE]
     return sum(map(_shows_last_post, sample)) > MOST_HEADED * len(sample)
@@ -168,4 +169,5 @@ def _links_away(element: _Element, draft: Draft) -> bool:
     links = chain(element.iter("a"), element.iterancestors("a"))
     hrefs = [link.get("href") or "#" for link in links]
     away = any("#" not in href and not href.startswith(NOWHERE) for href in hrefs)
-    return away and clean_name(inline_text(element)) != draft.author
+    text = inline_text(element)
+    return away and (clean_name(text) != draft.author or is_long(text, more=1))

@@ -8,9 +8,10 @@ from lxml.etree import _Element
 
 from cleaning.comments.draft import Draft
 from cleaning.comments.fields import read_fields, record_number
-from cleaning.comments.lists import list_pages
+from cleaning.comments.lists import list_pages, records_of
 from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
+from cleaning.comments.verdict import LEAST_QUALITY, is_headed_elsewhere, judge
 from cleaning.page_index import PageIndex
 from cleaning.platforms import CommentMarkup, Platform, all_markups, possible_records
 
@@ -41,7 +42,17 @@ def read_markup(index: PageIndex, told: Platform | None, *, goes_on: bool = Fals
         if markup.record in possible and platform is not told and not (told and markup.first_is_post)
     ]
     best = best_markup(index, others, goes_on=goes_on)
-    return [] if best and list_pages(best) else best
+    return [] if best and (list_pages(best) or _are_borrowed(best)) else best
+
+
+def _are_borrowed(drafts: list[Draft]) -> bool:
+    """Whether the names of a platform's comments stand on something else: nothing in the records is marked as
+    an author's name, and by what they hold they are no discussion.
+    """
+    records = records_of(drafts)
+    if not records or any(draft.author_marked for draft in drafts):
+        return False
+    return judge(drafts, promised=1.0) < LEAST_QUALITY or is_headed_elsewhere(records)
 
 
 def best_markup(index: PageIndex, markups: Iterable[CommentMarkup], *, goes_on: bool = False) -> list[Draft]:

@@ -22,15 +22,22 @@ from cleaning.comments.areas import PAGE_TAGS, Talk, dated_elements
 from cleaning.comments.counts import shown_likes
 from cleaning.comments.depths import printed_depths
 from cleaning.comments.draft import Draft
+from cleaning.comments.entries import NOWHERE, have_title_names
 from cleaning.comments.fields import read_fields
-from cleaning.comments.lists import NOWHERE, lead_apart
+from cleaning.comments.lists import can_be_retweeted, lead_apart
 from cleaning.comments.marks import dated_groups, grow
 from cleaning.comments.records import Record
 from cleaning.comments.short_texts import MARK_CHARS
 from cleaning.comments.shown_dates import is_date
 from cleaning.comments.signature import is_signature
 from cleaning.comments.thread import link_threads
-from cleaning.comments.verdict import NAMES_AROUND, answer_first, is_aside, stands_elsewhere
+from cleaning.comments.verdict import (
+    NAMES_AROUND,
+    answer_first,
+    is_aside,
+    is_headed_elsewhere,
+    stands_elsewhere,
+)
 from cleaning.comments.words import is_saying
 from cleaning.dates import is_age
 from cleaning.page_index import PageIndex
@@ -116,7 +123,9 @@ def _may_talk(records: Sequence[Record]) -> bool:
         return False
     most = int(MOST_LEADING * len(records))
     leading = islice(filter(_leads_away, records), most, None)  # lists of posts are told by their first ones
-    return next(leading, None) is None and not lead_apart(list(records))
+    if next(leading, None) is not None or lead_apart(list(records)) or any(map(can_be_retweeted, records)):
+        return False
+    return not is_headed_elsewhere(list(records))
 
 
 def _leads_away(record: Record) -> bool:
@@ -146,7 +155,7 @@ def _talk(drafts: Sequence[Draft], *, has_form: bool) -> bool:
     people = Counter(draft.author for draft in whole)
     if len(people) < 2 or sum(_count_words(draft.text) for draft in whole) < LEAST_WORDS * len(whole):
         return False
-    if len({draft.text for draft in whole}) < len(whole):
+    if len({draft.text for draft in whole}) < len(whole) or have_title_names(whole):
         return False
     if not all(_tells_day(draft.shown or "") for draft in whole):
         return False

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -19,6 +20,7 @@ from cleaning.blocks import inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
+from cleaning.comments.entries import heads_others, labels_thing
 from cleaning.comments.lists import (
     FULL_RUN,
     are_answerable,
@@ -30,9 +32,10 @@ from cleaning.comments.lists import (
     records_of,
 )
 from cleaning.comments.records import Record
-from cleaning.comments.short_texts import MARK_CHARS, short_text
+from cleaning.comments.short_texts import HEADING_TAGS, MARK_CHARS, short_text
 from cleaning.comments.shown_dates import find_date
 from cleaning.comments.words import is_sign
+from cleaning.phrases import is_phrase
 from cleaning.subjects import is_subject
 
 LEAST_QUALITY = 0.5
@@ -53,6 +56,8 @@ LEAST_CHARS = 4
 """Letters of one word that says something."""
 _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 """Two signs of Chinese or Japanese are a word or more."""
+MOST_LISTS = 20
+"""Lists in the box of a form that are looked at."""
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -90,9 +95,9 @@ def promise(records: list[Record], undated: set[_Element]) -> float:
     value += 0.15 * headed + 0.15 * counted
     if value < LEAST_QUALITY and are_answerable(records):
         value = LEAST_QUALITY
-    if value < LEAST_QUALITY or (_needs_date(len(records), value) and not _may_be_dated(records, undated)):
+    if value < LEAST_QUALITY or (not sure_itself and is_headed_elsewhere(records)):
         return 0.0
-    return value
+    return 0.0 if _needs_date(len(records), value) and not _may_be_dated(records, undated) else value
 
 
 def is_aside(around: list[_Element]) -> bool:
@@ -122,9 +127,15 @@ def _follows_form(root: _Element) -> bool:
     for _ in range(BOXES_OPENED):
         before = None if box is None else _before(box)
         if before is not None:
-            return next(before.iter("textarea"), None) is not None
+            return next(before.iter("textarea"), None) is not None and not _has_place(before)
         box = None if box is None else box.getparent()
     return False
+
+
+def _has_place(box: _Element) -> bool:
+    """Whether a box around a form has a list for comments of its own, an empty one: what follows is other."""
+    lists = islice(box.iter("ol", "ul"), MOST_LISTS)
+    return any(hints.hints(element, hints.SURE) and not len(element) for element in lists)
 
 
 def _before(element: _Element) -> _Element | None:
@@ -219,6 +230,8 @@ def _in_heading(element: _Element) -> bool:
 
 
 def _says_something(text: str) -> bool:
+    if labels_thing(text):
+        return False
     is_word = len(text) >= LEAST_CHARS or _IDEOGRAMS.search(text) is not None
     return is_word or len(text.split()) >= 2 or is_sign(text)
 
@@ -265,6 +278,57 @@ def _heading_before(root: _Element) -> _Element | None:
                 return sibling
         element = element.getparent()
     return None
+
+
+def is_headed_elsewhere(records: list[Record]) -> bool:
+    """Whether what stands before the records says that there are no comments, or heads other posts, and
+    they cannot be answered.
+    """
+    return _follows_other(records[0].nodes[0]) and not are_answerable(records)
+
+
+def _follows_other(root: _Element) -> bool:
+    """Whether the nearest heading before the records is one of other posts, or denies that there are
+    comments; one of comments may stand further up.
+    """
+    step: _Element | None = root
+    for opened in range(NAMES_AROUND):
+        if step is None or step.tag in PAGE_TAGS:
+            return False
+        for place, sibling in enumerate(_previous(step)):
+            text = _heading_text(sibling)
+            if place == 0 and opened < BOXES_OPENED and heads_others(text):
+                return True
+            if _denies_comments(text):
+                return True
+            if is_heading(sibling) or is_head_box(sibling):
+                return False
+        step = step.getparent()
+    return False
+
+
+def _heading_text(element: _Element) -> str:
+    """The text of an element that is short, and no link or button; empty where it is none."""
+    if (
+        element.tag == "a"
+        or element.tag not in HEADING_TAGS
+        or next(islice(element.iter("*"), 3, None), None) is not None
+    ):
+        return ""
+    text = inline_text(element)
+    return text if len(text) <= MARK_CHARS else ""
+
+
+def denies_comments(heading: _Element) -> bool:
+    """Whether a heading says that there are no comments."""
+    return _denies_comments(_heading_text(heading))
+
+
+def _denies_comments(text: str) -> bool:
+    """The same for its text: "No comments yet", "0 comments"."""
+    if is_phrase(text, "no_comments"):
+        return True
+    return "0" in text and _NUMBER.findall(text) == ["0"] and is_phrase(text, "comments_heading")
 
 
 def _claims(heading: _Element, count: int) -> bool:

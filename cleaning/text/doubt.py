@@ -11,11 +11,23 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaning.comments.entries import are_titles, heads_others
+from cleaning.comments.lists import RETWEET
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.parts import Parts
-from cleaning.text.spans import HEADER_LINES, NAMED_ITEMS, WELL_FORMED, Layout, Record
+from cleaning.text.spans import (
+    ANSWERS,
+    HEADER_LINES,
+    LABELLED,
+    NAMED_ITEMS,
+    NUMBERED,
+    PANELS,
+    WELL_FORMED,
+    Layout,
+    Record,
+)
 from cleaning.text.talk import mean_talk
 
 MIN_COUNTED = 4
@@ -65,6 +77,9 @@ BARE_WAYS = frozenset({"repeats behind", "name before"})
 are short, too.
 """
 
+SURE_WAYS = frozenset({NUMBERED, PANELS, LABELLED, ANSWERS})
+"""Layouts that nothing but discussions have."""
+
 LIST_WAYS = frozenset({"items", NAMED_ITEMS})
 """Layouts of lists, whose items are told by more than their by-lines."""
 
@@ -77,12 +92,66 @@ def is_doubtful(parts: Parts, *, shows_people: bool) -> bool:
     layout = parts.layout
     if parts.post is not None or (not parts.unmarked and layout is None):
         return False
+    if _lists_others(parts):
+        return True
     if layout and not layout.signed and layout.way not in WEAK_WAYS:
         return False
     if layout and _is_told(layout, parts):
         return False
     said = _said(layout) if layout else parts.unmarked
     return _talk_of(said) < _talk_floor(parts, shows_people=shows_people)
+
+
+def _lists_others(parts: Parts) -> bool:
+    """Whether what stands there cannot be answered and is a list of other things: titles, versions or credits
+    stand where names must, each can be passed on as short posts can, or the line above says that there are
+    no comments or that other posts follow.
+    """
+    layout = parts.layout
+    if layout is None:
+        return _denies_comments(parts.heading or "")
+    if layout.way in SURE_WAYS or _are_answerable(layout):
+        return False
+    if not _counts_some(parts.heading or ""):
+        names = [name for name in map(_name_of, layout.records) if name]
+        if 2 * len(names) > len(layout.records) and are_titles(names):
+            return True
+    return _is_headed_elsewhere(parts) or _can_be_passed_on(layout)
+
+
+def _is_headed_elsewhere(parts: Parts) -> bool:
+    """Whether the line right above the first record is no heading of a discussion."""
+    if parts.heading:
+        return _denies_comments(parts.heading)
+    opening = parts.layout.records[0].lines[:1] if parts.layout else ()  # taken for the words of the first
+    if any(_denies_comments(line.text) or heads_others(line.text) for line in opening):
+        return True
+    above = [line for line in parts.body if line.reading.mark is not Mark.FORM]
+    if not above or is_phrase(above[-1].text, "no_comments"):
+        return bool(above)
+    menus = sum(heads_others(line.text) for line in above)  # behind several, the last line may be a button
+    return menus == 1 and heads_others(above[-1].text)
+
+
+def _denies_comments(heading: str) -> bool:
+    """Whether a heading says that there are no comments: "No comments yet", "0 comments". "Responses (0)" may
+    be a button of the first comment.
+    """
+    if is_phrase(heading, "no_comments"):
+        return True
+    counts_none = "(" not in heading and _FIGURES.findall(heading) == ["0"]
+    return counts_none and is_phrase(heading, "comments_heading")
+
+
+def _counts_some(heading: str) -> bool:
+    """Whether a heading counts comments: names that look like titles stand between other words, then."""
+    return any(figure != "0" for figure in _FIGURES.findall(heading))
+
+
+def _can_be_passed_on(layout: Layout) -> bool:
+    """Whether most records have a button that passes them on."""
+    shown = sum(any(RETWEET in line.text.lower() for line in record.lines) for record in layout.records)
+    return shown >= WELL_FORMED * len(layout.records)
 
 
 def _is_told(layout: Layout, parts: Parts) -> bool:
