@@ -27,11 +27,9 @@ def says_likes(text: str) -> bool:
     """
     if _COUNT.search(text) is None or not _AT_EDGE.search(text) or _AGAINST.search(text):
         return False
-    return (
-        is_phrase(text, "like")
-        or is_phrase(_BEHIND.sub("", text), "like")
-        or _SIGNED.fullmatch(text) is not None
-    )
+    if not any(map(str.isalpha, text)):  # "1" numbers a comment
+        return _SIGNED.fullmatch(text) is not None
+    return is_phrase(text, "like") or is_phrase(_BEHIND.sub("", text), "like")
 
 
 def count_in(text: str) -> int | None:
