@@ -35,6 +35,9 @@ from cleaning.text.repeats import repeated_lines
 from cleaning.text.spans import DOUBLED, MIN_UNHEADED, Layout, Record
 from cleaning.types import Comment
 
+MIN_ALIKE = 3
+"""Records that all show the same number of likes by no chance."""
+
 SAMPLE = 20
 """Records that tell where all have their dates."""
 
@@ -45,6 +48,7 @@ def read_records(
     """The comments of a layout, in page order."""
     repeated = repeated_lines(layout.records)
     records = [_without(record, repeated, cuts) for record in _evened(layout.records, repeated)]
+    likes = _all_likes(layout.records)
     drafts = [
         Draft(
             lines=[*kept.lines],
@@ -53,9 +57,9 @@ def read_records(
             author=kept.author,
             date=kept.date,
             settled=kept.settled,
-            likes=_likes(record),
+            likes=liked,
         )
-        for record, kept in zip(layout.records, records, strict=True)
+        for record, kept, liked in zip(layout.records, records, likes, strict=True)
     ]
     names_last = _names_close(records)
     dates_last = layout.dates_last or _dates_close(records, below=names_last)
@@ -76,6 +80,15 @@ def read_records(
     take_names(drafts, post_author)
     parents = _parents([record.depth for record in layout.records])
     return _comments(drafts, parents, post_author, fetched_at)
+
+
+def _all_likes(records: Sequence[Record]) -> list[int | None]:
+    """The number of likes of each record. One that all of several show is the label of a button, with the
+    number that it would have once pressed: LinkedIn prints "1 Reaction" so, and its styles hide it.
+    """
+    likes = [_likes(record) for record in records]
+    is_label = len(likes) >= MIN_ALIKE and len(set(likes)) == 1
+    return [None] * len(likes) if is_label else likes
 
 
 def _likes(record: Record) -> int | None:

@@ -142,8 +142,17 @@ def test_a_name_stands_on_either_side_of_an_age(order: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("shown", ["12 Likes", "Like (12)", "♥ 12"])
+@pytest.mark.parametrize("shown", ["{} Likes", "Like ({})", "♥ {}"])
 def test_likes_are_read_where_they_are_shown(shown: str) -> None:
-    rows = "\n".join(f"{name}\n{date}\n{words}\n{shown}\nReply" for name, date, words in SAID["en"])
+    rows = "\n".join(
+        f"{name}\n{date}\n{words}\n{shown.format(likes)}\nReply"
+        for likes, (name, date, words) in enumerate(SAID["en"], start=11)
+    )
     comments = read_one(*POSTS["en"], HEADING["en"], rows).comments
-    assert [row.likes for row in comments] == [12, 12, 12, 12]
+    assert [row.likes for row in comments] == [11, 12, 13, 14]
+
+
+def test_a_number_that_all_comments_show_is_the_label_of_a_button() -> None:
+    rows = "\n".join(f"{name}\n{date}\n{words}\n1 Reaction\nReply" for name, date, words in SAID["en"])
+    comments = read_one(*POSTS["en"], HEADING["en"], rows).comments
+    assert [row.likes for row in comments] == [None, None, None, None]
