@@ -7,6 +7,8 @@ of block elements is the HTML standard's rendering section (display: block, list
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.etree import _Element
 
 BLOCKS = frozenset(
@@ -96,3 +98,10 @@ def _pieces(root: _Element, skip: frozenset[_Element], *, printed: bool = False)
             else:
                 pieces.append(behind)
     return pieces
+
+
+def holds_more(element: _Element, count: int) -> bool:
+    """Whether an element holds more than so many others: one that is to be small is not read whole, for pages
+    nest thousands in one another.
+    """
+    return next(islice(element.iter("*"), count + 1, None), None) is not None

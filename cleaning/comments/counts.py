@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import holds_more, inline_text
 from cleaning.comments import hints
 from cleaning.comments.parts import Hits
 from cleaning.comments.records import Record
@@ -32,7 +32,7 @@ def shown_likes(record: Record) -> int | None:
     an element that is named for it.
     """
     for element in record.own_elements():
-        if len(element) > MOST_PARTS or element in record.nodes:
+        if element in record.nodes or (len(element) and holds_more(element, MOST_PARTS)):
             continue
         text = inline_text(element) if len(element) else (element.text or "").strip()
         if not text or len(text) > LIKES_CHARS:
@@ -45,6 +45,6 @@ def shown_likes(record: Record) -> int | None:
 
 LIKES_CHARS = 40
 """Longest text that counts likes."""
-MOST_PARTS = 2
+MOST_PARTS = 4
 """Elements in it: a sign and a number."""
 _NUMBER = re.compile(r"[+\u2212-]?\d{1,3}(?:[.,]\d{3})*\s?[kK]?|[+\u2212-]?\d{1,7}")

@@ -14,7 +14,7 @@ from itertools import chain, islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import holds_more, inline_text
 from cleaning.comments import hints
 from cleaning.comments.byline import names_beside, read_byline, read_signature
 from cleaning.comments.counts import read_likes
@@ -355,7 +355,7 @@ def _initials_before(parts: Parts) -> Iterator[_Element]:
     while step is not None and climbed < MOST_AROUND_NAME:
         before = step.getprevious()
         if before is not None:
-            if are_initials(inline_text(before), parts.draft.author or ""):
+            if not holds_more(before, 1) and are_initials(inline_text(before), parts.draft.author or ""):
                 yield before
             return
         step, climbed = step.getparent(), climbed + 1

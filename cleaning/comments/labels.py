@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text, lines_of
+from cleaning.blocks import holds_more, inline_text, lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.records import Record
 from cleaning.comments.shown_dates import find_date
@@ -22,6 +22,8 @@ LEAST_LABELLED = 2
 """Records with the same labels that are no chance."""
 LABEL_CHARS = 20
 """Longest label."""
+MOST_INSIDE = 40
+"""Elements in a field, at most: its words may have links and breaks."""
 VALUE_CHARS = 80
 """Longest field that is no words: a name, a place, an address."""
 _TAGS = frozenset({"dt", "th", "label"})
@@ -41,7 +43,8 @@ class _Field:
     element: _Element
     """Of the label; where it is the first text of an element, that element's first inner one is the value."""
     value: _Element | None
-    text: str
+    text: str | None
+    """None: more than any field holds."""
 
 
 def read_labelled(found: Sequence[Parts], records: Sequence[Record]) -> None:
@@ -114,11 +117,15 @@ def _fields(record: Record) -> Iterator[_Field]:
         label = label.rstrip(" :：")
         if len(element):
             if not element[0].tail and len(element) == 1:
-                yield _Field(label, element, element[0], inline_text(element[0]))
+                yield _Field(label, element, element[0], _short_text(element[0]))
             continue
         text = (element.tail or "").strip(" \n\t\xa0:：")
         value = None if text else _behind(element, record)
-        yield _Field(label, element, value, text if value is None else inline_text(value))
+        yield _Field(label, element, value, text if value is None else _short_text(value))
+
+
+def _short_text(value: _Element) -> str | None:
+    return None if holds_more(value, MOST_INSIDE) else inline_text(value)
 
 
 def _behind(label: _Element, record: Record) -> _Element | None:
@@ -139,6 +146,8 @@ def _take(parts: Parts, field: _Field) -> None:
         parts.spent.add((field.element.text or "").strip())
     else:
         parts.beside.add(field.element)
+    if field.text is None:
+        return
     name = clean_name(field.text) if is_phrase(field.label, "name_label") else None
     if name and parts.draft.author is None:
         parts.draft.author, parts.draft.author_marked, parts.author = name, True, field.value

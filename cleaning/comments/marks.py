@@ -258,7 +258,8 @@ def _nested(marks: list[_Element], heights: list[int]) -> list[_Element]:
         own = set(levelled)
         if len(own) == len(marks) and len({root.tag for root in levelled}) == 1 and _alike(levelled):
             usual = Counter(map(_shape, levelled)).most_common(1)[0][0]
-            around = own.intersection(*[chain.from_iterable(root.iterancestors() for root in levelled)])
+            nearest = (next((e for e in root.iterancestors() if e in own), None) for root in levelled)
+            around = {element for element in nearest if element is not None}
             return levelled if around and all(_shape(root) == usual for root in around) else []
     return []
 

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text
+from cleaning.blocks import holds_more, inline_text
 from cleaning.comments import hints
 from cleaning.comments.areas import BUTTON_CHARS
 from cleaning.comments.records import Record
@@ -62,23 +61,16 @@ def _is_dropped(element: _Element) -> bool:
     """Whether an element's name says button, badge or counter and its text is short, or it is hidden and
     holds a word or two for a script.
     """
-    if hints.is_hidden(element) and not _is_large(element):
+    if hints.is_hidden(element) and not holds_more(element, MOST_INSIDE):
         return len(inline_text(element).split()) <= HIDDEN_WORDS or _is_dropped_by_name(element)
     return _is_dropped_by_name(element)
 
 
 def _is_dropped_by_name(element: _Element) -> bool:
     """The same by the name alone."""
-    if not _is_named_for_dropping(element) or _is_large(element):
+    if not _is_named_for_dropping(element) or holds_more(element, MOST_INSIDE):
         return False
     return len(inline_text(element)) <= DROPPED_CHARS or _is_menu(element)
-
-
-def _is_large(element: _Element) -> bool:
-    """Whether an element holds more than any bar, badge or menu: pages whose elements are never closed nest
-    thousands in one another, and each would be read for its text.
-    """
-    return next(islice(element.iter("*"), MOST_INSIDE, None), None) is not None
 
 
 def _is_menu(element: _Element) -> bool:
@@ -96,7 +88,7 @@ def _is_toolbar(element: _Element) -> bool:
     if len(element) < 2 or element.tag in _TABLE:
         return False
     between = [text for text in (element.text, *(inner.tail for inner in element)) if text]
-    if not all(map(_BRACKETS.fullmatch, between)) or _is_large(element):
+    if not all(map(_BRACKETS.fullmatch, between)) or holds_more(element, MOST_INSIDE):
         return False
     texts = [inline_text(inner) for inner in element]
     if any(map(is_reply, texts)) and _are_buttons(element, texts):
