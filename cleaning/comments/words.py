@@ -191,7 +191,9 @@ def are_initials(text: str, name: str) -> bool:
     >>> are_initials("JD", "John Doe"), are_initials("John", "John Doe")
     (True, False)
     """
-    return 0 < len(text) <= MOST_INITIALS and text.casefold() in initials_of(name)
+    if not 0 < len(text) <= MOST_INITIALS or name[:1].casefold() != text[0].casefold():
+        return False
+    return text.casefold() in initials_of(name)
 
 
 def is_odd_name(line: str) -> bool:

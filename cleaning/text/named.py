@@ -123,10 +123,9 @@ def _take_pictures(drafts: list[Draft]) -> None:
     """
     named = [draft for draft in drafts if draft.author]
     for bare in (_behind_initials, _behind_picture):
-        names = [bare(draft.author or "") for draft in named]
-        if all(names):
-            for draft, name in zip(named, names, strict=True):
-                draft.author = name
+        if named and all(bare(draft.author or "") for draft in named):
+            for draft in named:
+                draft.author = bare(draft.author or "")
 
 
 def _behind_initials(name: str) -> str:
