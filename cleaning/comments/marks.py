@@ -232,11 +232,11 @@ def _level(marks: list[_Element], roots: list[_Element]) -> list[_Element]:
 
     Else all at one height: a comment that has answers in it keeps less for itself than one that has none.
     """
-    if len(set(map(_shape, roots))) == 1:
-        return roots
     heights = [_height(mark, root) for mark, root in zip(marks, roots, strict=True)]
     if len(set(heights)) > 1 and (nested := _nested(marks, heights)):
         return nested
+    if len(set(map(_shape, roots))) == 1:
+        return roots
     if _alike(roots):
         return _raise(marks, roots, heights)
     least = min(heights)
