@@ -20,6 +20,7 @@ from cleaning.comments.markup import best_markup, read_markup
 from cleaning.comments.moments import date_of
 from cleaning.comments.region import claimed_count, discussion_nodes
 from cleaning.comments.repeated import read_repeated
+from cleaning.comments.reviews import read_reviews
 from cleaning.comments.shown_dates import tells_time
 from cleaning.comments.structured import fill_gaps, read_data
 from cleaning.comments.thread import link_threads
@@ -122,7 +123,9 @@ def _gather(
         link_threads(data)
         return data
     fill_gaps(printed, data)
-    return printed
+    reviews = read_reviews(index) if "structured" in sources else []
+    fill_gaps(printed, reviews)
+    return printed or reviews
 
 
 def _without_frames(drafts: list[Draft]) -> list[Draft]:

@@ -39,7 +39,7 @@ from cleaning.comments.shape import (
     small_elements,
 )
 from cleaning.comments.short_texts import short_text
-from cleaning.comments.shown_dates import find_date, is_date, tells_time, tells_year
+from cleaning.comments.shown_dates import find_date, is_clock, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
 from cleaning.comments.words import are_initials, clean_name, odd_name
 from cleaning.dates import is_age
@@ -165,6 +165,8 @@ def _take_date(parts: Parts, element: _Element) -> bool:
     """Read a shown date, and the instant in the element's attributes."""
     text = inline_text(element) or element.get("title") or ""
     shown = find_date(text) or boxed_date(element)
+    if shown and is_clock(shown):
+        shown = _day_before(element, shown) or shown
     instant = attribute_instant(element)
     if shown is None and instant is None:
         return False
@@ -181,6 +183,14 @@ def _take_date(parts: Parts, element: _Element) -> bool:
             parts.draft.told = title
     parts.date = element
     return True
+
+
+def _day_before(clock: _Element, shown: str) -> str | None:
+    """The date whose time of day alone stands in an element, as a link: "Ann — May 3, 2012 @ <a>8:39 am</a>"."""
+    line = clock.getparent()
+    text = "" if line is None or holds_more(line, MOST_BESIDE_DATE) else inline_text(line)
+    found = find_date(text)
+    return found if found and found.endswith(shown) else None
 
 
 _TITLED = 4

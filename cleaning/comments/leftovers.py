@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text, lines_of
+from cleaning.blocks import holds_more, inline_text, lines_of
 from cleaning.comments.parts import Parts
 from cleaning.comments.words import is_interface
 
@@ -21,6 +21,8 @@ HEAD_CLIMB = 4
 """Elements from the name or the date up to the one that holds both, at most."""
 HEAD_CHARS = 140
 """Text of that element; longer ones hold the comment."""
+HEAD_ELEMENTS = 40
+"""Elements in it."""
 MOST_BEHIND = 2
 """Words behind the date in such an element: the number of the comment."""
 COUNTED_LINES = 3
@@ -43,12 +45,19 @@ def lines_beside(parts: Parts) -> frozenset[str]:
         return _lines_around_both(parts, author, record.mark)
     around = set(islice(author.iterancestors(), HEAD_CLIMB))
     head = next((box for box in islice(date.iterancestors(), HEAD_CLIMB) if box in around), None)
-    if head is None or head in record.nodes or len(inline_text(head)) > HEAD_CHARS:
+    if head is None or head in record.nodes or not _is_short(head):
         return frozenset()
     behind = _behind_fields(head, parts.places)
     if behind and not is_interface(behind):
         return frozenset()
     return frozenset(lines_of(head, skip=parts.places))
+
+
+def _is_short(head: _Element) -> bool:
+    """Whether an element is no more than a head; around name and date in a list of terms (`dt`, `dd`) stands
+    the whole discussion, which is not read for each of its comments.
+    """
+    return not holds_more(head, HEAD_ELEMENTS) and len(inline_text(head)) <= HEAD_CHARS
 
 
 def _lines_around_both(parts: Parts, author: _Element, head: _Element | None) -> frozenset[str]:

@@ -36,8 +36,8 @@ _DATE = re.compile(
       # 05.11.2012, 5. 11. 2012
     | (?<![\w/.-])\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})(?![\w/-])
     | (?<![\w/.-])\d{{1,2}}\.\s\d{{1,2}}\.\s(?:19|20)\d\d(?!\d)
-      # 5. November 2012
-    | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|tháng\s+)?
+      # 5. November 2012, 5th of November 2012
+    | \b\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?[\s,./-]+(?:de\s+|of\s+|tháng\s+)?
       {_LETTER}{{2,12}}\.?(?:\smột|\shai)?[\s,،./-]+(?:de\s+)?(?:\d{{4}}|['’]?\d\d)\b(?!:|[/.-]\d|,?\s(?:19|20)\d\d)
       # November 5, 2012, November 5. 2012; figures that nothing parts are a number: "Guest 10234"
     | \b{_LETTER}{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?
@@ -54,7 +54,7 @@ _TIME = re.compile(
 
 _DAY = re.compile(
     r"(?i)\b([^\W\d_]{3,12})\.?\s+\d{1,2}(?:st|nd|rd|th)?\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?([^\W\d_]{3,12})\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+|of\s+)?([^\W\d_]{3,12})\b"
 )
 """A day without its year; only a date where the word names a month."""
 
@@ -123,6 +123,15 @@ def tells_time(shown: str) -> bool:
     (True, False)
     """
     return _TIME.search(shown) is not None
+
+
+def is_clock(shown: str) -> bool:
+    """Whether a shown date is a time of day and nothing more.
+
+    >>> is_clock("8:39 am"), is_clock("May 3, 8:39 am")
+    (True, False)
+    """
+    return _TIME.fullmatch(shown) is not None
 
 
 def tells_year(shown: str) -> bool:

@@ -8,19 +8,26 @@ schema.org and the platforms' APIs give them. Medium's and LinkedIn's states are
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 
-from lxml import etree, html
-
-from cleaning.blocks import text_of
 from cleaning.comments.apollo import read_apollo
 from cleaning.comments.draft import Draft
 from cleaning.comments.flarum import read_flarum
-from cleaning.comments.moments import read_instant, unix_to_iso
 from cleaning.comments.pieces import read_pieces
 from cleaning.comments.thread import break_circles, link_named
+from cleaning.comments.values import (
+    PARENT_ITEM,
+    PLACE,
+    answered_by,
+    author_of,
+    author_url_of,
+    first_text,
+    instant_of,
+    likes_of,
+    number_of,
+    plain_text,
+    type_of,
+)
 from cleaning.comments.voyager import read_voyager
 from cleaning.jsontext import Json
 from cleaning.page_index import PageIndex
@@ -53,27 +60,7 @@ TEXTS = (
     "content",
     "articleBody",
 )
-AUTHORS = ("author", "creator", "user", "name", "username", "author_name", "display_name", "handle")
-NAMES = ("name", "username", "display_name", "handle", "givenName")
-DATES = (
-    "dateCreated",
-    "datePublished",
-    "commentTime",
-    "date",
-    "created_at",
-    "createdAt",
-    "created",
-    "published",
-)
-PLACE = "post_number"
-"""Discourse numbers the messages of a topic; answers name this number, and the first message is the post."""
-NUMBERS = (PLACE, "id", "identifier", "@id")
-PARENT_ITEM = "parentItem"
-"""Holds the answered comment once more, or only names it."""
-PARENTS = ("parent_id", "parentId", "parent", "reply_to_post_number", PARENT_ITEM)
-LIKES = ("upvoteCount", "reaction_count", "like_count", "likeCount", "likes", "votes")
 MOST_NODES = 400_000
-_NUMBER = re.compile(r"(\d+)\D*$")
 
 
 def read_data(index: PageIndex) -> list[Draft]:
@@ -98,7 +85,7 @@ def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
         if twin is None or _text_key(twin) != _text_key(draft):
             twin = by_text.get(_text_key(draft))
         if twin is not None:
-            draft.instant = draft.instant or twin.instant
+            draft.instant = draft.instant or (twin.instant if _tells_more(twin, draft) else None)
             draft.author = draft.author or twin.author
             draft.author_url = draft.author_url or twin.author_url
             draft.likes = twin.likes if draft.likes is None else draft.likes
@@ -112,6 +99,11 @@ def fill_gaps(printed: list[Draft], data: list[Draft]) -> None:
 
 
 _KEY_CHARS = 60
+
+
+def _tells_more(twin: Draft, draft: Draft) -> bool:
+    """Whether the data has a time of day, or the print no date."""
+    return draft.shown is None or "T" in (twin.instant or "")
 
 
 def _text_key(draft: Draft) -> str:
@@ -150,119 +142,31 @@ def _draft(value: Mapping[str, Json], key: str) -> Draft | None:
     """A comment of an object, if the object is one: typed so, or listed under such a key with text, author
     and date.
     """
-    name = _type_of(value)
+    name = type_of(value)
     typed = name in TYPES
     listed = key in LISTS and (name is None or name in POSTINGS)
     message = key == "posts" and "cooked" in value
     if not (typed or listed or message) or value.get(PLACE) == 1:
         return None
-    text = _first_text(value, TEXTS)
-    author = _author(value)
-    instant = _instant(value)
+    text = first_text(value, TEXTS)
+    author = author_of(value)
+    instant = instant_of(value)
     if not text or not ((author and instant) or (typed and (author or instant))):
         return None
     return Draft(
-        text=_plain(text),
+        text=plain_text(text),
         author=author,
-        author_url=_author_url(value),
+        author_url=author_url_of(value),
         instant=instant,
         shown=instant,
-        number=_number(value),
-        answers=_answered(value),
-        likes=_likes(value),
+        number=number_of(value),
+        answers=answered_by(value),
+        likes=likes_of(value),
         by_post_author=_marks_author(value),
     )
-
-
-def _type_of(value: Mapping[str, Json]) -> str | None:
-    """The type that an object declares, without the vocabulary in front."""
-    declared = value.get("@type")
-    name = declared[0] if isinstance(declared, list) and declared else declared
-    return re.split(r"[/#:]", name)[-1] if isinstance(name, str) else None
-
-
-def _number(value: Mapping[str, Json]) -> str | None:
-    """The site's id; an address names it behind its "#"."""
-    link = value.get("url")
-    fragment = link.partition("#")[2] if isinstance(link, str) else ""
-    found = _NUMBER.search(_first_text(value, NUMBERS) or fragment)
-    return found.group(1) if found else None
-
-
-def _answered(value: Mapping[str, Json]) -> str | None:
-    """The id of the comment that an object says it answers."""
-    for key in PARENTS:
-        named = value.get(key)
-        if isinstance(named, dict):
-            return _number(named)
-        found = _NUMBER.search(str(named)) if isinstance(named, str | int) else None
-        if found:
-            return found.group(1)
-    return None
 
 
 def _marks_author(value: Mapping[str, Json]) -> bool:
     """Whether Substack marks a comment as the author's."""
     about = value.get("metadata")
     return isinstance(about, dict) and about.get("is_author") is True
-
-
-def _first_text(value: Mapping[str, Json], keys: tuple[str, ...]) -> str | None:
-    for key in keys:
-        found = value.get(key)
-        if isinstance(found, str) and found.strip():
-            return found
-        if isinstance(found, int) and not isinstance(found, bool):
-            return str(found)
-    return None
-
-
-def _author(value: Mapping[str, Json]) -> str | None:
-    for key in AUTHORS:
-        found = value.get(key)
-        if isinstance(found, list) and found:
-            found = found[0]
-        name = _first_text(found, NAMES) if isinstance(found, dict) else found
-        if isinstance(name, str) and name.strip():
-            return " ".join(_plain(name).split())
-    return None
-
-
-def _author_url(value: Mapping[str, Json]) -> str | None:
-    author, handle = value.get("author"), value.get("handle")
-    if "ancestor_path" in value and isinstance(handle, str) and handle:  # Substack
-        return f"https://substack.com/@{handle}"
-    return _first_text(author, ("url", "sameAs")) if isinstance(author, dict) else None
-
-
-def _instant(value: Mapping[str, Json]) -> str | None:
-    for key in DATES:
-        found = value.get(key)
-        if isinstance(found, str) and (instant := read_instant(found)):
-            return instant
-        if isinstance(found, int | float) and not isinstance(found, bool) and (instant := unix_to_iso(found)):
-            return instant
-    return None
-
-
-def _likes(value: Mapping[str, Json]) -> int | None:
-    for key in LIKES:
-        found = value.get(key)
-        if isinstance(found, int) and not isinstance(found, bool):
-            return found
-    statistic = value.get("interactionStatistic")
-    for item in statistic if isinstance(statistic, list) else [statistic]:
-        if isinstance(item, dict) and "LikeAction" in json.dumps(item.get("interactionType")):
-            count = item.get("userInteractionCount")
-            return int(count) if isinstance(count, int | str) and str(count).isdigit() else None
-    return None
-
-
-def _plain(text: str) -> str:
-    """The text of a value that may be HTML."""
-    if "<" not in text and "&" not in text:
-        return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))
-    try:
-        return text_of(html.fragment_fromstring(text, create_parent="div"))
-    except (etree.ParserError, ValueError):
-        return " ".join(text.split())
