@@ -17,6 +17,8 @@ from cleaning.dates import parse_date
 from cleaning.types import Comment
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
+_CONTINENTAL = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
+"""Written so where the day stands first: the few days on which people spoke tell less."""
 LEAST_SPAN = timedelta(days=28)
 """Days between first and last comment, in the wrong order: a month at least."""
 SPAN_RATIO = 4
@@ -35,6 +37,7 @@ def day_comes_first(shown: Sequence[str]) -> bool | None:
     (True, True)
     >>> day_comes_first(["04/03/2022", "04/06/2022"]), day_comes_first(["03/04/2022"])
     (False, None)
+    >>> day_comes_first(["05.03.2021", "05.01.2021"])
     """
     pairs = [(int(found[1]), int(found[3])) for text in shown for found in NUMERIC.finditer(text)]
     if not pairs:
@@ -42,6 +45,8 @@ def day_comes_first(shown: Sequence[str]) -> bool | None:
     day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
     if day_first or month_first:
         return day_first if day_first != month_first else None
+    if all(_CONTINENTAL.search(text) for text in shown if NUMERIC.search(text)):
+        return None
     spans = {order: _span(_days(shown, order)) for order in (True, False)}
     longer = max(spans, key=lambda order: spans[order])
     far = spans[longer] >= max(LEAST_SPAN, SPAN_RATIO * spans[not longer])

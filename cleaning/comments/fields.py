@@ -41,7 +41,7 @@ from cleaning.comments.shape import (
 from cleaning.comments.short_texts import short_text
 from cleaning.comments.shown_dates import find_date, is_clock, is_date, tells_time, tells_year
 from cleaning.comments.wording import read_words
-from cleaning.comments.words import are_initials, clean_name, odd_name
+from cleaning.comments.words import are_initials, clean_name, is_interface, odd_name
 from cleaning.dates import is_age
 from cleaning.likes import count_in
 from cleaning.page_index import PageIndex
@@ -62,6 +62,8 @@ MOST_AROUND_NAME = 3
 """The name and boxes that it opens, at most."""
 MOST_BESIDE_DATE = 160
 """Characters of a line with a date, a subject and a number, at most."""
+FORMATTED_CHARS = 200
+"""Longest name that is marked as one: a headline and the name of its site."""
 TAG_NAMES = ("author", "author-name", "username", "user-name", "user")
 TAG_DATES = ("created", "created-at", "created-timestamp", "published", "timestamp", "date", "datetime")
 """Attributes of a site's own tag, as Reddit and component libraries name them."""
@@ -106,6 +108,8 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
             break
     if draft.author is None:
         _take_odd_name(parts, hits.of("author", record), skip=dropped)
+    if draft.author is None:
+        _take_formatted_name(parts, hits.of("author", record))
     for element in hits.of("date", record):
         if _take_date(parts, element):
             break
@@ -143,6 +147,17 @@ def _take_odd_name(
         name = odd_name(inline_text(element, skip=skip - {element}))
         if name:
             parts.draft.author, parts.draft.author_marked, parts.author = name, marked, element
+            return
+
+
+def _take_formatted_name(parts: Parts, elements: Iterable[_Element]) -> None:
+    """Take what the page itself calls the formatted name (`fn` of hCard), however long: the title of a site
+    that linked to the post.
+    """
+    for element in elements:
+        name = inline_text(element) if "fn" in (element.get("class") or "").split() else ""
+        if 0 < len(name) <= FORMATTED_CHARS and not is_interface(name):
+            parts.draft.author, parts.draft.author_marked, parts.author = name, True, element
             return
 
 
@@ -186,7 +201,7 @@ def _take_date(parts: Parts, element: _Element) -> bool:
 
 
 def _day_before(clock: _Element, shown: str) -> str | None:
-    """The date whose time of day alone stands in an element, as a link: "Ann — May 3, 2012 @ <a>8:39 am</a>"."""
+    """The date whose time of day alone stands in an element: "Ann — May 3, 2012 @ <a>8:39 am</a>"."""
     line = clock.getparent()
     text = "" if line is None or holds_more(line, MOST_BESIDE_DATE) else inline_text(line)
     found = find_date(text)

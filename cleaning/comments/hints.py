@@ -166,11 +166,15 @@ _OF_A_STYLE = re.compile(r"(?:css|sc|jss|svelte|astro)-(?=\d*[a-z])\w+$")
 
 @lru_cache(maxsize=16384)
 def class_shape(value: str) -> str:
-    """A class attribute without the names that change from record to record.
+    """A class attribute without the names that change from record to record; those by which a block is
+    modified ("item--admin" beside "item", the BEM convention) do, too.
 
     >>> class_shape("comment odd alt depth-2 comment-17"), class_shape("css-1vg6q84")
     ('comment', 'css-1vg6q84')
+    >>> class_shape("item item--level-root item--admin"), class_shape("btn--wide")
+    ('item', 'btn--wide')
     """
-    return " ".join(
-        sorted({name for name in value.split() if not _STATE.match(name) or _OF_A_STYLE.match(name)})
-    )
+    names = {name for name in value.split() if not _STATE.match(name) or _OF_A_STYLE.match(name)}
+    if "--" in value:
+        names = {name for name in names if name.partition("--")[0] not in names - {name}}
+    return " ".join(sorted(names))

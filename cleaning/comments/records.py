@@ -111,6 +111,8 @@ def frame(candidates: list[_Element], numbers: dict[_Element, str | None]) -> li
             around.number = around.number or number
             chosen[element] = around
             continue
+        if around is not None and number == around.number:
+            number = None  # an answer that is called as what it answers
         if number is not None and number in used:
             continue
         used.update([number] if number else [])
@@ -144,19 +146,27 @@ def _nearest(element: _Element | None, chosen: dict[_Element, Record]) -> Record
 
 def _same(around: Record, number: str | None, element: _Element) -> bool:
     """Whether a candidate is the comment it stands in: the same number, or the unnumbered frame right
-    around it.
+    around it. An item of a list in a comment is an answer, though a site may print the same number there.
     """
+    if number is not None and around.number is not None and number != around.number:
+        return False
+    steps = _frame_steps(element, around.nodes)
     if number is not None and around.number is not None:
-        return number == around.number
+        return steps is not None
     if around.inner or (number is None and _is_alike(element, around.nodes[0])):
         return False
+    return steps is not None and steps <= _FRAME_STEPS
+
+
+def _frame_steps(element: _Element, nodes: Sequence[_Element]) -> int | None:
+    """Elements between a candidate and the nodes around it; None where one is a list, of answers."""
     steps = 0
     parent = element.getparent()
-    while parent is not None and parent not in around.nodes:
+    while parent is not None and parent not in nodes:
         if parent.tag in ("ol", "ul", "dl"):
-            return False
+            return None
         parent, steps = parent.getparent(), steps + 1
-    return steps <= _FRAME_STEPS
+    return steps
 
 
 def _is_alike(one: _Element, other: _Element) -> bool:

@@ -74,6 +74,7 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
     best = _best(promising, index)
     if best is None:
         return []
+    best = next(filter(None, (_finer(best, run, index) for run in promising)), best)
     pairs = filter(None, (_nested(best, run) for run in promising if run is not best))
     joined = (_joined(outer, inner, index) for outer, inner in islice(pairs, MOST_JOINED))
     best = next(filter(None, joined), best)
@@ -127,6 +128,30 @@ def _adds(elements: Iterable[_Element], known: Sequence[Record], index: PageInde
             return True
         seen.update([owner] if owner else [])
     return False
+
+
+def _finer(best: _Run, other: _Run, index: PageIndex) -> _Run | None:
+    """The other run if it has every record of the best one, and others that bear names and dates as well,
+    and ids if those do: answers that stand beside what they answer, while the heading counts the first
+    messages alone.
+    """
+    roots = set(_roots(best.records))
+    if len(other.records) <= len(roots) or not roots.issubset(_roots(other.records)):
+        return None
+    if _count_numbered(other.records) - _count_numbered(best.records) not in (
+        0,
+        len(other.records) - len(roots),
+    ):
+        return None
+    other.drafts = read_fields(other.records, index)
+    other.quality = judge(other.drafts, other.quality)
+    more = [d for d in other.drafts if d.record is not None and d.record.nodes[0] not in roots]
+    is_signed = all(draft.author and draft.text and (draft.shown or draft.instant) for draft in more)
+    return other if is_signed and other.quality >= LEAST_QUALITY else None
+
+
+def _count_numbered(records: Sequence[Record]) -> int:
+    return sum(record.number is not None for record in records)
 
 
 def _nested(best: _Run, other: _Run) -> tuple[_Run, _Run] | None:

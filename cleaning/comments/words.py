@@ -36,7 +36,9 @@ SIGNED = (
 BY = r"(?:by|von|por|par|da|door|av|af|przez|от)"
 """What opens a signature ("Posted by: Ann"), and what leads to the name in it."""
 _BY = re.compile(
-    rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+|^(?:(?:comment(?:aire|ario|o)?|kommentar|reactie|komentarz)\s+(?:from|by|de|von|di|van|od)|from|name|author|autor|投稿者?|名前)\s*[:：]\s*"
+    rf"(?i)^\W*(?:{SIGNED}\s+)?{BY}\s*:?\s+"
+    r"|^(?:comment(?:aire|ario|o)?|kommentar|reactie|komentarz)\s+(?:from|by|de|von|di|van|od)\s*(?::\s*|\s)"
+    r"|^(?:from|name|author|autor|投稿者?|名前)\s*[:：]\s*"
 )
 _ROLE = re.compile(
     r"(?<=\w)\s{1,4}\[(?:visitor|member|guest|besucher|mitglied|gast|visiteur|membre)\]$", re.IGNORECASE
@@ -72,6 +74,8 @@ def clean_name(raw: str) -> str | None:
     ('Robert', 'Ann', None)
     >>> clean_name("Nome: Ada"), clean_name("投稿者：とんび"), clean_name("Terry: Admin")
     ('Ada', 'とんび', 'Terry: Admin')
+    >>> clean_name("Commento di Ada"), clean_name("Comment by: Ada")
+    ('Ada', 'Ada')
     >>> clean_name("名無しさん"), clean_name("阿貓 於")
     ('名無しさん', '阿貓')
     >>> clean_name("From: Ann Lee <ann@example.org>"), clean_name("Ann Lee http://ann.example |")
