@@ -53,6 +53,9 @@ _BY_AUTHOR = hints.Hint(
 )
 _PINGBACK = hints.Hint(r"(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
 
+_PINGS = hints.Hint(r"ping(?:back)?s?[-_]?list|trackback[-_]?list|list[-_]?of[-_]?(?:ping|trackback)s")
+"""Names of lists that hold nothing else; the items of some have names of their own no more."""
+
 _PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di|da|van)\s+")
 """Opens the name of a site that linked to the post, in themes that mark it in no other way."""
 _QUOTE = re.compile(r"(?i)quote|attribution")
@@ -119,7 +122,7 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft.by_post_author = (
         any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR) or has_badge(record)
     )
-    if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK):
+    if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK) or _is_listed_ping(record):
         draft.kind = "pingback"
     _read_own_tag(draft, record.nodes[0])
     draft.likes = read_likes(record, markup, hits)
@@ -174,6 +177,12 @@ def _dropped(hits: Hits, record: Record) -> frozenset[_Element]:
 
 def _says(record: Record, kind: hints.Hint) -> bool:
     return any(hints.says(kind, node.get("class") or "") for node in record.nodes)
+
+
+def _is_listed_ping(record: Record) -> bool:
+    """Whether a record stands in a list of sites that linked to the post."""
+    listed = record.nodes[0].getparent()
+    return listed is not None and hints.says(_PINGS, listed.get("class") or "")
 
 
 def _take_date(parts: Parts, element: _Element) -> bool:
@@ -429,6 +438,16 @@ def _add_link(parts: Parts) -> None:
         draft.author_url = _link(parts.author)
     if draft.author_url is None and draft.kind == "pingback" and draft.record is not None:
         draft.author_url = _link(draft.record.nodes[0])
+        _take_linked_title(parts, draft.record)
+
+
+def _take_linked_title(parts: Parts, record: Record) -> None:
+    """Take the title that opens a pingback as a link for its name: "<a>Title</a> - […] words […]"."""
+    link = next((e for e in record.own_elements() if e.tag == "a"), None)
+    if parts.author is None and link is not None and (link.tail or "").lstrip().startswith("-"):
+        title = inline_text(link)
+        if 0 < len(title) <= FORMATTED_CHARS:
+            parts.draft.author, parts.author, parts.opening = title, link, "- "
 
 
 def record_number(element: _Element, markup: CommentMarkup) -> str | None:
@@ -446,3 +465,10 @@ def record_number(element: _Element, markup: CommentMarkup) -> str | None:
         elif number := number_in(value):
             return number
     return None
+
+
+def is_form(draft: Draft) -> bool:
+    """Whether a record is the form for a new comment, which many themes build like a comment."""
+    if draft.author_marked or draft.shown or draft.instant or draft.record is None:
+        return False
+    return any(e.tag == "textarea" for e in draft.record.own_elements())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lxml.etree import _Element
 
 from cleaning.comments.draft import Draft
-from cleaning.comments.fields import read_fields, record_number
+from cleaning.comments.fields import is_form, read_fields, record_number
 from cleaning.comments.lists import list_pages, records_of
 from cleaning.comments.records import Owners, Record, frame, nest
 from cleaning.comments.thread import link_threads
@@ -101,16 +101,9 @@ def _read_one(
         records = records[1:]
     if not records:
         return []
-    drafts = [draft for draft in read_fields(records, index, markup) if not _is_form(draft)]
+    drafts = [draft for draft in read_fields(records, index, markup) if not is_form(draft)]
     link_threads(drafts, flat=markup.flat)
     return drafts
-
-
-def _is_form(draft: Draft) -> bool:
-    """Whether a record is the form for a new comment, which many themes build like a comment."""
-    if draft.author_marked or draft.shown or draft.instant or draft.record is None:
-        return False
-    return any(e.tag == "textarea" for e in draft.record.own_elements())
 
 
 def _numbers(index: PageIndex, roots: list[_Element], markup: CommentMarkup) -> dict[_Element, str | None]:

@@ -20,7 +20,7 @@ from cleaning.comments.answers_within import are_repeated, stand_within
 from cleaning.comments.areas import Talk
 from cleaning.comments.counts import shown_likes
 from cleaning.comments.draft import Draft
-from cleaning.comments.fields import read_fields
+from cleaning.comments.fields import is_form, read_fields
 from cleaning.comments.lists import are_bare_links
 from cleaning.comments.marks import grow_all, mark_groups
 from cleaning.comments.records import Owners, Record, nest
@@ -79,7 +79,7 @@ def read_repeated(index: PageIndex, talk: Talk, known: Sequence[Draft] = ()) -> 
     joined = (_joined(outer, inner, index) for outer, inner in islice(pairs, MOST_JOINED))
     best = next(filter(None, joined), best)
     drafts = best.drafts[1:] if opens_thread(best.records) else best.drafts
-    drafts = [draft for draft in drafts if not _is_post(draft, index)]
+    drafts = [draft for draft in drafts if not (_is_post(draft, index) or is_form(draft))]
     link_threads(drafts)
     for draft in drafts:
         draft.confidence = round(min(MOST_CONFIDENCE, best.quality), 2)

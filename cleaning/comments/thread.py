@@ -38,7 +38,7 @@ def link_threads(drafts: list[Draft], *, flat: bool = False) -> None:
             draft.parent, draft.parent_evidence = named, "quote" if draft.quotes else "named"
         elif draft.record is not None and draft.record.around is not None and not flat:
             draft.parent, draft.parent_evidence = by_record.get(draft.record.around), "nesting"
-        elif draft in (depths or places):
+        elif draft in (depths or places) and draft.kind != "pingback":
             parent = _by_depth(draft, (depths or places)[draft], open_drafts)
             draft.parent = parent if depths or _stand_together(parent, draft) else None
             draft.parent_evidence = "depth"

@@ -24,8 +24,8 @@ INTERFACE = tuple(
 )
 """Phrase families that no commenter writes as a whole line at the edge of a comment."""
 
-_CLOCK = re.compile(r"\d:\d\d")
-"""A time of day: no part of a name."""
+_CLOCK = re.compile(r"\d:\d\d|^\d+(?:[.,]\d+)?\s?(?:k?cal|[mk]?g|[mcd]?l|kj|oz|lbs?|[mc]m)\b", re.IGNORECASE)
+"""A time of day is no part of a name, and a measure opens none: "355mg sodium"."""
 SIGNED = (
     r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
     r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
@@ -76,6 +76,8 @@ def clean_name(raw: str) -> str | None:
     ('Ada', 'とんび', 'Terry: Admin')
     >>> clean_name("Commento di Ada"), clean_name("Comment by: Ada")
     ('Ada', 'Ada')
+    >>> clean_name("2g carbohydrates"), clean_name("50 Cent")
+    (None, '50 Cent')
     >>> clean_name("名無しさん"), clean_name("阿貓 於")
     ('名無しさん', '阿貓')
     >>> clean_name("From: Ann Lee <ann@example.org>"), clean_name("Ann Lee http://ann.example |")

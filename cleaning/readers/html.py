@@ -34,6 +34,7 @@ from cleaning.rules.lines import clean_lines
 from cleaning.rules.php_errors import strip_markup
 from cleaning.rules.prune import prune
 from cleaning.rules.reject import reject
+from cleaning.shielded import write_shielded
 from cleaning.smileys import write_smileys
 from cleaning.streamed import is_streamed, place_streamed
 from cleaning.tree import drop, parse_html
@@ -99,6 +100,7 @@ def prepare(page: RawPage, cuts: CutLog) -> Draft:
     box_ruled(tree)
     index = PageIndex(tree)
     write_smileys(index)
+    write_shielded(index)
     platform = tell_platform(tree, index)
     context = PageContext(
         url=page.url,
