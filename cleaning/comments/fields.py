@@ -436,16 +436,16 @@ def _add_link(parts: Parts) -> None:
     draft = parts.draft
     if draft.author_url is None and parts.author is not None:
         draft.author_url = _link(parts.author)
-    if draft.author_url is None and draft.kind == "pingback" and draft.record is not None:
-        draft.author_url = _link(draft.record.nodes[0])
+    if draft.kind == "pingback" and draft.record is not None:
+        draft.author_url = draft.author_url or _link(draft.record.nodes[0])
         _take_linked_title(parts, draft.record)
 
 
 def _take_linked_title(parts: Parts, record: Record) -> None:
     """Take the title that opens a pingback as a link for its name: "<a>Title</a> - […] words […]"."""
     link = next((e for e in record.own_elements() if e.tag == "a"), None)
-    if parts.author is None and link is not None and (link.tail or "").lstrip().startswith("-"):
-        title = inline_text(link)
+    if link is not None and parts.author in (None, link) and (link.tail or "").lstrip().startswith("- "):
+        title = parts.draft.author or inline_text(link)
         if 0 < len(title) <= FORMATTED_CHARS:
             parts.draft.author, parts.author, parts.opening = title, link, "- "
 

@@ -92,11 +92,11 @@ def _promising(groups: Iterable[list[_Element]], index: PageIndex) -> list[_Run]
     runs: dict[tuple[_Element, ...], _Run] = {}
     undated: set[_Element] = set()
     for records in grow_all(groups, index):
-        roots = tuple(_roots(records))
-        if len(roots) == 1 and _holds_headline(roots[0], index):
+        if len(records) == 1 and _holds_headline(records[0].nodes[0], index):
             continue
-        if roots not in runs:
-            runs[roots] = _Run(records, quality=promise(records, undated))
+        nodes = tuple(node for record in records for node in record.nodes)
+        if nodes not in runs:
+            runs[nodes] = _Run(records, quality=promise(records, undated))
     fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY and _may_speak(run.records, index)]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
 
@@ -131,23 +131,43 @@ def _adds(elements: Iterable[_Element], known: Sequence[Record], index: PageInde
 
 
 def _finer(best: _Run, other: _Run, index: PageIndex) -> _Run | None:
-    """The other run if it has every record of the best one, and others that bear names and dates as well,
-    and ids if those do: answers that stand beside what they answer, while the heading counts the first
-    messages alone.
+    """The other run if it has every record of the best one, or what opens it, and others that bear names and
+    dates as well, and ids if those do: answers that stand beside what they answer, while the heading counts
+    the first messages alone.
     """
-    roots = set(_roots(best.records))
-    if len(other.records) <= len(roots) or not roots.issubset(_roots(other.records)):
+    more = len(other.records) - len(best.records)
+    if more <= 0 or _count_numbered(other.records) - _count_numbered(best.records) not in (0, more):
         return None
-    if _count_numbered(other.records) - _count_numbered(best.records) not in (
-        0,
-        len(other.records) - len(roots),
-    ):
+    roots = set(_roots(best.records))
+    is_wider = roots.issubset(_roots(other.records))
+    if not is_wider and not stand_within(other.records, best.records):
         return None
     other.drafts = read_fields(other.records, index)
     other.quality = judge(other.drafts, other.quality)
-    more = [d for d in other.drafts if d.record is not None and d.record.nodes[0] not in roots]
-    is_signed = all(draft.author and draft.text and (draft.shown or draft.instant) for draft in more)
+    if not is_wider and not _open_all(other.drafts, best):
+        return None
+    added = [d for d in other.drafts if d.record is not None and d.record.nodes[0] not in roots]
+    is_signed = all(draft.author and draft.text and (draft.shown or draft.instant) for draft in added)
     return other if is_signed and other.quality >= LEAST_QUALITY else None
+
+
+def _open_all(inner: Sequence[Draft], outer: _Run) -> bool:
+    """Whether the first draft in each record of the outer run is what that was read as, up to its words'
+    end: name, date and first words.
+    """
+    owners = Owners(outer.records)
+    firsts: dict[Record, Draft] = {}
+    for draft in inner:
+        owner = owners.owner(draft.record.nodes[0]) if draft.record is not None else None
+        if owner is not None:
+            firsts.setdefault(owner, draft)
+    return all(
+        (first := firsts.get(draft.record)) is not None
+        and (first.author, first.shown, first.instant) == (draft.author, draft.shown, draft.instant)
+        and draft.text.startswith(first.text)
+        for draft in outer.drafts
+        if draft.record is not None
+    )
 
 
 def _count_numbered(records: Sequence[Record]) -> int:

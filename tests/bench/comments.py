@@ -89,7 +89,7 @@ def main() -> None:
     pages = list(read_folder(folder)) if folder else made
     print_shares(made + demo, pages)
     print_rows(pages)
-    for name, make, counts in (("flat", flat, FLAT), ("deep", deep, DEEP)):
+    for name, make, counts in (("flat", flat, FLAT), ("terms", terms, FLAT), ("deep", deep, DEEP)):
         for sources in (SOURCES, REPEATED):
             print_growth(name, [page(make(count)) for count in counts], counts, sources)
 
@@ -206,6 +206,22 @@ def flat(count: int) -> str:
     return "".join(map(comment, range(count)))
 
 
+def terms(count: int) -> str:
+    """Comments in a list of terms, as classic Blogger prints them: no element holds one of them whole."""
+    return "".join(
+        f'<dt class="comment-author" id="c{number}"><a name="c{number}"></a><a href="https://user{number}.example/">{name_of(number)}</a> '
+        f'said...</dt><dd class="comment-body"><p>Words of comment {number}, a line long.</p></dd>'
+        f'<dd class="comment-footer"><span class="comment-timestamp"><a href="/soup.html?showComment=1462183800000#c{number}">May {1 + number % 28}, 2016 10:{10 + number % 50} AM</a>'
+        "</span></dd>"
+        for number in range(count)
+    )
+
+
+def name_of(number: int) -> str:
+    """A name without figures, as no series of things has."""
+    return "User " + "".join("abcdefghij"[int(figure)] for figure in str(number)).capitalize()
+
+
 def deep(count: int) -> str:
     body = ""
     for number in reversed(range(count)):
@@ -247,8 +263,9 @@ def page(comments: str, *, blog: int = 0, below: str = "") -> bytes:
         f"The bakery, part {n}</a><div><span>{1 + n} May 2012</span></div></div></div>"
         for n in range(12)
     )
+    tag, name = ("dl", "comments-block") if comments.startswith("<dt") else ("ol", "comment-list")
     talk = (
-        f'<div id="comments"><h2>Comments</h2><ol class="comment-list">{comments}</ol></div>'
+        f'<div id="comments"><h2>Comments</h2><{tag} id="{name}" class="{name}">{comments}</{tag}></div>'
         if comments
         else ""
     )

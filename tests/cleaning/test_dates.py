@@ -337,3 +337,7 @@ def test_a_day_of_the_week_with_a_time_is_the_last_one(raw: str, iso: str) -> No
 @pytest.mark.parametrize("raw", ["Tuesday 10:07", "Monday 9:00 - 17:00", "Doors open Tuesday at 10:07"])
 def test_a_day_of_the_week_in_a_programme_is_no_age(raw: str) -> None:
     assert not is_age(raw)
+
+
+def test_an_ordinal_day_may_be_joined_to_its_month_by_of():
+    assert read(find_date("Ann on 29th of June 2022 at 18:05") or "", language="en") == "2022-06-29T18:05:00"

@@ -22,6 +22,7 @@ def commented(*days: tuple[str, str]) -> tuple[Comment, ...]:
         (["03/04/2022"], None),
         (["03/04/2022", "03/04/2022"], None),
         (["01/02/2021", "06/05/2021", "08/11/2022"], None),
+        (["05.03.2021", "05.01.2021"], None),
     ],
 )
 def test_days_of_one_discussion_stand_close_together(shown, told):

@@ -224,3 +224,18 @@ def test_a_form_behind_the_end_of_the_document_is_looked_at():
     body = '<div id="clearer"></html><textarea id="text" name="text" rows="10" cols="50">'
     tree = parse_html(f"<h1>Soup</h1><p>Cook it slowly.</p>{body}", source="page")
     assert find_discussion(tree, PageContext()).comments == ()
+
+
+def test_a_term_may_have_words_and_date_in_parts_of_its_own(discuss):
+    said = (
+        ("Ann", 3, "Too much salt for me."),
+        ("Bo", 4, "I liked it with bread."),
+        ("Cy", 5, "How many does it serve?"),
+    )
+    talk = "".join(
+        f'<dt class="author"><a href="https://{name}.example/">{name}</a> said...</dt><dd class="body"><p>{words}</p></dd>'
+        f'<dd class="footer"><a href="#c{day}">May {day}, 2013 10:00 AM</a></dd>'
+        for name, day, words in said
+    )
+    rows = discuss(f'<div id="comments"><h4>3 comments</h4><dl>{talk}</dl></div>', sources=UNKNOWN).comments
+    assert [(row.author, row.text) for row in rows] == [(name, words) for name, _, words in said]

@@ -360,3 +360,21 @@ def test_a_label_in_a_record_of_its_own_is_no_comment(discuss, wordpress, item):
         wordpress(label + item(6, "Ann", "Lovely.") + item(7, "Bo", "Too salty.") + item(8, "Cy", "Thanks!"))
     ).comments
     assert [row.author for row in rows] == ["Ann", "Bo", "Cy"]
+
+
+def test_a_clock_in_the_element_of_the_date_takes_its_day_from_the_text_before(discuss, wordpress):
+    says = '<li class="comment" id="comment-7"><p class="comment-meta"><b class="fn">Ann</b> — May 3, 2012 @ <a class="comment-date" href="#comment-7">8:39 am</a></p><div class="comment-content"><p>Lovely soup.</p></div></li>'
+    row = discuss(wordpress(says)).comments[0]
+    assert (row.published, row.text) == ("2012-05-03T08:39:00", "Lovely soup.")
+
+
+def test_the_name_that_a_pingback_marks_as_one_is_kept_however_long(discuss, wordpress, item):
+    title = "Ten soups that warm you through the darkest winter, and the bread to go with each of them | The Pantry"
+    ping = f'<li class="pingback" id="comment-8"><cite class="fn"><a href="https://bo.example/">{title}</a></cite><div class="comment-content"><p>[…] a lovely soup […]</p></div></li>'
+    row = discuss(wordpress(item(7, "Ann", "Lovely soup.") + ping)).comments[1]
+    assert (row.author, row.kind, row.text) == (title, "pingback", "[…] a lovely soup […]")
+
+
+def test_a_notice_that_a_comment_waits_is_not_its_words(discuss, wordpress, item):
+    waiting = item(7, "Ann", "Lovely soup.</p><p>This comment has not been published yet.")
+    assert discuss(wordpress(waiting)).comments[0].text == "Lovely soup."
