@@ -92,13 +92,18 @@ def _promising(groups: Iterable[list[_Element]], index: PageIndex) -> list[_Run]
     runs: dict[tuple[_Element, ...], _Run] = {}
     undated: set[_Element] = set()
     for records in grow_all(groups, index):
-        if len(records) == 1 and _holds_headline(records[0].nodes[0], index):
+        roots = tuple(_roots(records))
+        if (len(roots) == 1 and _holds_headline(roots[0], index)) or _are_bare_terms(records):
             continue
-        nodes = tuple(node for record in records for node in record.nodes)
-        if nodes not in runs:
-            runs[nodes] = _Run(records, quality=promise(records, undated))
+        if roots not in runs:
+            runs[roots] = _Run(records, quality=promise(records, undated))
     fit = [run for run in runs.values() if run.quality >= LEAST_QUALITY and _may_speak(run.records, index)]
     return sorted(fit, key=lambda run: -run.weight)[:RUNS_READ]
+
+
+def _are_bare_terms(records: Sequence[Record]) -> bool:
+    """Whether records are the terms of a list without what it says of them: other marks grow both."""
+    return all(record.nodes[0].tag == "dt" and len(record.nodes) == 1 for record in records)
 
 
 def _may_speak(records: list[Record], index: PageIndex) -> bool:
