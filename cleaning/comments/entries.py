@@ -49,6 +49,10 @@ _NUMBERED = re.compile(r"(\D{0,20}(?<![a-zA-Z]{2}))(\d{1,6}(?:[.,]\d{1,6}){0,3})
 """A word with figures; those of a nickname, "ann1", are glued to its letters."""
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,3}\.?")
 """A size, a price or a length: "4.4 MB", "12 min"."""
+_TABLE_OF_MEASURES = re.compile(
+    r"(?:\d[\d.,]*\s?(?:k?cal|kj|[mkµ]?g|[mcd]?l|oz|[mc]m)(?:\s[^\W\d_]+){0,3}(?:\s|$))+", re.IGNORECASE
+)
+"""Measures with what they are of: a row of what food is made of."""
 
 
 def lead_to_titles(drafts: Sequence[Draft]) -> bool:
@@ -194,11 +198,13 @@ def heads_others(text: str) -> bool:
 
 
 def labels_thing(text: str) -> bool:
-    """Whether all that is said is a size or a credit, as files and pictures bear them.
+    """Whether all that is said is sizes or a credit, as files, pictures and tables of nutrition bear them.
 
     >>> labels_thing("4.4 MB"), labels_thing("12 loaves"), labels_thing("so true"), labels_thing("Photo: Ann")
     (True, False, False, True)
+    >>> labels_thing("163kcal 1.2g of fibre"), labels_thing("355mg of salt is far too much")
+    (True, False)
     """
     if is_phrase(text, "meta") and ":" in text.replace("：", ":"):
         return True
-    return text[:1].isdigit() and _MEASURE.fullmatch(text) is not None
+    return text[:1].isdigit() and bool(_MEASURE.fullmatch(text) or _TABLE_OF_MEASURES.fullmatch(text))
