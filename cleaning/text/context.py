@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaning.dates import is_age
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
@@ -31,8 +32,18 @@ _TEXT = Reading(mark=Mark.TEXT)
 
 def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines, those changed that the lines around tell better."""
-    marks = _with_fields(lines, _with_shares(lines, [line.reading for line in lines]))
+    marks = _with_fields(lines, _with_shares(lines, _with_durations(lines)))
     return _with_quotations(_with_thread_dates(lines, _with_buttons(lines, marks)))
+
+
+def _with_durations(lines: Sequence[Line]) -> list[Reading]:
+    """The marks of lines by themselves, but for how long something takes: "Prep time", then "25 mins"."""
+    marks = [line.reading for line in lines]
+    for at, reading in enumerate(marks):
+        label = reading.author or (lines[at - 1].text if at and reading.mark is Mark.DATE else None)
+        if label and reading.date and is_phrase(label, "duration_label") and is_age(reading.date):
+            marks[at] = _TEXT
+    return marks
 
 
 def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:

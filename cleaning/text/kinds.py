@@ -63,6 +63,8 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("consent", Mark.NOISE),
     ("continuation", Mark.NOISE),
     ("syndication", Mark.NOISE),
+    ("moderation", Mark.NOISE),
+    ("rating", Mark.NOISE),
 )
 """Families of phrases in the order in which they claim a line."""
 

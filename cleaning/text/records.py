@@ -62,7 +62,8 @@ def read_records(
         for record, kept, liked in zip(layout.records, records, likes, strict=True)
     ]
     names_last = _names_close(records)
-    dates_last = layout.dates_last or _dates_close(records, below=names_last)
+    is_worded = _are_rated(layout.records)
+    dates_last = layout.dates_last or _dates_close(records, below=names_last, is_worded=is_worded)
     for draft in drafts:
         take_footer(draft, dates=dates_last, names=names_last)
         if not draft.settled:
@@ -125,10 +126,10 @@ def _header_length(record: Record, repeated: frozenset[str]) -> int:
     return next((at for at, line in enumerate(record.lines) if line.text in repeated), 0)
 
 
-def _dates_close(records: Sequence[Record], *, below: bool) -> bool:
+def _dates_close(records: Sequence[Record], *, below: bool, is_worded: bool) -> bool:
     """Whether most records that show a date begin with a name that has none, or with words, and end with the
     date, buttons behind it or not; what most have in between are sentences, no headlines. below: a name
-    stands between the date and the end.
+    stands between the date and the end. is_worded: it is known that they are no headlines.
     """
     sample = records[:SAMPLE]
     dated = [record for record in sample if any(line.reading.date for line in record.lines)]
@@ -136,7 +137,7 @@ def _dates_close(records: Sequence[Record], *, below: bool) -> bool:
         return False
     closed = [record for record in dated if _closes(record, below=below)]
     worded = sum(any(_is_sentence(line.text) for line in record.lines[:-1]) for record in closed)
-    return len(closed) >= NAMED_SHARE * len(dated) and 2 * worded >= len(closed)
+    return len(closed) >= NAMED_SHARE * len(dated) and (is_worded or 2 * worded >= len(closed))
 
 
 def _closes(record: Record, *, below: bool) -> bool:
@@ -166,6 +167,12 @@ def _last_worded(record: Record) -> int:
     """The last line of a record that is no button; 0 where all others are."""
     below = range(len(record.lines) - 1, 0, -1)
     return next((at for at in below if record.lines[at].reading.mark not in EDGE_MARKS), 0)
+
+
+def _are_rated(records: Sequence[Record]) -> bool:
+    """Whether half of the records show stars, which stand beside words and beside no headline."""
+    rated = sum(any(line.reading.is_phrase("rating") for line in record.lines) for record in records)
+    return 2 * rated >= len(records)
 
 
 def _is_sentence(text: str) -> bool:
