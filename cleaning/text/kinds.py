@@ -31,7 +31,7 @@ class Mark(Enum):
     RELATED = "related"
     """Opens links to other posts."""
     BADGE = "badge"
-    """A word beside a commenter's name: "Guest", "Author", "Edited"."""
+    """Beside a commenter's name: "Guest", "Author", "Edited", "Awaiting moderation", "5 stars"."""
     PING = "ping"
     """A pingback or trackback."""
     NOISE = "noise"
@@ -53,6 +53,8 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("report", Mark.ACTION),
     ("author_badge", Mark.BADGE),
     ("edited", Mark.BADGE),
+    ("moderation", Mark.BADGE),
+    ("rating", Mark.BADGE),
     ("advert", Mark.NOISE),
     ("related", Mark.RELATED),
     ("share", Mark.NOISE),
@@ -63,8 +65,6 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("consent", Mark.NOISE),
     ("continuation", Mark.NOISE),
     ("syndication", Mark.NOISE),
-    ("moderation", Mark.NOISE),
-    ("rating", Mark.NOISE),
 )
 """Families of phrases in the order in which they claim a line."""
 

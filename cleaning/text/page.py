@@ -107,8 +107,7 @@ def _without_interface(body: Sequence[Line], cuts: CutLog, *, is_message: bool =
     kept = []
     for at, line in enumerate(body):
         is_note = is_message and line.reading.is_phrase("edited")
-        is_said = line.marker or line.reading.is_phrase("rating") or _signs(body, at)
-        if is_note or (line.reading.mark in _INTERFACE and not is_said):
+        if is_note or (line.reading.mark in _INTERFACE and not line.marker and not _signs(body, at)):
             cuts.add("interface_line", line.text)
         else:
             kept.append(line)
