@@ -31,7 +31,8 @@ class Mark(Enum):
     RELATED = "related"
     """Opens links to other posts."""
     BADGE = "badge"
-    """Beside a commenter's name: "Guest", "Author", "Edited", "Awaiting moderation", "5 stars"."""
+    """Beside a commenter's name: "Guest", "Author", "Edited", "Awaiting moderation", "5 stars",
+    "Profile photo of Ann"."""
     PING = "ping"
     """A pingback or trackback."""
     NOISE = "noise"
@@ -55,6 +56,7 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("edited", Mark.BADGE),
     ("moderation", Mark.BADGE),
     ("rating", Mark.BADGE),
+    ("portrait", Mark.BADGE),
     ("advert", Mark.NOISE),
     ("related", Mark.RELATED),
     ("share", Mark.NOISE),
