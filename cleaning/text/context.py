@@ -7,6 +7,7 @@ that recurs is one of a guest book; a by-line that comes again opens a quotation
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,7 +16,6 @@ from cleaning.dates import is_age
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
-from cleaning.text.moments import CLOCK
 
 MIN_BUTTONS = 3
 """Comments from which a recurring line is told from chance."""
@@ -26,6 +26,12 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+_MINUTES = re.compile(
+    r"\d{1,3}\s?(?:min|mins|minutes?|minuten|minutos|minuti|minut|minuter)\.?", re.IGNORECASE
+)
+"""How long something takes, or an age without its "ago"."""
+_TIMED = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\dh\d\d", re.IGNORECASE)
+"""A time of day, and no day and month: "05.01.2021"."""
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
 
@@ -37,8 +43,17 @@ def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
 
 
 def _with_durations(lines: Sequence[Line]) -> list[Reading]:
-    """The marks of lines by themselves, but for how long something takes: "Prep time", then "25 mins"."""
+    """The marks of lines by themselves, but for how long something takes: "Prep time", then "25 mins"; and
+    "25 mins" on cards, where all that could be ages are minutes.
+    """
     marks = [line.reading for line in lines]
+    minutes = [
+        at for at, mark in enumerate(marks) if mark.mark is Mark.DATE and _MINUTES.fullmatch(mark.date or "")
+    ]
+    ages = sum(mark.date is not None and is_age(mark.date) for mark in marks) if minutes else 0
+    if len(minutes) == ages:
+        for at in minutes:
+            marks[at] = _TEXT
     for at, reading in enumerate(marks):
         label = reading.author or (lines[at - 1].text if at and reading.mark is Mark.DATE else None)
         if label and reading.date and is_phrase(label, "duration_label") and is_age(reading.date):
@@ -61,7 +76,7 @@ def _with_quotations(marks: list[Reading]) -> list[Reading]:
     """
     signed: set[tuple[str, str]] = set()
     for at, mark in enumerate(marks):
-        if mark.mark is Mark.BYLINE and mark.author and mark.date and CLOCK.search(mark.date):
+        if mark.mark is Mark.BYLINE and mark.author and mark.date and _TIMED.search(mark.date):
             sign = mark.author, mark.date
             if sign in signed:
                 marks[at] = _TEXT

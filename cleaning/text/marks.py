@@ -99,6 +99,8 @@ _ACCOUNTED = re.compile(r"by (?P<name>\S.{0,49}?) \(#?\d{1,9}\)(?: .*)?")
 """A name with the number of its account behind it: "by vlm (69642)"."""
 _EMBEDDED = re.compile(r"[—–-]\s.{1,60}\(@\w{1,15}\)\s")
 """How a post signs the tweets that it shows."""
+_WAITING = re.compile(r"(?<=\w) (?:Pending )?Awaiting Moderation$")
+"""Hidden behind every date by Squarespace's styles."""
 _RULE = re.compile(r"[_=*~–—─━.|\-\s]{3,}")
 _BUTTON_SIGNS = "|·•("
 _BUTTON_SIGN = re.compile("[|·•(]")
@@ -356,8 +358,9 @@ def _by(name: str, date: str) -> Reading | None:
 
 def _without_buttons(text: str) -> str:
     """A line without what stands behind its last separators, where that is buttons, counts or the time of
-    day that an age stands for: "15 seconds ago (7:18 PM)".
+    day that an age stands for: "15 seconds ago (7:18 PM)". Nor what says that the comment waits.
     """
+    text = _WAITING.sub("", text)
     while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
         if not rest.strip() or not (is_interface(last) or _is_clock(last.rstrip(")"))):
