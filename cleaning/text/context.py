@@ -174,10 +174,14 @@ def _signatures(lines: Sequence[Line], recurring: set[str]) -> set[str]:
 
 
 def _reply_words(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
-    """Words that are both a button and the heading of a form ("Vastaa"), where they recur."""
+    """Headings of forms that recur as buttons: their words are both ("Vastaa"), or a form that a script opens
+    stands below the buttons of each comment.
+    """
     counts = Counter(
         line.text
-        for line, reading in zip(lines, marks, strict=True)
-        if reading.families and reading.mark is Mark.FORM and line.reading.is_phrase("reply")
+        for at, (line, reading) in enumerate(zip(lines, marks, strict=True))
+        if reading.mark is Mark.FORM
+        and reading.families
+        and (line.reading.is_phrase("reply") or (at and marks[at - 1].mark is Mark.ACTION))
     )
     return {text for text, count in counts.items() if count >= MIN_BUTTONS}

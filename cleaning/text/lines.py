@@ -112,11 +112,13 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
 
 
 def _marker(folded: str, written: str) -> re.Match[str] | None:
-    """The list marker of a line; a day with a full stop and a rule, "* * *", have none."""
+    """The list marker of a line; a day with a full stop and a rule, "* * *", have none. "* #" is an item with
+    the link of its number.
+    """
     marker = _MARKER.match(folded) if folded[0] != "o" or _NESTED.match(written) else None
     if marker and marker[1] and _DATED.match(folded):
         return None
-    is_rule = len(folded) <= _RULE_CHARS and not any(map(str.isalnum, folded))
+    is_rule = len(folded) <= _RULE_CHARS and folded[-1] != "#" and not any(map(str.isalnum, folded))
     return None if is_rule else marker
 
 

@@ -290,11 +290,14 @@ def _past_interface(marks: Sequence[Reading], start: int) -> int:
 
 def _end(marks: Sequence[Reading], start: int) -> int:
     """The first stop below `start`; a form above the first comment is none, nor what is said right below a
-    by-line or date: "Welcome back!" is also the greeting of a form.
+    by-line or date: "Welcome back!" is also the greeting of a form. A button for more comments is one where
+    none follow.
     """
     anchored = False
     for i in range(start, len(marks)):
         anchored = anchored or marks[i].mark in _ANCHORS
+        if anchored and marks[i].mark is Mark.MORE and not _goes_on(marks, i):
+            return i
         if marks[i].mark not in _STOPS or (i > start and marks[i - 1].mark in SIGNS and _goes_on(marks, i)):
             continue
         if anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8]):
