@@ -27,7 +27,8 @@ BUTTON_CHARS = 30
 """Longest button."""
 
 _MINUTES = re.compile(
-    r"\d{1,3}\s?(?:min|mins|minutes?|minuten|minutos|minuti|minut|minuter)\.?", re.IGNORECASE
+    r"\d{1,3}\s?(?:min(?:s|ut\w{0,4}|uuttia)?|perc|dk|dakika|мин|минут\w?|хв|phút|menit|分|分钟|分鐘|분)\.?",
+    re.IGNORECASE,
 )
 """How long something takes, or an age without its "ago"."""
 _TIMED = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\dh\d\d", re.IGNORECASE)
