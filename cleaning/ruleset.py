@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "10"
+RULESET = "11"
 """One whole number, counted up."""

@@ -57,7 +57,6 @@ class Draft:
     author_url: str | None = None
     headline: str | None = None
     date: str | None = None
-    badge: bool = False
     ping: bool = False
     depth: int = 0
     settled: bool = False
@@ -87,11 +86,12 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
             draft.author = draft.lines[-1].text
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif _is_button(reading) or (taken and are_initials(draft.lines[-1].text, draft.author or "")):
+        elif _is_button(reading) or _opens_form(draft):
+            pass
+        elif taken and are_initials(draft.lines[-1].text, draft.author or ""):
             pass
         elif reading.mark not in EDGE_MARKS or (reading.mark is Mark.ORDINAL and not _counts(draft)):
             break
-        draft.badge |= reading.mark is Mark.BADGE
         draft.footer.append(draft.lines.pop())
         taken += 1
 
@@ -99,6 +99,11 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
 def _is_button(reading: Reading) -> bool:
     """Whether a line that heads a form or a discussion elsewhere is a button here."""
     return reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like")
+
+
+def _opens_form(draft: Draft) -> bool:
+    """Whether a comment ends in the heading of a form right below its buttons: a script opens it there."""
+    return [line.reading.mark for line in draft.lines[-2:]] == [Mark.ACTION, Mark.FORM]
 
 
 def _closes_below_date(draft: Draft) -> bool:
@@ -171,7 +176,6 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
         if following.mark is Mark.ORDINAL and len(draft.lines) == 1:
             break
         draft.date = _joined(draft.date, following.date)
-        draft.badge |= following.mark is Mark.BADGE
         _drop_first(draft, cuts)
 
 
@@ -189,7 +193,6 @@ def _take_above(draft: Draft, above: list[Line], cuts: CutLog, *, titled: bool) 
     """Name, badge and headline above a by-line or date. titled: above a by-line stands a title."""
     for line in above:
         cuts.add("comment_header", line.text)
-    draft.badge |= any(line.reading.mark is Mark.BADGE for line in above)
     texts = [line for line in above if line.reading.mark is Mark.TEXT and any(map(str.isalpha, line.text))]
     texts = texts[1:] if len(texts) > 1 and _is_picture(texts[0].text, texts[1].text) else texts
     named = [line.text for line in texts if not line.reading.is_phrase("anonymous")]

@@ -213,7 +213,6 @@ def _take_opening_names(drafts: list[Draft]) -> None:
             draft.author = draft.lines.pop(0).text
         while len(draft.lines) > 1 and _is_header(draft.lines[0].text, draft.author):
             reading = draft.lines.pop(0).reading
-            draft.badge |= reading.mark is Mark.BADGE
             draft.date = draft.date or reading.date
 
 
