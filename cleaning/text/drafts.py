@@ -86,9 +86,7 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
             draft.author = draft.lines[-1].text
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif _is_button(reading) or _opens_form(draft):
-            pass
-        elif taken and are_initials(draft.lines[-1].text, draft.author or ""):
+        elif _is_button(reading) or _opens_form(draft) or (taken and are_initials(draft.lines[-1].text, draft.author or "")):
             pass
         elif reading.mark not in EDGE_MARKS or (reading.mark is Mark.ORDINAL and not _counts(draft)):
             break
