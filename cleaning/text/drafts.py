@@ -86,7 +86,7 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
             draft.author = draft.lines[-1].text
         elif dates and draft.date and not draft.author and (name := named_author(draft.lines[-1].text)):
             draft.author = name
-        elif _is_button(reading) or _opens_form(draft) or (taken and are_initials(draft.lines[-1].text, draft.author or "")):
+        elif _is_button(draft) or (taken and are_initials(draft.lines[-1].text, draft.author or "")):
             pass
         elif reading.mark not in EDGE_MARKS or (reading.mark is Mark.ORDINAL and not _counts(draft)):
             break
@@ -94,14 +94,13 @@ def take_footer(draft: Draft, *, dates: bool, names: bool = False) -> None:
         taken += 1
 
 
-def _is_button(reading: Reading) -> bool:
-    """Whether a line that heads a form or a discussion elsewhere is a button here."""
-    return reading.mark in (Mark.FORM, Mark.HEADING) and reading.is_phrase("reply", "like")
-
-
-def _opens_form(draft: Draft) -> bool:
-    """Whether a comment ends in the heading of a form right below its buttons: a script opens it there."""
-    return [line.reading.mark for line in draft.lines[-2:]] == [Mark.ACTION, Mark.FORM]
+def _is_button(draft: Draft) -> bool:
+    """Whether a comment ends in a line that heads a form or a discussion elsewhere, and is a button here, or
+    heads the form that a script opens right below the buttons.
+    """
+    *_, above, last = (None, *(line.reading for line in draft.lines[-2:]))
+    is_below = last.mark is Mark.FORM and above is not None and above.mark is Mark.ACTION
+    return is_below or (last.mark in (Mark.FORM, Mark.HEADING) and last.is_phrase("reply", "like"))
 
 
 def _closes_below_date(draft: Draft) -> bool:
