@@ -39,7 +39,8 @@ _LEAD_IN = re.compile(
 )
 _LEAD_IN_ENDS = ":yYnNrRaA"
 """Last letters of a lead-in."""
-_GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})")
+_GLUED = re.compile(r"\d{1,2}:\d{2}(?:\s?[AP]M)?(?=[^\W\d_]{2})|^\d{1,2}:\d{2}\s[AP]M(?=\s)")
+"""A time that closes a comment, and the by-line of the next; at the start of a line with a space between."""
 
 
 def join_fragments(lines: Sequence[Line]) -> list[Line]:

@@ -66,6 +66,8 @@ def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
             return starts, i
         if not line.marker or (line.reading.families and line.reading.is_phrase("reply", "report")):
             continue
+        if i > opener and _dates_name_above(span, i):
+            continue
         outer = line.indent == base and line.marker[0].isdigit() == numbered
         if outer or (line.indent > base and _opens_reply(span, i)):
             starts.append(i)
@@ -145,9 +147,16 @@ def _is_signed(span: Span, at: int) -> bool:
     """Whether an item shows a by-line or date before the next one begins, buttons not counted."""
     lines = 0
     for i in range(at, span.end):
-        if lines == HEADER_LINES or (i > at and span.lines[i].marker):
+        if lines == HEADER_LINES or (i > at and span.lines[i].marker and not _dates_name_above(span, i)):
             return False
         if span.marks[i].mark in SIGNS:
             return True
         lines += span.marks[i].mark is not Mark.ACTION
     return False
+
+
+def _dates_name_above(span: Span, at: int) -> bool:
+    """Whether an item is nothing but the date of the name above it, an item of its own that stands no further in."""
+    above, line = span.lines[at - 1], span.lines[at]
+    is_inner = bool(above.marker) and line.indent >= above.indent
+    return is_inner and span.marks[at].mark is Mark.DATE and is_name(above.text)

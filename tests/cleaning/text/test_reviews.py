@@ -96,3 +96,17 @@ def test_a_date_with_points_shows_no_time_of_day_and_so_no_quotation() -> None:
 )
 def test_stars_and_notices_stand_beside_names(line: str) -> None:
     assert read_line(line).mark is Mark.BADGE
+
+
+def test_a_date_that_is_an_item_below_the_item_of_its_name_opens_no_comment() -> None:
+    rows = read_comments("4 comments", *laid_out("  * {name}\n    * {day} 3:1{n}pm\n\n{said}\n"))
+    assert [(row.author, row.text) for row in rows] == [(name, said) for name, _, said in SAID]
+
+
+def test_a_time_closes_the_comment_whose_next_by_line_stands_behind_it() -> None:
+    (first, *_), *others = SAID
+    glued = (f"10:0{n} AM {name} said...\n{said}" for n, (name, _, said) in enumerate(others, 1))
+    rows = read_comments("4 comments", f"{first} said...\n{SAID[0][2]}", *glued, "10:09 AM")
+    assert [(row.author, row.text, row.published_raw) for row in rows] == [
+        (name, said, f"10:0{n} AM") for (name, _, said), n in zip(SAID, (1, 2, 3, 9), strict=True)
+    ]
