@@ -156,7 +156,7 @@ def _is_signed(span: Span, at: int) -> bool:
 
 
 def _dates_name_above(span: Span, at: int) -> bool:
-    """Whether an item is nothing but the date of the name above it, an item of its own that stands no further in."""
+    """Whether an item is nothing but the date of the name above it, which is an item and no further in."""
     above, line = span.lines[at - 1], span.lines[at]
     is_inner = bool(above.marker) and line.indent >= above.indent
     return is_inner and span.marks[at].mark is Mark.DATE and is_name(above.text)
