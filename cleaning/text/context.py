@@ -55,9 +55,10 @@ def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     if len(minutes) == ages:
         for at in minutes:
             marks[at] = _TEXT
-    for at, reading in enumerate(marks):
-        label = reading.author or (lines[at - 1].text if at and reading.mark is Mark.DATE else None)
-        if label and reading.date and is_phrase(label, "duration_label") and is_age(reading.date):
+    for at in [at for at, reading in enumerate(marks) if reading.date]:
+        author, date = marks[at].author, marks[at].date or ""
+        label = author or (lines[at - 1].text if at and marks[at].mark is Mark.DATE else "")
+        if is_phrase(label, "duration_label") and is_age(date):
             marks[at] = _TEXT
     return marks
 

@@ -98,9 +98,11 @@ def _is_button(draft: Draft) -> bool:
     """Whether a comment ends in a line that heads a form or a discussion elsewhere, and is a button here, or
     heads the form that a script opens right below the buttons.
     """
-    *_, above, last = (None, *(line.reading for line in draft.lines[-2:]))
-    is_below = last.mark is Mark.FORM and above is not None and above.mark is Mark.ACTION
-    return is_below or (last.mark in (Mark.FORM, Mark.HEADING) and last.is_phrase("reply", "like"))
+    last = draft.lines[-1].reading
+    if last.mark not in (Mark.FORM, Mark.HEADING):
+        return False
+    above = draft.lines[-2].reading.mark if len(draft.lines) > 1 else None
+    return last.is_phrase("reply", "like") or (last.mark is Mark.FORM and above is Mark.ACTION)
 
 
 def _closes_below_date(draft: Draft) -> bool:
