@@ -16,7 +16,7 @@ from itertools import islice
 from lxml import etree
 from lxml.etree import _Element
 
-from cleaning.blocks import inline_text, lines_of
+from cleaning.blocks import holds_more, inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
@@ -58,6 +58,8 @@ _IDEOGRAMS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 """Two signs of Chinese or Japanese are a word or more."""
 MOST_LISTS = 20
 """Lists in the box of a form that are looked at."""
+HEADING_PARTS = 2
+"""Elements in a heading, at most: a link and a number."""
 BOXES_OPENED = 3
 """Boxes in one another that open with the first record, at most."""
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -309,11 +311,7 @@ def _follows_other(root: _Element) -> bool:
 
 def _heading_text(element: _Element) -> str:
     """The text of an element that is short, and no link or button; empty where it is none."""
-    if (
-        element.tag == "a"
-        or element.tag not in HEADING_TAGS
-        or next(islice(element.iter("*"), 3, None), None) is not None
-    ):
+    if element.tag == "a" or element.tag not in HEADING_TAGS or holds_more(element, HEADING_PARTS):
         return ""
     text = inline_text(element)
     return text if len(text) <= MARK_CHARS else ""
