@@ -17,8 +17,8 @@ from cleaning.dates import parse_date
 from cleaning.types import Comment
 
 NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)")
-_CONTINENTAL = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?!\d)")
-"""Written so where the day stands first: the few days on which people spoke tell less."""
+_YEAR = 4
+"""Figures of a whole year."""
 LEAST_SPAN = timedelta(days=28)
 """Days between first and last comment, in the wrong order: a month at least."""
 SPAN_RATIO = 4
@@ -39,14 +39,15 @@ def day_comes_first(shown: Sequence[str]) -> bool | None:
     (False, None)
     >>> day_comes_first(["05.03.2021", "05.01.2021"])
     """
-    pairs = [(int(found[1]), int(found[3])) for text in shown for found in NUMERIC.finditer(text)]
+    found = [numbers for text in shown for numbers in NUMERIC.finditer(text)]
+    pairs = [(int(numbers[1]), int(numbers[3])) for numbers in found]
     if not pairs:
         return None
     day_first, month_first = any(a > 12 >= b for a, b in pairs), any(b > 12 >= a for a, b in pairs)
     if day_first or month_first:
         return day_first if day_first != month_first else None
-    if all(_CONTINENTAL.search(text) for text in shown if NUMERIC.search(text)):
-        return None
+    if all(numbers[2] == "." and len(numbers[4]) == _YEAR for numbers in found):
+        return None  # written so where the day stands first: few days tell less
     spans = {order: _span(_days(shown, order)) for order in (True, False)}
     longer = max(spans, key=lambda order: spans[order])
     far = spans[longer] >= max(LEAST_SPAN, SPAN_RATIO * spans[not longer])
