@@ -49,11 +49,11 @@ def test_answers_that_a_modifier_names_stand_with_the_others(discuss):
 
 
 def test_a_heading_that_counts_first_messages_alone_does_not_drop_the_answers(discuss):
-    def say(number: str, name: str, day: int, words: str) -> str:
-        return f'<div class="said {number}"><b>{name}</b> <span>{day} May 2013</span><p>{words}</p><a href="#r">Reply</a></div>'
+    def say(name: str, day: int, words: str) -> str:
+        return f'<div class="said"><b>{name}</b> <span>{day} May 2013</span><p>{words}</p><a href="#r">Reply</a></div>'
 
     talk = "".join(
-        f'<div class="thread">{say("", first, day, words)}{say("", "Cook", day + 1, answer)}</div>'
+        f'<div class="thread">{say(first, day, words)}{say("Cook", day + 1, answer)}</div>'
         for first, day, words, answer in (
             ("Ann", 3, "How long did it take you?", "About two hours."),
             ("Bo", 6, "Which pot did you use for it?", "The old one."),
