@@ -10,7 +10,8 @@ _COUNT = re.compile(r"((?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)*)(\s?[kK]\b)?")
 """A number as counters print it: "1,204", "-3", "1.2K"."""
 _AT_EDGE = re.compile(r"^\W*\d|\d[kK]?\W*$")
 """Elsewhere a number counts those who are not named: "Ann, Bo and 3 others"."""
-_BEHIND = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
+PRESSED = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
+"""How often a button was pressed, behind its words: "Like (4)"."""
 _SIGNED = re.compile(r"[♥♡❤👍▲△↑⬆★☆⭐]\ufe0f?\s?[\d.,]{1,9}\s?[kK]?(?:\s?[▼▽↓⬇👎])?")
 _AGAINST = re.compile(
     r"(?i)dislike|down|踩|反对|反對|비추천|비공감|싫어요|gefällt .{0,5}nicht|aime pas|no me gusta"
@@ -29,7 +30,7 @@ def says_likes(text: str) -> bool:
         return False
     if not any(map(str.isalpha, text)):  # "1" numbers a comment
         return _SIGNED.fullmatch(text) is not None
-    return is_phrase(text, "like") or is_phrase(_BEHIND.sub("", text), "like")
+    return is_phrase(text, "like") or is_phrase(PRESSED.sub("", text), "like")
 
 
 def count_in(text: str) -> int | None:

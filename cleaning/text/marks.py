@@ -14,6 +14,7 @@ from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
 from cleaning.digits import holds_digit
 from cleaning.letters import ascii_words
+from cleaning.likes import PRESSED
 from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.glued import are_glued
 from cleaning.text.kinds import SIGNS, Mark, Reading
@@ -77,7 +78,6 @@ _ORDINAL = Reading(mark=Mark.ORDINAL)
 _COUNTED = Reading(mark=Mark.HEADING)
 
 _PRESSED_ENDS = (")", "）", "]")
-_PRESSED = re.compile(r"\s?[(（\[]\s?\d{1,7}\s?[)）\]]$")
 _VOTES = re.compile(
     r"[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?\s?\d{1,7}(?:\s?[♥♡❤👍👎▲▼△▽↑↓⬆⬇★☆⭐]\ufe0f?(?:\s?\d{1,7})?)?(?:\s?#\d{1,5})?"
 )
@@ -160,7 +160,7 @@ def read_fully(text: str) -> Reading:
 
 def _counted_families(text: str) -> frozenset[str]:
     """Those of a button with the number of times it was pressed behind it: "Gefällt mir (4)"."""
-    counted = _PRESSED.search(text) if text.endswith(_PRESSED_ENDS) else None
+    counted = PRESSED.search(text) if text.endswith(_PRESSED_ENDS) else None
     return families_of(text[: counted.start()]) & BUTTON_FAMILIES if counted else frozenset()
 
 
