@@ -27,7 +27,7 @@ from cleaning.comments.entries import have_title_names, share_titles
 from cleaning.comments.lists import lead_apart
 from cleaning.comments.records import Record
 from cleaning.comments.region import headings
-from cleaning.comments.verdict import NAMES_AROUND, denies_comments, is_aside, stands_elsewhere
+from cleaning.comments.verdict import NAMES_AROUND, heads_none, is_aside, stands_elsewhere
 from cleaning.comments.words import clean_name
 from cleaning.page_index import PageIndex
 from cleaning.types import Comment
@@ -74,7 +74,7 @@ def _flat_boxes(index: PageIndex) -> Iterator[tuple[list[_Element], _Element | N
 
 def _sections(talk: Talk) -> Iterator[tuple[list[_Element], None]]:
     """What stands between a heading of comments and the next heading, a form, or the page's frame."""
-    for heading in filterfalse(denies_comments, talk.section_headings()):
+    for heading in filterfalse(heads_none, talk.section_headings()):
         behind = takewhile(lambda sibling: sibling.tag not in _ENDS, heading.itersiblings("*"))
         section = [sibling for sibling in islice(behind, MOST_SIBLINGS) if sibling.tag not in INVISIBLE]
         if len(section) > 1 and not _is_elsewhere(heading, section):

@@ -47,6 +47,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff]"
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 _NUMBERED = re.compile(r"(\D{0,20}(?<![a-zA-Z]{2}))(\d{1,6}(?:[.,]\d{1,6}){0,3})")
 """A word with figures; those of a nickname, "ann1", are glued to its letters."""
+_FIGURES = re.compile(r"\d+")
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,3}\.?")
 """A size, a price or a length: "4.4 MB", "12 min"."""
 _TABLE_OF_MEASURES = re.compile(
@@ -178,7 +179,7 @@ def is_series(names: Iterable[str]) -> bool:
     if len(opened) < LEAST_SERIES or not all(opened):
         return False
     heads = {found[1] for found in opened if found}
-    figures = [tuple(map(int, re.findall(r"\d+", found[2]))) for found in opened if found]
+    figures = [tuple(map(int, _FIGURES.findall(found[2]))) for found in opened if found]
     is_word = len(heads) == 1 and any(map(str.isalpha, heads.pop()))  # forums print numbers before names
     return is_word and all(_step(a, b) in (1, -1) for a, b in pairwise(figures))
 
@@ -195,6 +196,17 @@ def heads_others(text: str) -> bool:
     (True, False, False)
     """
     return is_phrase(text, "related") and not is_phrase(text, "more_comments", "continuation", "advert")
+
+
+def denies_comments(text: str) -> bool:
+    """Whether a heading says that there are no comments.
+
+    >>> denies_comments("No comments yet"), denies_comments("0 comments"), denies_comments("10 comments")
+    (True, True, False)
+    """
+    if is_phrase(text, "no_comments"):
+        return True
+    return "0" in text and _FIGURES.findall(text) == ["0"] and is_phrase(text, "comments_heading")
 
 
 def labels_thing(text: str) -> bool:

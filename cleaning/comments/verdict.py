@@ -20,7 +20,7 @@ from cleaning.blocks import holds_more, inline_text, lines_of
 from cleaning.comments import hints
 from cleaning.comments.areas import PAGE_TAGS, is_head_box, is_heading
 from cleaning.comments.draft import Draft
-from cleaning.comments.entries import heads_others, labels_thing
+from cleaning.comments.entries import denies_comments, heads_others, labels_thing
 from cleaning.comments.lists import (
     FULL_RUN,
     are_answerable,
@@ -35,7 +35,6 @@ from cleaning.comments.records import Record
 from cleaning.comments.short_texts import HEADING_TAGS, MARK_CHARS, short_text
 from cleaning.comments.shown_dates import find_date
 from cleaning.comments.words import is_sign
-from cleaning.phrases import is_phrase
 from cleaning.subjects import is_subject
 
 LEAST_QUALITY = 0.5
@@ -301,7 +300,7 @@ def _follows_other(root: _Element) -> bool:
             text = _heading_text(sibling)
             if place == 0 and opened < BOXES_OPENED and heads_others(text):
                 return True
-            if _denies_comments(text):
+            if denies_comments(text):
                 return True
             if is_heading(sibling) or is_head_box(sibling):
                 return False
@@ -317,16 +316,9 @@ def _heading_text(element: _Element) -> str:
     return text if len(text) <= MARK_CHARS else ""
 
 
-def denies_comments(heading: _Element) -> bool:
+def heads_none(heading: _Element) -> bool:
     """Whether a heading says that there are no comments."""
-    return _denies_comments(_heading_text(heading))
-
-
-def _denies_comments(text: str) -> bool:
-    """The same for its text: "No comments yet", "0 comments"."""
-    if is_phrase(text, "no_comments"):
-        return True
-    return "0" in text and _NUMBER.findall(text) == ["0"] and is_phrase(text, "comments_heading")
+    return denies_comments(_heading_text(heading))
 
 
 def _claims(heading: _Element, count: int) -> bool:

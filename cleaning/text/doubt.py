@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaning.comments.entries import are_titles, heads_others
+from cleaning.comments.entries import are_titles, denies_comments, heads_others
 from cleaning.comments.lists import RETWEET
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
@@ -137,10 +137,8 @@ def _denies_comments(heading: str) -> bool:
     """Whether a heading says that there are no comments: "No comments yet", "0 comments". "Responses (0)" may
     be a button of the first comment.
     """
-    if is_phrase(heading, "no_comments"):
-        return True
-    counts_none = "(" not in heading and _FIGURES.findall(heading) == ["0"]
-    return counts_none and is_phrase(heading, "comments_heading")
+    may_be_button = "(" in heading and not is_phrase(heading, "no_comments")
+    return not may_be_button and denies_comments(heading)
 
 
 def _counts_some(heading: str) -> bool:
