@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cleaning.dates.ages import age_words, before, is_age, may_hold_age, read_age
+from cleaning.dates.ages import age_words, before, is_age, is_minutes, may_hold_age, read_age
 from cleaning.dates.machine import Moment, read_machine
 from cleaning.dates.persian import with_gregorian
 from cleaning.dates.shown import read_common, read_shown, tell_day_first
 
-__all__ = ["Moment", "age_words", "is_age", "may_hold_age", "parse_date", "tell_day_first"]
+__all__ = ["Moment", "age_words", "is_age", "is_minutes", "may_hold_age", "parse_date", "tell_day_first"]
 
 MAX_CHARS = 80
 """A shown date with a weekday, a name and a time zone is shorter; longer strings are sentences."""

@@ -106,6 +106,20 @@ def is_age(raw: str) -> bool:
     return _is_worth_reading(raw) and _read(fold(raw).translate(_ZEROS), None) is not None
 
 
+def is_minutes(raw: str) -> bool:
+    """Whether an age is a number of minutes without a word for "ago": it may as well tell how long something
+    takes.
+
+    >>> [is_minutes(age) for age in ("25 mins", "45 perc", "15分", "25 mins ago", "3h")]
+    [True, True, True, False, False]
+    """
+    age = read_age(raw)
+    number = _NUMBER.search(folded := fold(raw))
+    if age is None or age.unit != "minute" or number is None:
+        return False
+    return not _agos_beside(_join(folded[: number.start()]), _join(folded[number.end() :]))
+
+
 def _is_worth_reading(raw: str) -> bool:
     """A quick look, which nearly every string that is no age fails: an age has at most two numbers, each of
     few digits.

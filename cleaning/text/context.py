@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaning.dates import is_age
+from cleaning.dates import is_age, is_minutes
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
@@ -26,11 +26,6 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
-_MINUTES = re.compile(
-    r"\d{1,3}\s?(?:min(?:s|ut\w{0,4}|uuttia)?|perc|dk|dakika|мин|минут\w?|хв|phút|menit|分|分钟|分鐘|분)\.?",
-    re.IGNORECASE,
-)
-"""How long something takes, or an age without its "ago"."""
 _TIMED = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\dh\d\d", re.IGNORECASE)
 """A time of day, and no day and month: "05.01.2021"."""
 _NOISE = Reading(mark=Mark.NOISE)
@@ -48,9 +43,7 @@ def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     "25 mins" on cards, where all that could be ages are minutes.
     """
     marks = [line.reading for line in lines]
-    minutes = [
-        at for at, mark in enumerate(marks) if mark.mark is Mark.DATE and _MINUTES.fullmatch(mark.date or "")
-    ]
+    minutes = [at for at, mark in enumerate(marks) if mark.mark is Mark.DATE and is_minutes(mark.date or "")]
     ages = sum(mark.date is not None and is_age(mark.date) for mark in marks) if minutes else 0
     if len(minutes) == ages:
         for at in minutes:
