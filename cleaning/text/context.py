@@ -7,7 +7,6 @@ that recurs is one of a guest book; a by-line that comes again opens a quotation
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,6 +15,7 @@ from cleaning.dates import is_age, is_minutes
 from cleaning.phrases import is_phrase
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
+from cleaning.text.moments import CLOCK
 
 MIN_BUTTONS = 3
 """Comments from which a recurring line is told from chance."""
@@ -26,8 +26,6 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
-_TIMED = re.compile(r"\d:\d\d|\d\s?[ap]\.?m\b|\dh\d\d", re.IGNORECASE)
-"""A time of day, and no day and month: "05.01.2021"."""
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
 
@@ -71,7 +69,7 @@ def _with_quotations(marks: list[Reading]) -> list[Reading]:
     """
     signed: set[tuple[str, str]] = set()
     for at, mark in enumerate(marks):
-        if mark.mark is Mark.BYLINE and mark.author and mark.date and _TIMED.search(mark.date):
+        if mark.mark is Mark.BYLINE and mark.author and mark.date and CLOCK.search(mark.date):
             sign = mark.author, mark.date
             if sign in signed:
                 marks[at] = _TEXT

@@ -56,7 +56,8 @@ _LEAD_CHARS = 24
 """Most characters from where a date begins to the last digit of its first number: a month and a day."""
 _DATE_SIGN = re.compile(r"\d(?:\d{3}|[:/-]\d|\.\s?\d|\s?[AaPp]\.?[Mm])")
 """What every moment holds: a year, a clock time or two numbers of a numeric date; found many times faster."""
-CLOCK = re.compile(rf"{_TIME}")
+CLOCK = re.compile(rf"(?<![\d.]){_TIME}(?!\.?\d)")
+"""A time of day, and no day and month: "05.01.2021"."""
 CLOCK_CHARS = 48
 """More than the longest clock time has."""
 _CLOCK_SIGN = re.compile(r"\d\s?(?:[:.h]\s?\d\d|[AaPp]\.?[Mm])")
