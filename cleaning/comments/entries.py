@@ -17,7 +17,7 @@ from cleaning.blocks import inline_text
 from cleaning.comments import hints
 from cleaning.comments.draft import Draft
 from cleaning.comments.shown_dates import is_date
-from cleaning.comments.words import clean_name, is_interface
+from cleaning.comments.words import MEASURE, clean_name, is_interface
 from cleaning.phrases import is_phrase
 from cleaning.subjects import is_subject
 
@@ -50,9 +50,7 @@ _NUMBERED = re.compile(r"(\D{0,20}(?<![a-zA-Z]{2}))(\d{1,6}(?:[.,]\d{1,6}){0,3})
 _FIGURES = re.compile(r"\d+")
 _MEASURE = re.compile(r"\d[\d.,]*\s?[^\W\d_]{1,3}\.?")
 """A size, a price or a length: "4.4 MB", "12 min"."""
-_TABLE_OF_MEASURES = re.compile(
-    r"(?:\d[\d.,]*\s?(?:k?cal|kj|[mkµ]?g|[mcd]?l|oz|[mc]m)(?:\s[^\W\d_]+){0,3}(?:\s|$))+", re.IGNORECASE
-)
+_TABLE_OF_MEASURES = re.compile(rf"(?:{MEASURE}(?:\s[^\W\d_]+){{0,3}}(?:\s|$))+", re.IGNORECASE)
 """Measures with what they are of: a row of what food is made of."""
 
 

@@ -24,8 +24,11 @@ INTERFACE = tuple(
 )
 """Phrase families that no commenter writes as a whole line at the edge of a comment."""
 
-_CLOCK = re.compile(r"\d:\d\d|^\d+(?:[.,]\d+)?\s?(?:k?cal|[mk]?g|[mcd]?l|kj|oz|lbs?|[mc]m)\b", re.IGNORECASE)
-"""A time of day is no part of a name, and a measure opens none: "355mg sodium"."""
+MEASURE = r"\d[\d.,]*\s?(?:k?cal|kj|[mkµ]?g|[mcd]?l|oz|lbs?|[mc]m)\b"
+"""How much of what food is made of: "355mg", "1.2 g"."""
+_CLOCK = re.compile(r"\d:\d\d")
+"""A time of day: no part of a name."""
+_MEASURED = re.compile(MEASURE, re.IGNORECASE)
 SIGNED = (
     r"(?:comment(?:aire|ed)?\s+(?:n?[°º#]\s?\d+\s+)?)?"
     r"(?:comment(?:ed)?|posted|written|submitted|left|added|kommentar|publicado|enviado|escrito|geschrieben|eingestellt|"
@@ -102,6 +105,7 @@ def clean_name(raw: str) -> str | None:
         or is_date(line)
         or _is_month(line)
         or _CLOCK.search(line)
+        or _MEASURED.match(line)
         or is_interface(line)
         or ("|" in line and all(map(is_interface, line.split("|"))))
         or _NOBODY.fullmatch(line)
