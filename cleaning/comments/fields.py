@@ -24,6 +24,7 @@ from cleaning.comments.labels import read_labelled
 from cleaning.comments.moments import attribute_instant, read_instant, unix_to_iso
 from cleaning.comments.owner import has_badge
 from cleaning.comments.parts import Hits, Parts, find_hits
+from cleaning.comments.pingbacks import PINGED, TITLE_CHARS, is_pingback, take_linked_title
 from cleaning.comments.portraits import name_by_portraits
 from cleaning.comments.quoted import link_quoted, part_quoted
 from cleaning.comments.records import Record, number_in
@@ -51,13 +52,6 @@ from cleaning.platforms import CommentMarkup
 _BY_AUTHOR = hints.Hint(
     r"(?<![a-z])(?:bypostauthor|by-?(?:post-?)?author|is-?author|post-?author|author-?comment|comment-by-owner|comment-author-admin|op|li-author)(?![a-z])"
 )
-_PINGBACK = hints.Hint(r"(?<![a-z])(?:pingback|trackback|pings?|webmention)(?![a-z])")
-
-_PINGS = hints.Hint(r"ping(?:back)?s?[-_]?list|trackback[-_]?list|list[-_]?of[-_]?(?:ping|trackback)s")
-"""Names of lists that hold nothing else; the items of some have names of their own no more."""
-
-_PINGED = re.compile(r"(?i)^\s*(?:pingback|trackback)\s+(?:by|from|von|de|par|di|da|van)\s+")
-"""Opens the name of a site that linked to the post, in themes that mark it in no other way."""
 _QUOTE = re.compile(r"(?i)quote|attribution")
 """Classes of quotations: XenForo attributes what it quotes, vBulletin and FluxBB quote in boxes."""
 
@@ -65,8 +59,6 @@ MOST_AROUND_NAME = 3
 """The name and boxes that it opens, at most."""
 MOST_BESIDE_DATE = 160
 """Characters of a line with a date, a subject and a number, at most."""
-FORMATTED_CHARS = 200
-"""Longest name that is marked as one: a headline and the name of its site."""
 TAG_NAMES = ("author", "author-name", "username", "user-name", "user")
 TAG_DATES = ("created", "created-at", "created-timestamp", "published", "timestamp", "date", "datetime")
 """Attributes of a site's own tag, as Reddit and component libraries name them."""
@@ -104,9 +96,9 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     dropped = _dropped(hits, record)
     for element in hits.of("author", record):
         raw = inline_text(element, skip=(dropped | _buttons(element)) - {element})
-        name = _name_in(_PINGED.sub("", raw))
+        name = _name_in(PINGED.sub("", raw))
         if name:
-            draft.kind = "pingback" if _PINGED.match(raw) else draft.kind
+            draft.kind = "pingback" if PINGED.match(raw) else draft.kind
             draft.author, draft.author_marked, parts.author = name, True, element
             break
     if draft.author is None:
@@ -120,9 +112,9 @@ def _read_marked(record: Record, markup: CommentMarkup, hits: Hits) -> Parts:
     draft.author_url = next((href for e in hits.of("author_url", record) if (href := _link(e))), None)
     draft.headline = next((text for e in hits.of("headline", record) if (text := inline_text(e))), None)
     draft.by_post_author = (
-        any(True for _ in hits.of("by_post_author", record)) or _says(record, _BY_AUTHOR) or has_badge(record)
+        any(True for _ in hits.of("by_post_author", record)) or _names_author(record) or has_badge(record)
     )
-    if any(True for _ in hits.of("pingback", record)) or _says(record, _PINGBACK) or _is_listed_ping(record):
+    if any(True for _ in hits.of("pingback", record)) or is_pingback(record):
         draft.kind = "pingback"
     _read_own_tag(draft, record.nodes[0])
     draft.likes = read_likes(record, markup, hits)
@@ -159,7 +151,7 @@ def _take_formatted_name(parts: Parts, elements: Iterable[_Element]) -> None:
     """
     for element in elements:
         name = inline_text(element) if "fn" in (element.get("class") or "").split() else ""
-        if 0 < len(name) <= FORMATTED_CHARS and not is_interface(name):
+        if 0 < len(name) <= TITLE_CHARS and not is_interface(name):
             parts.draft.author, parts.draft.author_marked, parts.author = name, True, element
             return
 
@@ -175,14 +167,9 @@ def _dropped(hits: Hits, record: Record) -> frozenset[_Element]:
     return frozenset(hits.drop.get(record, ()))
 
 
-def _says(record: Record, kind: hints.Hint) -> bool:
-    return any(hints.says(kind, node.get("class") or "") for node in record.nodes)
-
-
-def _is_listed_ping(record: Record) -> bool:
-    """Whether a record stands in a list of sites that linked to the post."""
-    listed = record.nodes[0].getparent()
-    return listed is not None and hints.says(_PINGS, listed.get("class") or "")
+def _names_author(record: Record) -> bool:
+    """Whether the names of a record say that the post's author wrote it."""
+    return any(hints.says(_BY_AUTHOR, node.get("class") or "") for node in record.nodes)
 
 
 def _take_date(parts: Parts, element: _Element) -> bool:
@@ -438,16 +425,7 @@ def _add_link(parts: Parts) -> None:
         draft.author_url = _link(parts.author)
     if draft.kind == "pingback" and draft.record is not None:
         draft.author_url = draft.author_url or _link(draft.record.nodes[0])
-        _take_linked_title(parts, draft.record)
-
-
-def _take_linked_title(parts: Parts, record: Record) -> None:
-    """Take the title that opens a pingback as a link for its name: "<a>Title</a> - […] words […]"."""
-    link = next((e for e in record.own_elements() if e.tag == "a"), None)
-    if link is not None and parts.author in (None, link) and (link.tail or "").lstrip().startswith("- "):
-        title = parts.draft.author or inline_text(link)
-        if 0 < len(title) <= FORMATTED_CHARS:
-            parts.draft.author, parts.author, parts.opening = title, link, "- "
+        take_linked_title(parts, draft.record)
 
 
 def record_number(element: _Element, markup: CommentMarkup) -> str | None:

@@ -17,6 +17,7 @@ from cleaning.comments import hints
 from cleaning.comments.areas import is_reply_button
 from cleaning.comments.leftovers import counting_lines, lines_beside
 from cleaning.comments.parts import Hits, Parts
+from cleaning.comments.pingbacks import take_label
 from cleaning.comments.records import Record
 from cleaning.comments.shape import SAMPLE, Place, common_lines, place_of
 from cleaning.comments.shown_dates import is_date
@@ -34,14 +35,6 @@ OPENING_LINES = 4
 """Lines of a comment, name, date and subject among them, of which one may say whom it answers."""
 SHORT_CHARS = 60
 """Text of a record in which the words may be less than a subject or a panel beside them."""
-TITLE_CHARS = 120
-"""A pingback's text of this length at most is the title of what links to the post; longer is an excerpt."""
-_PING_LABEL = re.compile(
-    r"\A(?:ping(?:back)?s?|trackbacks?|rétrolien|retroenlace|webmention|ピンバック|トラックバック|引用通告|自動引用通知"
-    r"|핑백|트랙백|пингбэк|уведомление)\s*(?:[:：]\s*|\n|$)",
-    re.IGNORECASE,
-)
-"""Opens a pingback with what it is; where nothing else stands there, its words are the linked title."""
 
 
 def read_words(found: list[Parts], hits: Hits) -> None:
@@ -58,10 +51,7 @@ def read_words(found: list[Parts], hits: Hits) -> None:
     for parts, own, whole in zip(found, trimmed, lines, strict=True):
         parts.draft.text = "\n".join(own or _signs(whole, parts, marked=_is_marked(parts, hits)))
         if parts.draft.kind == "pingback":
-            said = _PING_LABEL.sub("", parts.draft.text)
-            title = "" if len(said) > TITLE_CHARS or said.startswith(("[", "…", "...")) else said
-            parts.draft.author = _PING_LABEL.sub("", parts.draft.author or "") or title or None
-            parts.draft.text = said or parts.draft.author or ""
+            take_label(parts.draft)
 
 
 def _spend_leftovers(found: list[Parts], lines: list[list[str]]) -> None:
