@@ -59,12 +59,9 @@ _TRAILING = re.compile(
 )
 _AUTHOR_MARK = re.compile(
     r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
-    r"|\s+\((?:not verified|nicht überprüft|non vérifiée?|no verificado|sin verificar|não verificado|"
-    r"non verificato|niet gecontroleerd|niet geverifieerd|ej verifierad|inte verifierad|"
-    r"ikke verificeret|ikke bekreftet|niezweryfikowany|neověřeno|не проверено|ei varmistettu|"
-    r"doğrulanmamış|未验证|未驗證|未認証)\).*$"
 )
-"""What a page sets behind a name: the role, or that nobody vouches for it (Drupal), with all that follows."""
+"""The role that a page sets behind a name."""
+_REMARK = re.compile(r"\s\(([^()]{2,40})\)")
 
 
 @lru_cache(maxsize=8192)
@@ -96,7 +93,7 @@ def clean_name(raw: str) -> str | None:
     line = _without_date(_ADDRESS.sub("", _LEADING.sub("", line)))
     line = _BY.sub("", _ROLE.sub("", _unlabelled(line)))
     line = _TRAILING.sub("", _without_verb(line))
-    line = _AUTHOR_MARK.sub("", line).strip(' \t|:：,;•·–—-/"“”»«›‹').rstrip("([ ")
+    line = _AUTHOR_MARK.sub("", _vouched(line)).strip(' \t|:：,;•·–—-/"“”»«›‹').rstrip("([ ")
     line = _without_verb(line).strip(" :,;|")
     if (
         not line
@@ -117,6 +114,12 @@ def clean_name(raw: str) -> str | None:
 
 _DEGREES = re.compile(r"(?:,\s*(?=[\w.®-]*[A-Z][\w.®-]*[A-Z])[A-Za-z.®-]{2,8})+$")
 """Degrees and licences behind a name, as professionals list them; they are no words of it."""
+
+
+def _vouched(name: str) -> str:
+    """A name without the word that nobody vouches for it (Drupal), and all that follows."""
+    found = _REMARK.search(name) if "(" in name else None
+    return name[: found.start()] if found and is_phrase(found[1], "unverified") else name
 
 
 def _unlabelled(line: str) -> str:

@@ -26,6 +26,8 @@ BUTTON_RATE = 0.6
 BUTTON_CHARS = 30
 """Longest button."""
 
+_ENDS = ".!?…。！？"
+"""What words end with: said twice, one quotes the other."""
 _NOISE = Reading(mark=Mark.NOISE)
 _TEXT = Reading(mark=Mark.TEXT)
 
@@ -107,14 +109,14 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     signed = max(kinds.count(Mark.BYLINE), kinds.count(Mark.DATE))
     if signed < MIN_BUTTONS:
         return marks
-    counts = Counter(
-        line.text
-        for line, kind in zip(lines, kinds, strict=True)
-        if kind is Mark.TEXT and len(line.text) <= BUTTON_CHARS and line.text[-1] != ","
-    )
+    counts = _recurring(lines, kinds)
     usual = range(math.ceil(BUTTON_RATE * signed), int(signed / BUTTON_RATE) + 1)
     said = ("anonymous", "in_reply_to")
-    buttons = {text for text, count in counts.items() if count in usual and not is_phrase(text, *said)}
+    buttons = {
+        text
+        for text, count in counts.items()
+        if count in usual and not is_phrase(text, *said) and (count >= MIN_BUTTONS or text[-1] not in _ENDS)
+    }
     if buttons:
         buttons -= (
             _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
@@ -124,6 +126,21 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
         return marks
     button = Reading(mark=Mark.ACTION)
     return [button if line.text in buttons else reading for line, reading in zip(lines, marks, strict=True)]
+
+
+def _recurring(lines: Sequence[Line], kinds: Sequence[Mark]) -> Counter[str]:
+    """Between how many dates or by-lines each short line stands: a name may stand twice in one header."""
+    sign = Mark.BYLINE if kinds.count(Mark.BYLINE) > kinds.count(Mark.DATE) else Mark.DATE
+    counts: Counter[str] = Counter()
+    between: set[str] = set()
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind is sign:
+            counts.update(between)
+            between = set()
+        elif kind is Mark.TEXT and len(line.text) <= BUTTON_CHARS and line.text[-1] != ",":
+            between.add(line.text)
+    counts.update(between)
+    return counts
 
 
 def _said(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[str]) -> set[str]:

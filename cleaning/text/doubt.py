@@ -35,7 +35,7 @@ MIN_COUNTED = 4
 
 _CLAIM = re.compile(r"(?<![\w.,])(\d{1,4})\s[^\W\d_]{3,20}")
 _FIGURES = re.compile(r"\d+")
-_NUMBER_BESIDE = re.compile(r"(?:^|\s)#(\d{1,5})(?!\S)|\s(\d{1,5})$")
+_NUMBER_BESIDE = re.compile(r"(?:^|\s)#(\d{1,5})(?!\S)|(?:\s|(?<=\d[ap]m))(\d{1,5})$")
 
 TALK_FLOOR = -1.1
 """Mean log odds below which marked lines under a heading are no discussion: lists of links reach -1.2, terse

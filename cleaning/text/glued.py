@@ -16,6 +16,8 @@ GLUED_CHARS = 40
 """Longest line of glued buttons."""
 _TELLING = frozenset({"reply", "report", "share", "edited"})
 """Of which one is among them: "支持顶" is what a reader says, too."""
+_TELLING_PARTED = _TELLING | {"like"}
+"""The same where capitals part the buttons: WordPress.com prints "LikeLike", "LikeLiked by 2 people"."""
 _WIDE = "\u1100"
 """The first letter of the scripts that write no space between buttons: Hangul, kana, Chinese."""
 _COUNT = re.compile(r"\s?(?:[(（\[]\s?\d{1,7}\s?[)）\]]|\d{1,7})?[\s!！·|/]?")
@@ -42,10 +44,12 @@ def are_glued(text: str) -> bool:
         return False
     counted = _COUNTED.match(text)
     bare = text[counted.end() :] if counted else text
-    buttons = _wide(bare) if bare and max(bare) >= _WIDE else _parted(text)
+    is_wide = any(char >= _WIDE and char.isalpha() for char in bare)
+    buttons = _wide(bare) if is_wide else _parted(text)
     is_several = len(buttons) > 1 or (bool(buttons) and (counted or _NUMBER_BEHIND.search(text)))
-    telling = (button for button in buttons if len(button) > 1)  # "X" is a network, and stands in "1520x1140"
-    return bool(is_several) and any(not families_of(button).isdisjoint(_TELLING) for button in telling)
+    telling = [button for button in buttons if len(button) > 1]  # "X" is a network, and stands in "1520x1140"
+    known = _TELLING if is_wide else _TELLING_PARTED
+    return bool(is_several) and any(not families_of(button).isdisjoint(known) for button in telling)
 
 
 def _wide(text: str) -> list[str]:

@@ -43,6 +43,7 @@ SIGNS = (Mark.BYLINE, Mark.DATE)
 """Lines that sign a comment."""
 
 FAMILIES: tuple[tuple[str, Mark], ...] = (
+    ("moderation", Mark.BADGE),
     ("no_comments", Mark.CLOSED),
     ("more_comments", Mark.MORE),
     ("comment_form", Mark.FORM),
@@ -54,7 +55,6 @@ FAMILIES: tuple[tuple[str, Mark], ...] = (
     ("report", Mark.ACTION),
     ("author_badge", Mark.BADGE),
     ("edited", Mark.BADGE),
-    ("moderation", Mark.BADGE),
     ("rating", Mark.BADGE),
     ("portrait", Mark.BADGE),
     ("advert", Mark.NOISE),

@@ -22,6 +22,8 @@ from cleaning.text.wrapping import unwrap
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o–-]))[ \t\u00a0]+(?=\S)")
 _NESTED = re.compile(r" {9,40}o (?=\S)")
 """A list inside two others (lynx, inscriptis)."""
+_ICONS = re.compile(r"^[\ue000-\uf8ff\s]+|[\ue000-\uf8ff\s]+$")
+"""Characters of private use, as fonts of icons have them, at the edges of a line."""
 _BUTTON = "(BUTTON)"
 _RULE_CHARS = 12
 _DATED = re.compile(
@@ -95,7 +97,7 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
             if "  " in folded:
                 folded = fold_spaces(folded)
         else:
-            folded = fold_spaces(line).strip("| ")
+            folded = fold_spaces(_ICONS.sub("", line)).strip("| ")
         if not folded:
             gap = True
             continue

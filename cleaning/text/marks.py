@@ -36,6 +36,7 @@ from cleaning.text.names import (
     trimmed,
     with_address,
     without_account,
+    without_remark,
     without_said,
 )
 from cleaning.text.plain import are_plain, plain_words
@@ -66,11 +67,11 @@ _EASTERN = "\u3040"
 _RIGHT_TO_LEFT = frozenset("منقح")
 """First letters of ages of one or two words in Arabic: "منذ يومين", "قبل ساعة"."""
 
-_SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ")
+_SEPARATORS = (" · ", " • ", " | ", " – ", " — ", " - ", ", ", "•", "·")
 """What stands between a name and an age."""
 _STAR = re.compile(r"(?<=\w) \* (?=\w)")
 """A point between two labels; at the start of a line it is a list's."""
-_SEPARATED = re.compile("[·•|–—,-] ")
+_SEPARATED = re.compile("[|–—,-] |[·•]")
 _PLAIN = Reading(mark=Mark.TEXT)
 _NOISE = Reading(mark=Mark.NOISE)
 _PING = Reading(mark=Mark.PING)
@@ -116,6 +117,10 @@ _GLUED_MONTH = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
+_GLUED_NUMBER = re.compile(r"(?<=\d[ap]m)(?=\d{1,5}$)", re.IGNORECASE)
+"""Between a time of day and the number of the message (Discourse): "9:00am12"."""
+MOST_GLUED = 6
+"""Characters of such a number with the letter before it, at most."""
 _GLUED_SIGN = re.compile(r"[^\W_][JFMASOND][a-z]{2}")
 """Where such a date begins; with the year behind it found many times faster."""
 _DAY_AND_MONTH = re.compile(
@@ -219,6 +224,8 @@ def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
     if _YEAR_BEHIND.search(text) and _GLUED_SIGN.search(text):
         text = _GLUED_MONTH.sub(" ", text, count=1)
+    if text[-1].isdigit() and "m" in text[-MOST_GLUED:].lower():
+        text = _GLUED_NUMBER.sub(" ", text)
     text = text if text.isascii() else without_said(text)
     found = None if "(@" in text and _EMBEDDED.match(text) else _moment(text)
     if not found:
@@ -231,7 +238,7 @@ def _dated(text: str) -> Reading | None:
     name, behind = bare_name(text[:start]), trimmed(text[found.end() :])
     idle = is_interface(behind) or bool(phrase_mark(behind)) or is_said(behind) or is_age(behind)
     idle = idle or is_phrase(behind, "beside_date") or are_glued(behind)
-    if idle and (not name or is_phrase(name, "beside_date")):
+    if idle and (not name or is_phrase(name, "beside_date", "post_author")):
         return Reading(mark=Mark.DATE, date=date)
     if idle and is_bare(name, max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
@@ -358,15 +365,15 @@ def _by(name: str, date: str) -> Reading | None:
 
 def _without_buttons(text: str) -> str:
     """A line without what stands behind its last separators, where that is buttons, counts or the time of
-    day that an age stands for: "15 seconds ago (7:18 PM)". Nor what says that the comment waits.
+    day that an age stands for: "15 seconds ago (7:18 PM)". Nor what says that the comment waits, or was edited.
     """
     text = _WAITING.sub("", text)
     while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
         if not rest.strip() or not (is_interface(last) or _is_clock(last.rstrip(")"))):
-            return text
+            break
         text = rest.rstrip()
-    return text
+    return text.rstrip("*")  # Reddit's sign for what was edited
 
 
 def _spoken(text: str) -> Reading | None:
@@ -376,7 +383,7 @@ def _spoken(text: str) -> Reading | None:
     if " in reply to " in text and (answering := _ANSWERING.match(text)):
         name = answering["name"]
     elif text[-1] in _SPEECH_ENDS and (said := speaker(text)):
-        name = without_account(trimmed(said))
+        name = without_remark(without_account(trimmed(said)))
     else:
         return None
     return Reading(mark=Mark.BYLINE, author=name) if name and is_bare(name) else None

@@ -30,7 +30,7 @@ _DAY = (
     r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH}[,،]?\s(?:de\s|del\s)?\d{{4}}\b\.?"
     rf"|\d{{1,2}}(?:-{_WORD}-|/{_WORD}/|\.{_WORD}\.)(?:\d{{4}}|\d{{2}}(?=\s\d{{1,2}}:))"
-    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\.?)"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th|\.)?,?\s(?:\d{{4}}|['’]\d{{2}}\b)|\d{{4}}\.\s{_MONTH}\s\d{{1,2}}\.?)"
 )
 _YEARLESS = (
     rf"(?:\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}[/-]\d{{1,2}}(?=\s(?:at\s)?\d{{1,2}}:\d\d)|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
@@ -54,7 +54,7 @@ _ASCII_MOMENT = re.compile(MOMENT.pattern.replace(_SIGNED, "[A-Za-z]"), re.IGNOR
 _TWO_NUMBERS = re.compile(r"\d\D{1,60}\d")
 _LEAD_CHARS = 24
 """Most characters from where a date begins to the last digit of its first number: a month and a day."""
-_DATE_SIGN = re.compile(r"\d(?:\d{3}|[:/-]\d|\.\s?\d|\s?[AaPp]\.?[Mm])")
+_DATE_SIGN = re.compile(r"\d(?:\d{3}|[:/-]\d|\.\s?\d|\s?[AaPp]\.?[Mm]|,?\s['’]\d)")
 """What every moment holds: a year, a clock time or two numbers of a numeric date; found many times faster."""
 CLOCK = re.compile(rf"(?<![\d.]){_TIME}(?!\.?\d)")
 """A time of day, and no day and month: "05.01.2021"."""

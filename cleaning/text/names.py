@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from cleaning.dates import is_age
 from cleaning.dates.words import weekday_words
 from cleaning.digits import holds_digit
-from cleaning.phrases import families_of, fold, last_words, name_in, phrases
+from cleaning.phrases import families_of, fold, is_phrase, last_words, name_in, phrases
 
 NAME_CHARS = 50
 """Longest name of a commenter; WordPress themes cut at 50 or less."""
@@ -77,9 +77,11 @@ _TRAIL_ENDS = (" ", *_TRAIL_SIGNS, *_TRAIL_WORDS)
 """What a text ends with that has such a trail; told many times faster."""
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
 _COUNTER = re.compile(
-    r"^[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
+    r"^(?:[+−-]?\d{1,4}\s?(?=#\s?\d))?#?\s?[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
 )
-"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann"."""
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann", "+4#1
+Ann".
+"""
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -104,11 +106,13 @@ _ADDRESS_BEFORE = re.compile(r"(https?://\S{1,200})\s(?=\S)", re.IGNORECASE)
 """The same, where a list of comments for browsers without script prints it before the name."""
 _FOLDER = re.compile(r"^\[[–—+-]\]\s?")
 """The button that folds a thread, before the name of its first comment."""
-_POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]|\s(?:-?\d{1,6} points?)+)+$")
+_POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]?|\s(?:-?\d{1,6} points?)+)+$")
 """Rank and votes behind the name, the votes in as many states as the page has for them."""
 _FOLDED = re.compile(r"\[[–—+-]\]\s?(?P<name>\S.{0,60}?)\s\(\d{1,5} [^\W\d_]{3,14}\)")
-_NUMBER_IN_THREAD = re.compile(r"(?:Reply\s?)?#\d{1,5}(?:\.\d{1,4}){0,4}[\s–—-]*")
-"""The number of a comment and of those it answers: "#1.2 - ", the button above glued to it or not."""
+_NUMBER_IN_THREAD = re.compile(r"(?:(?:Reply|Post)\s?)?#\d{1,5}(?:\.\d{1,4}){0,4}[\s–—-]*")
+"""The number of a comment and of those it answers: "#1.2 - ", the button above glued to it or not, "Post #2"."""
+_REGISTERED = re.compile(r"^(?:Unr|R)egistered Commenter ?(?=\S)")
+"""The text of the picture before a name, as Squarespace 5 prints it, glued to the name or not."""
 _READING_TIME = re.compile(r"\d{1,3} min(?:s|utes?)?(?: read)?", re.IGNORECASE)
 """How long a post takes to read, as cards of posts show beside their date."""
 _COUNTED = re.compile(r"[(（]\d{1,5}[)）]?$")
@@ -132,11 +136,25 @@ def bare_name(text: str) -> str:
     lead_in = _LEAD_IN.match(text + " ")
     text = _without_trail((text[lead_in.end() :] if lead_in else text).strip(_TRIM))
     text = without_account(without_says((speaker(text) or text).strip(_TRIM)))
+    text = _REGISTERED.sub("", without_remark(text))
     words = text.split()
     while len(words) > 1 and _NUMBER.fullmatch(words[-2]) and is_interface(" ".join(words[-2:])):
         del words[-2:]  # "GregH 3 points"
     text = " ".join(words)
     return "" if is_interface(text) and not is_said(text) else text
+
+
+def without_remark(name: str) -> str:
+    """A name without what a page says of it in brackets, whose end was trimmed.
+
+    >>> without_remark("Ann (not verified"), without_remark("Ann (The Cook")
+    ('Ann', 'Ann (The Cook)')
+    """
+    before, opened, remark = name.rpartition("(")
+    if not opened or not before or ")" in remark:
+        return name
+    is_remark = is_phrase(remark, "unverified") or is_interface(remark)
+    return before.rstrip() if is_remark else f"{name})"
 
 
 def _without_trail(text: str) -> str:
@@ -149,7 +167,7 @@ def _without_beside(text: str) -> str:
     """
     if text.startswith("["):
         text = _FOLDER.sub("", text)
-    if text.endswith(("]", "point", "points")):
+    if text.endswith(("]", "hidden", "point", "points")):
         text = _POINTS.sub("", text)
     if "://" in text:
         text = _ADDRESS_BEHIND.sub("", text)

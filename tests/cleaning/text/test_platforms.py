@@ -62,6 +62,12 @@ LAYOUTS = {
     "day and time on lines of their own, above the name": "{day}\n10:0{n} AM\n{name}\n{said}\nReply\n0\n/\n0",
     "first letter of the name above it": "{name[0]}\n{name} {day}, 10:0{n} AM last edited by\n{said}\n1 Reply Reply Quote {n}",
     "rank glued to the name": "{name}{name}Full Member ✭✭\n{day} at 10:0{n} am\n{said}\nReply",
+    "icons": "\ue150\n\ue151 {name}\n{day}\n{said}\nReply",
+    "profile with a date, sign before the day": "{name}\n{name}\nJoined\nMar {n}, 2012\n•May {n} '16\n{said}\nReply",
+    "likes of WordPress.com": "{name} says:\n{day}\n{said}\nLikeLiked by {n} people\nReply",
+    "number glued to the time": "{name} {day}, 9:0{n}am{n}\n{said}\n1{n} Likes",
+    "no spaces around the point": "{name}•{n}y ago\n{said}\nShare",
+    "nobody vouches for the name": "Submitted by {name} (not verified) on Tue, 05/0{n}/2016 - 10:00\n{said}\nreply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
