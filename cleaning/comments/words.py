@@ -57,9 +57,7 @@ _LEADING = re.compile(r"^\s*(?:#\d+|\(\d+\)|\d+\s*[.):#]|_(?=\s))\s*")
 _TRAILING = re.compile(
     r"(?i)\s+(?:at|on|um|am|le|às|op|il|el|em|på|pada|dia|den|kl\.?|klo|alle|dnia|dne|saat|lúc|の|於|于|在|on\s+the)\s*$"
 )
-_AUTHOR_MARK = re.compile(
-    r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$"
-)
+_AUTHOR_MARK = re.compile(r"(?i)\s+[-–—(]\s*(?:author|autor|auteur|autore|admin|moderator|op)\s*\)?$")
 """The role that a page sets behind a name."""
 _REMARK = re.compile(r"\s\(([^()]{2,40})\)")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from cleaning.dates import is_age
 from cleaning.phrases import is_phrase
 from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
@@ -27,6 +28,9 @@ MIN_MESSAGES = 2
 
 MIN_RECURRING = 2
 """Messages from which what they share is told from chance."""
+
+MIN_SAID = 3
+"""The same of sentences: said in two messages, one quotes the other, unless it closes both."""
 
 PANEL_SHARE = 0.6
 """Share of the messages that must show a person's labels, and share of headers that must show their date
@@ -133,7 +137,8 @@ def may_be_board(lines: Sequence[Line]) -> bool:
     if max(len(_repeated(lines, label_places(lines))), len(_ranks(lines))) >= MIN_MESSAGES:
         return True
     dates = [line.reading.date for line in lines if line.reading.mark in SIGNS]
-    return sum(date is not None and date == then for date, then in pairwise(dates)) >= MIN_MESSAGES
+    twice = (date for date, then in pairwise(dates) if date is not None and date == then)
+    return sum(not is_age(date) for date in twice) >= MIN_MESSAGES  # an age is that of many messages
 
 
 def find_board(lines: Sequence[Line]) -> Board | None:
@@ -237,7 +242,7 @@ def _may_show_twice(lines: Sequence[Line]) -> bool:
     """Whether any date stands twice in what may be one header; to look is faster than to read all dates."""
     last: dict[str, int] = {}
     for at, line in enumerate(lines):
-        if (date := date_in(line)) is not None:
+        if (date := date_in(line)) is not None and not is_age(date):
             if date in last and _is_one_header(lines, last[date], at):
                 return True
             last[date] = at
@@ -272,18 +277,22 @@ def _recurring(lines: Sequence[Line], labels: Collection[int], segments: Sequenc
     total = Counter(persons)
     shown: defaultdict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
     among: Counter[str] = Counter()
+    closing: Counter[str] = Counter()
     for segment, person in zip(segments, persons, strict=True):
         words = [at for at in segment if at not in labels and is_worded(lines[at])]
         keys = {line_key(lines[at].text): at for at in segment if len(lines[at].text) <= SHORT_CHARS}
         for key, at in keys.items():
             shown[key][person] += 1
             among[key] += bool(words) and words[0] < at < words[-1]
+            closing[key] += bool(words) and at == words[-1]
     least = max(MIN_RECURRING, RECURRING_SHARE * len(segments))
     usual = {key: counts for key, counts in shown.items() if counts.total() >= least}
     return frozenset(
         key
         for key, counts in usual.items()
-        if among[key] < OTHERS_SHARE * counts.total() and not _is_of_one(counts, total)
+        if among[key] < OTHERS_SHARE * counts.total()
+        and not _is_of_one(counts, total)
+        and (max(counts.total(), closing[key] + 1) >= MIN_SAID or not key.endswith(SENTENCE_ENDS))
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cleaning.text.cues import may_talk
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark
+from cleaning.text.marks import Mark, pinged_from
 from cleaning.text.signatures import signature
 from cleaning.text.split import MIN_POST, find_start
 from cleaning.text.talk import mean_talk
@@ -102,8 +102,8 @@ def _least_chance(chances: Sequence[float], claimed: int | None) -> float:
 def _comment(lines: Sequence[Line], confidence: float) -> Comment:
     texts = [line.text for line in lines]
     if lines[0].reading.mark is Mark.PING:
-        title = texts[0].partition(":")[2].strip()
-        return Comment(text=_joined(lines), author=title or None, kind="pingback", confidence=confidence)
+        title = pinged_from(texts[0])[0]
+        return Comment(text=_joined(lines), author=title, kind="pingback", confidence=confidence)
     return Comment(text=_joined(lines), author=signature(texts), confidence=confidence)
 
 

@@ -40,7 +40,8 @@ def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
 
 def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines by themselves, but for how long something takes: "Prep time", then "25 mins"; and
-    "25 mins" on cards, where all that could be ages are minutes.
+    "25 mins" on cards, where all that could be ages are minutes. Nor does the day on which a person joined
+    date what they say.
     """
     marks = [line.reading for line in lines]
     minutes = [at for at, mark in enumerate(marks) if mark.mark is Mark.DATE and is_minutes(mark.date or "")]
@@ -48,6 +49,9 @@ def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     if len(minutes) == ages:
         for at in minutes:
             marks[at] = _TEXT
+    for at in [at for at, mark in enumerate(marks) if at and mark.mark is Mark.DATE]:
+        if lines[at - 1].reading.is_phrase("joined_label"):  # of a person
+            marks[at - 1] = marks[at] = _NOISE
     for at in [at for at, reading in enumerate(marks) if reading.date]:
         author, date = marks[at].author, marks[at].date or ""
         label = author or (lines[at - 1].text if at and marks[at].mark is Mark.DATE else "")
@@ -118,9 +122,8 @@ def _with_buttons(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
         if count in usual and not is_phrase(text, *said) and (count >= MIN_BUTTONS or text[-1] not in _ENDS)
     }
     if buttons:
-        buttons -= (
-            _said(lines, marks, buttons) | _headlines(lines, marks, buttons) | _signatures(lines, buttons)
-        )
+        buttons -= _said(lines, marks, buttons) | _headlines(lines, marks, buttons)
+        buttons -= _signatures(lines, buttons) | _names(lines, marks)
     buttons |= _reply_words(lines, marks)
     if not buttons:
         return marks
@@ -176,6 +179,13 @@ def _headlines(lines: Sequence[Line], marks: Sequence[Reading], recurring: set[s
             below = at
     counts = Counter(line.text for line in lines if line.text in recurring)
     return {text for text in recurring if shown[text] >= BUTTON_RATE * counts[text]}
+
+
+def _names(lines: Sequence[Line], marks: Sequence[Reading]) -> set[str]:
+    """Lines right above the dates, where most dates have another one: who writes often is named often."""
+    places = [at for at in range(1, len(lines)) if marks[at].mark is Mark.DATE]
+    above = [lines[at - 1].text for at in places if is_name(lines[at - 1].text)]
+    return set(above) if len(set(above)) >= BUTTON_RATE * len(places) else set()
 
 
 def _signatures(lines: Sequence[Line], recurring: set[str]) -> set[str]:

@@ -10,7 +10,7 @@ from cleaning.cuts import CutLog
 from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, is_name
+from cleaning.text.marks import SIGNS, Mark, is_name, pinged_from
 from cleaning.text.names import without_says
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED
 
@@ -164,7 +164,7 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
     reading = draft.lines[found].reading
     if reading.mark is Mark.PING:
         draft.ping = True
-        draft.author = draft.lines[found].text.partition(":")[2].strip() or None
+        draft.author, draft.date = pinged_from(draft.lines[found].text)
         return
     draft.author = reading.author or draft.author
     if found:

@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from itertools import zip_longest
 
-from cleaning.phrases import is_phrase
+from cleaning.phrases import is_phrase, phrases
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
 from cleaning.text.names import is_said
 
+_POINTS = frozenset("·•")
 LEAD_IN_CHARS = 16
 """Longest "Submitted by:"."""
 
@@ -29,6 +32,13 @@ BADGED_SHARE = 0.6
 BUTTON_CHARS = 30
 """Longest button that is glued to words."""
 
+LEAST_SAID = 3
+"""Letters of a word for "says" that is told at the end of another."""
+
+_PROFILE_LINK = re.compile(
+    r"(?P<name>\S.{0,58}?)\s?(?:Author\s?)?View (?P=name)[’']s (?:[^\W\d_]+ ){0,3}profile\b"
+)
+"""A name and the link to its owner's profile, as LinkedIn shows them to members."""
 _GLUED_BUTTON = re.compile(r"[.!?…)”\"。！？）」』؟۔।~]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
@@ -47,8 +57,8 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
     """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
     joined: list[Line] = []
     above = ""
-    for whole in lines:
-        for line in _cut(whole) or (whole,):
+    for whole, below in zip_longest(lines, lines[1:]):
+        for line in _cut(whole) or (_unglued(whole, below),):
             text = line.text
             if above and (text[-1] in ":：" or above[-1] in _LEAD_IN_ENDS) and _belongs(above, text):
                 joined[-1] = joined[-1].with_text(f"{above} {text}")
@@ -63,13 +73,18 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
 
 def part_badges(lines: list[Line]) -> list[Line]:
     """The lines, a rank or a town parted from the date on its line, where the same stands beside most dates
-    and different names above: no by-line.
+    and different names above, or other dates stand behind the sign that parts them: no by-line.
     """
     signed = [
         at
         for at, line in enumerate(lines)
         if at and line.reading.mark is Mark.BYLINE and line.reading.date and is_name(lines[at - 1].text)
     ]
+    if signed and any(line.text[0] in _POINTS and line.reading.mark is Mark.DATE for line in lines):
+        headlined = {at for at in signed if not _POINTS.isdisjoint(lines[at].text)}
+        return [
+            part for at, line in enumerate(lines) for part in (_parted(line) if at in headlined else (line,))
+        ]
     counts = Counter(lines[at].reading.author for at in signed)
     badge, count = counts.most_common(1)[0] if counts else (None, 0)
     badged = {at for at in signed if lines[at].reading.author == badge and badge is not None}
@@ -77,6 +92,29 @@ def part_badges(lines: list[Line]) -> list[Line]:
     if min(count, different) < max(MIN_BADGED, BADGED_SHARE * len(signed)):
         return lines
     return [part for at, line in enumerate(lines) for part in (_parted(line) if at in badged else (line,))]
+
+
+def _unglued(line: Line, below: Line | None) -> Line:
+    """A line with a space before the word for "says" that is glued to the name above a date, where a theme
+    shows it to machines alone (Twenty Twenty), or without the link to the profile that follows a name.
+    """
+    text = line.text
+    if text[-1] in ":：":
+        if below is None or below.reading.mark is not Mark.DATE or line.reading.mark is not Mark.TEXT:
+            return line
+        said = next((word for word in _said_words() if text.rstrip(" :：").endswith(word)), "")
+        name = text.rstrip(" :：").removesuffix(said)
+        return line.with_text(f"{name} {said}:") if said and is_name(name) else line
+    if " profile" in text and (linked := _PROFILE_LINK.match(text)):
+        return line.with_text(linked["name"])
+    return line
+
+
+@cache
+def _said_words() -> tuple[str, ...]:
+    """The words for "says" of which a name seldom is the beginning, the longest first."""
+    words = (word for word in phrases("says") if len(word) >= LEAST_SAID and " " not in word)
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 def _parted(line: Line) -> tuple[Line, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 from cleaning.phrases import families_of, fold, phrases
 from cleaning.text.names import BUTTON_FAMILIES, is_interface
 
-GLUED_CHARS = 40
+GLUED_CHARS = 60
 """Longest line of glued buttons."""
 _TELLING = frozenset({"reply", "report", "share", "edited"})
 """Of which one is among them: "支持顶" is what a reader says, too."""
@@ -28,7 +28,7 @@ _MAY_JOIN = re.compile(r"\d|[a-z][A-Z]")
 _NUMBER_BEHIND = re.compile(r"\s?#\d{1,5}$")
 """The number of the comment, a link to it."""
 _JOINT = re.compile(
-    r"(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=[\d)\]▼])(?=[^\W\d_])"
+    r"[·•]|(?<=[a-z\u00df-\u00ff])(?=[A-Z\u00c0-\u00de])|(?<=[^\W\d_])(?=\d)|(?<=[\d)\]▼])(?=[^\W\d_])"
 )
 
 

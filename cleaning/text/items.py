@@ -51,7 +51,14 @@ def by_items(span: Span) -> Layout | None:
 def _opener(span: Span, start: int) -> int | None:
     """The first item of a list that is no menu; below a heading any."""
     items = (i for i in range(start, span.end) if span.lines[i].marker)
-    return next((i for i in items if span.headed or span.marks[i].mark not in _MENU), None)
+    return next((i for i in items if _may_open(span, i)), None)
+
+
+def _may_open(span: Span, at: int) -> bool:
+    """Whether an item may be the first of the comments, and no part of a menu or of one of them."""
+    if not span.headed:
+        return span.marks[at].mark not in _MENU
+    return not span.lines[at].reading.is_phrase("joined_label", "report")
 
 
 def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:

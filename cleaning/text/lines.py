@@ -24,6 +24,10 @@ _NESTED = re.compile(r" {9,40}o (?=\S)")
 """A list inside two others (lynx, inscriptis)."""
 _ICONS = re.compile(r"^[\ue000-\uf8ff\s]+|[\ue000-\uf8ff\s]+$")
 """Characters of private use, as fonts of icons have them, at the edges of a line."""
+_PICTURE = re.compile(
+    r"\[(?:[^\s\[\]/]{1,80}\.(?:gif|jpe?g|png|svg|webp|avif|bmp)|IMG|INLINE|EMBED)\](?!\()", re.IGNORECASE
+)
+"""The file of a picture without words, in its place."""
 _BUTTON = "(BUTTON)"
 _RULE_CHARS = 12
 _DATED = re.compile(
@@ -103,6 +107,11 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
             continue
         if _BUTTON in folded:  # lynx
             folded = fold_spaces(folded.replace(_BUTTON, "")).strip() or folded
+        if "]" in folded and _PICTURE.search(folded):  # lynx
+            folded = fold_spaces(_PICTURE.sub(" ", folded)).strip("| ")
+            if not folded:
+                gap = True
+                continue
         indent = _indent(written) if written[0].isspace() else 0
         marker = _marker(folded, written) if not folded[0].isalpha() or folded[0] == "o" else None
         text = folded[marker.end() :] if marker else folded

@@ -41,7 +41,7 @@ from cleaning.text.names import (
 )
 from cleaning.text.plain import are_plain, plain_words
 
-__all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
+__all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "pinged_from", "read_line"]
 
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
@@ -92,6 +92,10 @@ _INITIAL = re.compile(r"\b[^\W\u3040-\u9fff\uac00-\ud7af]{1,3}\.$")
 """An initial or a title; scripts without either end sentences with as few letters."""
 _LETTER = re.compile(r"[^\W\d_]")
 _ACCOUNT = re.compile(r"[^\W\d_][\w.-]*(?: \d+)?")
+_GLUED_AGE = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}\s?[^\W\d_])")
+"""Where an age begins behind the last letter of a name; "PS5" is none."""
+_GLUED_REPORT = re.compile(r"^(?P<age>\d{1,2}[a-z]{1,2}(?: \(edited\))?)(?=[A-Z][a-z])")
+"""An age with the next button glued to it: "3yReport this comment"."""
 _LONG_NUMBER = re.compile(r"\d{5}")
 """In a line without date or "says" no part of a name, unless it is a part of one word ("jan10234")."""
 _AT = re.compile(r"^(?:at|um|à|alle|ore|as|às|a las|os|o|om|kl|в)\.?\s", re.IGNORECASE)
@@ -200,6 +204,20 @@ def _by_words(text: str) -> Reading:
     return reading or _PLAIN
 
 
+def pinged_from(text: str) -> tuple[str | None, str | None]:
+    """The title in the line of a pingback, and its date.
+
+    >>> pinged_from("Pingback: Ovens of the north"), pinged_from("Trackback from Rye — May 3, 2016 @ 8:00 am")
+    (('Ovens of the north', None), ('Rye', 'May 3, 2016 @ 8:00 am'))
+    """
+    lead = _PINGBACK.match(text)
+    title = text[lead.end() - 1 :] if lead else text
+    found = find_moment(title)
+    if found is None:
+        return trimmed(title) or None, None
+    return bare_name(title[: found.start()]) or None, found[0]
+
+
 def is_name(text: str) -> bool:
     """Whether a line can be a person's name: short, few words, no sentence, no interface.
 
@@ -284,10 +302,12 @@ def _aged(text: str, *, numbered: bool = False) -> Reading | None:
     """An age, or a name and an age, with a separator between them or not, among buttons and counts: "3d",
     "Ann Lee · 3 days ago", "ann 3 hours ago | next", "3 days ago · 2 Likes".
     """
+    if text[0].isdigit():
+        text = _GLUED_REPORT.sub(r"\g<age> ", text)
     if (text[-1] in "!?" and not _BUTTON_SIGN.search(text)) or not may_hold_age(text, numbered=numbered):
         return None
     rest = _without_buttons(text)
-    if parted := _aged_beside(rest):
+    if parted := _aged_beside(rest) or _aged_glued(rest):
         return parted
     for shown in (rest, text) if rest != text else (text,):
         if len(shown) <= AGE_CHARS and shown[-1] not in "!?:,;" and is_age(shown):
@@ -313,6 +333,15 @@ def _aged_beside(text: str) -> Reading | None:
         if is_open and len(before) <= AGE_CHARS and _may_be_named(trimmed(behind)) and is_age(before.strip()):
             return _by(trimmed(behind), before.strip())
     return None
+
+
+def _aged_glued(text: str) -> Reading | None:
+    """A name and the age that a flattener glued to it: "Ann Lee6 days ago"."""
+    found = _GLUED_AGE.search(text) if len(text) <= NAME_CHARS + AGE_CHARS else None
+    if not found or not is_age(text[found.start() :]):
+        return None
+    name = text[: found.start()]
+    return _by(name, text[found.start() :]) if _is_proper(name.split()) and is_name(name) else None
 
 
 def _may_be_named(text: str) -> bool:
@@ -365,7 +394,7 @@ def _by(name: str, date: str) -> Reading | None:
 
 def _without_buttons(text: str) -> str:
     """A line without what stands behind its last separators, where that is buttons, counts or the time of
-    day that an age stands for: "15 seconds ago (7:18 PM)". Nor what says that the comment waits, or was edited.
+    day that an age stands for: "15 seconds ago (7:18 PM)". Nor what says that it waits, or was edited.
     """
     text = _WAITING.sub("", text)
     while _BUTTON_SIGN.search(text):

@@ -77,10 +77,11 @@ _TRAIL_ENDS = (" ", *_TRAIL_SIGNS, *_TRAIL_WORDS)
 """What a text ends with that has such a trail; told many times faster."""
 _ANSWERING = re.compile(r"\s(?:(?:said )?in reply to|replied to)\s.{1,60}$")
 _COUNTER = re.compile(
-    r"^(?:[+−-]?\d{1,4}\s?(?=#\s?\d))?#?\s?[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
+    r"^(?:[+−-]?\d{1,4}\s?(?=#\s?\d))?#?\s?[+−-]?\d{1,4}(?:\.\d{1,4}){0,4}"
+    r"(?:\s?[楼樓層层]|\s?[:：](?!\d))?(?:\s#?\s?(?=\D)|(?<=：)|$)"
 )
-"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann", "+4#1
-Ann".
+"""A comment's number or votes before its name: "19 Ashley", "+1 # Jürgen", "#3楼", "#2.1 Ann", "3: Ann",
+"+4#1 Ann".
 """
 _CLAUSES = re.compile(r"[.!?…;:。！？](?:(?<=[^\W\d_]{4}.)\s|(?<=[。！？]))")
 """The end of a sentence inside a would-be name; an initial or "Dr." is none."""
@@ -110,7 +111,7 @@ _POINTS = re.compile(r"(?:\[[A-Z]{1,3}\]|\s\[score hidden\]?|\s(?:-?\d{1,6} poin
 """Rank and votes behind the name, the votes in as many states as the page has for them."""
 _FOLDED = re.compile(r"\[[–—+-]\]\s?(?P<name>\S.{0,60}?)\s\(\d{1,5} [^\W\d_]{3,14}\)")
 _NUMBER_IN_THREAD = re.compile(r"(?:(?:Reply|Post)\s?)?#\d{1,5}(?:\.\d{1,4}){0,4}[\s–—-]*")
-"""The number of a comment and of those it answers: "#1.2 - ", the button above glued to it or not, "Post #2"."""
+"""The number of a comment and of those it answers: "#1.2 - ", "Post #2"; a button may be glued to it."""
 _REGISTERED = re.compile(r"^(?:Unr|R)egistered Commenter ?(?=\S)")
 """The text of the picture before a name, as Squarespace 5 prints it, glued to the name or not."""
 _READING_TIME = re.compile(r"\d{1,3} min(?:s|utes?)?(?: read)?", re.IGNORECASE)

@@ -127,7 +127,18 @@ def _opens_thread(
     if is_opened(lines, layout.first):
         return True
     is_bare = shows_people and layout.signed and not _is_headed(lines, marks, layout.first)
-    return is_bare and _prose_above(lines, marks, layout) < MIN_HEADED_CHARS
+    return (
+        is_bare
+        and not _is_signed_above(lines, marks, layout)
+        and (_prose_above(lines, marks, layout) < MIN_HEADED_CHARS)
+    )
+
+
+def _is_signed_above(lines: Sequence[Line], marks: Sequence[Reading], layout: Layout) -> bool:
+    """Whether the words right above the layout have a date or a by-line of their own: the first message."""
+    above = range(layout.first)
+    signs = [at for at in above if marks[at].mark in SIGNS]
+    return bool(signs) and any(is_prose(lines[at], marks[at]) for at in range(signs[-1], layout.first))
 
 
 def _opened_thread(lines: Sequence[Line], layout: Layout) -> Parts:

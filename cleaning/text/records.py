@@ -99,9 +99,16 @@ def _likes(record: Record) -> int | None:
 
 
 def _without(record: Record, repeated: frozenset[str], cuts: CutLog) -> Record:
-    """A record without its repeated lines."""
+    """A record without its repeated lines, and without the day on which its writer joined."""
     for line in record.aside:
         cuts.add("profile", line.text)
+    joined = [at for at, line in enumerate(record.lines) if line.reading.is_phrase("joined_label")]
+    if joined:
+        dates = (at + 1 for at in joined)
+        taken = {*joined, *(at for at in dates if at < len(record.lines) and record.lines[at].reading.date)}
+        for at in sorted(taken):
+            cuts.add("profile", record.lines[at].text)
+        record = record._replace(lines=tuple(line for at, line in enumerate(record.lines) if at not in taken))
     if repeated.isdisjoint([line.text for line in record.lines]):
         return record
     for line in record.lines:

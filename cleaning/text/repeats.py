@@ -28,6 +28,7 @@ LABEL_CHARS = 60
 SENTENCES_MIN = 5
 """Records, each of which must show a sentence for it to be interface."""
 
+_SENTENCE_ENDS = ".!?…。！？؟"
 _DIGITS = re.compile(r"\d")
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
@@ -52,11 +53,19 @@ def repeated_lines(records: Sequence[Record]) -> frozenset[str]:
         for record in records
         for text in frequent.intersection([folded[line.text] for line in record.lines])
     )
-    every = max(len(records), SENTENCES_MIN)
-    repeated = {text for text in frequent if counts[text] >= (every if len(text) > LABEL_CHARS else least)}
+    repeated = {text for text in frequent if counts[text] >= _least(text, least, len(records))}
     repeated -= _numbered_names(records)
     found = frozenset(text for text, bare in folded.items() if bare in repeated)
     return found - _said_by_most(records, found)
+
+
+def _least(text: str, usual: float, count: int) -> float:
+    """In how many of some records a line must stand to be interface, where labels stand in as many as
+    `usual`: what is said in a few is quoted.
+    """
+    if len(text) > LABEL_CHARS:
+        return max(count, SENTENCES_MIN)
+    return max(usual, REPEATED_MIN) if text[-1] in _SENTENCE_ENDS else usual
 
 
 def _said_by_most(records: Sequence[Record], repeated: frozenset[str]) -> frozenset[str]:

@@ -112,7 +112,7 @@ def _widened(span: Span, at: int, *, is_numbered: bool) -> int:
         above = span.marks[start - 1]
         text, author = span.lines[start - 1].text, span.marks[at].author or ""
         is_vote = text[0] in "+-−"
-        is_picture = len(text) == 1 and author[:1].casefold() == text.casefold()
+        is_picture = (len(text) == 1 and author[:1].casefold() == text.casefold()) or text == f"@{author}"
         is_number = above.mark is Mark.ORDINAL and is_numbered and not is_vote
         if is_number or (above.mark is Mark.BADGE and not is_vote) or text == author or is_picture:
             start -= 1

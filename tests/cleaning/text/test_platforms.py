@@ -68,6 +68,12 @@ LAYOUTS = {
     "number glued to the time": "{name} {day}, 9:0{n}am{n}\n{said}\n1{n} Likes",
     "no spaces around the point": "{name}•{n}y ago\n{said}\nShare",
     "nobody vouches for the name": "Submitted by {name} (not verified) on Tue, 05/0{n}/2016 - 10:00\n{said}\nreply",
+    "says glued to the name (Twenty Twenty)": "{name}says:\n{day} at 10:0{n} am\n{said}\nReply",
+    "age glued to the button": "{name}\n{said}\nLike\nSign in to like this comment\nReply\n{n}yReport this comment",
+    "link to the profile behind the name": "{name}View {name}’s profile • 2nd\nBaker No. {n}\n{n}y (edited)More\n{said}\nReply",
+    "account above the by-line (GitHub)": "@{name}\n{name} commented on {day}\n{said}",
+    "picture's file (lynx)": "[photo{n}.jpg]\n{said}\nPosted by: {name} | May 0{n}, 2016 at 08:14 AM",
+    "profile above the words (Forem)": "{name} Comment collapsed\n{name} profile image\n{name}\n{name}\nBaker No. {n}\n  • Joined\nMar 2, 2019\nAuthor•May {n} '16\n  • Copy link\n{said}\nReply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
@@ -309,3 +315,38 @@ SIGNS_IN_ASCII = {
 def test_points_and_dashes_that_a_flattener_writes_in_ascii(record: str) -> None:
     rows = [(row.author, row.text) for row in read_comments(f"{len(SAID)} Comments", *filled(record))]
     assert rows == list(zip(NAMES, SAID, strict=True))
+
+
+def test_headline_on_the_line_of_some_dates_is_no_name() -> None:
+    records = filled("{name[0]}\n{name}\nBaker · {day}\n{said}\n{n}Reply")
+    records[1], records[2] = records[1].replace("Baker ", ""), records[2].replace("Baker", "Miller")
+    comments = read_comments("3 comments", *records)
+    assert [(c.author, c.author_headline) for c in comments] == [
+        ("Ann Lee", "Baker"),
+        ("bob42", None),
+        ("Mei Tanaka", "Miller"),
+    ]
+
+
+def test_a_question_that_is_quoted_once_is_no_button() -> None:
+    quoted = "\n".join(
+        f"{name} on {day} at 10:00 am\n{said}\nReply"
+        for name, day, said in zip(NAMES, DAYS, ("Rye?", "Rye?\nYes, rye.", SAID[2]), strict=True)
+    )
+    assert [c.text for c in read_comments("3 comments", quoted)] == ["Rye?", "Rye?\nYes, rye.", SAID[2]]
+
+
+def test_waiting_comment_ends_no_discussion() -> None:
+    records = filled("{name} says:\n{day} at 10:0{n} am\nYour comment is awaiting moderation.\n{said}\nReply")
+    assert [c.text for c in read_comments("3 comments", *records[:1])] == [SAID[0]]
+
+
+def test_pingback_below_its_words_has_its_title() -> None:
+    records = filled("  {n}. {said}\n     Comment by {name} — May {n}, 2016 @ 10:22 am")
+    ping = "  4. [...] a queue [...]\n     Pingback by The rye page — May 4, 2016 @ 8:00 am"
+    last = read_comments("4 comments", *records, ping)[-1]
+    assert (last.kind, last.author, last.published_raw) == (
+        "pingback",
+        "The rye page",
+        "May 4, 2016 @ 8:00 am",
+    )
