@@ -71,7 +71,8 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
 
 def _with_quotations(marks: list[Reading]) -> list[Reading]:
     """The marks, where a by-line that comes again with its date opens no message but a quotation of one:
-    "Post by ann » Sat Feb 24, 2024 5:12 pm", then "ann wrote: Sat Feb 24, 2024 5:12 pm".
+    "Post by ann » Sat Feb 24, 2024 5:12 pm", then "ann wrote: Sat Feb 24, 2024 5:12 pm"; and one without a
+    date, "ann said:", where more have one, and the name among them.
     """
     signed: set[tuple[str, str]] = set()
     for at, mark in enumerate(marks):
@@ -80,6 +81,11 @@ def _with_quotations(marks: list[Reading]) -> list[Reading]:
             if sign in signed:
                 marks[at] = _TEXT
             signed.add(sign)
+    dated = [mark.author for mark in marks if mark.mark is Mark.BYLINE and mark.author and mark.date]
+    spoken = [at for at, mark in enumerate(marks) if mark.mark is Mark.BYLINE and not mark.date]
+    if spoken and len(dated) > len(spoken) and all(marks[at].author in dated for at in spoken):
+        for at in spoken:
+            marks[at] = _TEXT
     return marks
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED, WELL_FORMED, Layout, Record, Span
 
@@ -24,16 +26,24 @@ def opened_by(span: Span, starts: list[int], way: str) -> Layout:
 
 
 def _last_end(span: Span, starts: list[int]) -> int:
-    """The end of the last record: its first button, where a button ends most of the others."""
-    buttoned = sum(span.marks[after - 1].mark is Mark.ACTION for after in starts[1:])
-    if len(starts) < MIN_UNHEADED or buttoned < WELL_FORMED * (len(starts) - 1):
+    """The end of the last record: the button that ends most of the others, else its first one, where buttons
+    end most of them.
+    """
+    closing = [span.lines[at - 1].text for at in starts[1:] if span.marks[at - 1].mark is Mark.ACTION]
+    if len(starts) < MIN_UNHEADED or len(closing) < WELL_FORMED * (len(starts) - 1):
         return span.end
-    end = _past_header(span, starts[-1])
-    while end < span.end and span.marks[end].mark is not Mark.ACTION:
-        end += 1
+    text, count = Counter(closing).most_common(1)[0]
+    buttons = [at for at in range(_past_header(span, starts[-1]), span.end) if _is_action(span, at)]
+    usual = (at for at in buttons if span.lines[at].text == text)
+    end = next(usual, None) if count >= WELL_FORMED * (len(starts) - 1) else None
+    end = end if end is not None else next(iter(buttons), span.end)
     while end < span.end and span.marks[end].mark is Mark.ACTION:
         end += 1
     return end
+
+
+def _is_action(span: Span, at: int) -> bool:
+    return span.marks[at].mark is Mark.ACTION
 
 
 def _past_header(span: Span, start: int) -> int:

@@ -29,6 +29,9 @@ PROFILE_LINES = 10
 PROFILE_CHARS = 60
 """Longest line of them."""
 
+TITLE_CHARS = 64
+"""Longest title of a comment; Drupal's own have 29, and other words may be added to them."""
+
 HEADER_CHARS = 200
 """Longest line of a header."""
 
@@ -159,9 +162,11 @@ def take_header(draft: Draft, cuts: CutLog) -> None:
     """Take everything down to the date or by-line off the start, where one stands within the first lines."""
     found = _header_end(draft)
     if found is None:
-        _take_edges(draft, cuts)
+        take_edges(draft, cuts)
         return
     reading = draft.lines[found].reading
+    if reading.mark is Mark.BYLINE and not reading.date and draft.author and draft.date:
+        return  # signed below: a line that only says "Ann said:" heads a quotation
     if reading.mark is Mark.PING:
         draft.ping = True
         draft.author, draft.date = pinged_from(draft.lines[found].text)
@@ -266,10 +271,21 @@ def take_answered(draft: Draft, cuts: CutLog) -> None:
         if _take_whom(draft, line):
             draft.lines.remove(line)
             cuts.add("comment_interface", line.text)
+            take_edges(draft, cuts)
             return
 
 
-def _take_edges(draft: Draft, cuts: CutLog) -> None:
+def take_title(draft: Draft, cuts: CutLog) -> None:
+    """Take a title off that is the beginning of the words: Drupal makes one where the writer gives none."""
+    if not draft.author or len(draft.lines) < 2 or len(draft.lines[0].text) > TITLE_CHARS:
+        return
+    title, words = draft.lines[0].text, draft.lines[1].text
+    if words.startswith(title) and not words[len(title) : len(title) + 1].isalnum():
+        cuts.add("comment_title", title)
+        del draft.lines[0]
+
+
+def take_edges(draft: Draft, cuts: CutLog) -> None:
     """Take numbers and badges off the start."""
     while draft.lines and draft.lines[0].reading.mark in EDGE_MARKS and len(draft.lines) > 1:
         _drop_first(draft, cuts)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import zip_longest
 
+from cleaning.dates import is_age
 from cleaning.phrases import is_phrase, phrases
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
@@ -39,6 +40,8 @@ _PROFILE_LINK = re.compile(
     r"(?P<name>\S.{0,58}?)\s?(?:Author\s?)?View (?P=name)[’']s (?:[^\W\d_]+ ){0,3}profile\b"
 )
 """A name and the link to its owner's profile, as LinkedIn shows them to members."""
+_DIGITS = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"\d{1,2}\D{0,24}$")
 _GLUED_BUTTON = re.compile(r"[.!?…)”\"。！？）」』؟۔।~]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
@@ -92,6 +95,38 @@ def part_badges(lines: list[Line]) -> list[Line]:
     if min(count, different) < max(MIN_BADGED, BADGED_SHARE * len(signed)):
         return lines
     return [part for at, line in enumerate(lines) for part in (_parted(line) if at in badged else (line,))]
+
+
+def part_ages(lines: list[Line]) -> list[Line]:
+    """The lines, an age parted from the name on its line, where most ages of the page stand alone, below
+    name and headline: those who show no headline have it beside their name (LinkedIn).
+    """
+    ages = Counter(
+        _DIGITS.sub("0", line.text) for line in lines if line.reading.mark is Mark.DATE and is_age(line.text)
+    )
+    beside = {at: cut for at, line in enumerate(lines) if ages and (cut := _age_start(line, ages))}
+    if not 0 < len(beside) <= ages.total():
+        return lines
+    return [part for at, line in enumerate(lines) for part in _parted_at(line, beside.get(at, 0))]
+
+
+def _age_start(line: Line, ages: Collection[str]) -> int:
+    """Where an age like others of the page stands behind a name that a line opens with; 0 where none does."""
+    text = line.text
+    if not line.numbered or len(text) > SHORT_CHARS or line.reading.mark not in (Mark.TEXT, Mark.BYLINE):
+        return 0
+    number = _LAST_NUMBER.search(text)
+    if number is None or _DIGITS.sub("0", text[number.start() :]) not in ages:
+        return 0
+    name = text[: number.start()].rstrip()
+    return number.start() if is_name(name) and not name[-1].isdigit() and name[0].isupper() else 0
+
+
+def _parted_at(line: Line, cut: int) -> tuple[Line, ...]:
+    """A line, cut at a place that is not its start."""
+    if not cut:
+        return (line,)
+    return line.with_text(line.text[:cut].rstrip()), Line(text=line.text[cut:], indent=line.indent)
 
 
 def _unglued(line: Line, below: Line | None) -> Line:

@@ -16,6 +16,8 @@ GLUED_CHARS = 60
 """Longest line of glued buttons."""
 _TELLING = frozenset({"reply", "report", "share", "edited"})
 """Of which one is among them: "支持顶" is what a reader says, too."""
+_PARTED_FAMILIES = BUTTON_FAMILIES | {"post_author"}
+"""Twenty Twenty prints "By Post Author" behind "Reply"."""
 _TELLING_PARTED = _TELLING | {"like"}
 """The same where capitals part the buttons: WordPress.com prints "LikeLike", "LikeLiked by 2 people"."""
 _WIDE = "\u1100"
@@ -87,6 +89,6 @@ def _parted(text: str) -> list[str]:
     if bare == text and not _JOINT.search(bare) and not _COUNTED.match(bare):
         return []
     parts = [part for raw in _JOINT.split(bare) if any(map(str.isalpha, part := raw.strip()))]
-    if not all(is_interface(part, BUTTON_FAMILIES) for part in parts):
+    if not all(is_interface(part, _PARTED_FAMILIES) for part in parts):
         return []
     return [word for part in parts for word in ([part] if families_of(part) else part.split())]

@@ -39,7 +39,8 @@ def header_starts(span: Span, places: list[int]) -> list[int]:
 
     A button of the comment above fixes it for that header, other interface above most of them for all; the
     heading of the discussion fixes it for the first, and so for all; else most headers decide, and only lines
-    that can be names count.
+    that can be names count. Where headers differ, because few have a headline, a name tells how long the
+    first one is.
     """
     leads = [_lead(span, at, before) for at, before in zip(places, [span.start - 1, *places], strict=False)]
     fenced = [
@@ -59,10 +60,15 @@ def header_starts(span: Span, places: list[int]) -> list[int]:
         )
         usual = min(1 + _share_headline(span, places), _usual(leads))
         usual = usual if named >= WELL_FORMED * len(places) else 0
-    return [
-        at - (lead if fence and span.marks[at - lead - 1].mark is Mark.ACTION else min(lead, usual))
+    sizes = [
+        lead if fence and span.marks[at - lead - 1].mark is Mark.ACTION else min(lead, usual)
         for at, lead, fence in zip(places, leads, fenced, strict=True)
     ]
+    if not fenced[0]:
+        others = {size for size, fence in zip(sizes, fenced, strict=True) if fence and size > sizes[0]}
+        longer = (size for size in others if size <= leads[0])
+        sizes[0] = max([sizes[0], *(n for n in longer if is_name(span.lines[places[0] - n].text))])
+    return [at - size for at, size in zip(places, sizes, strict=True)]
 
 
 def doubled_starts(span: Span, places: Sequence[int]) -> list[int]:

@@ -145,7 +145,8 @@ def read_line(text: str) -> Reading:
     'May 2, 2016 at 10:00 am'
     """
     if len(text) > SHORT_CHARS:
-        return _with_families(_PLAIN, families_of(text))
+        is_rule = not text[0].isalnum() and _RULE.fullmatch(text) is not None
+        return _NOISE if is_rule else _with_families(_PLAIN, families_of(text))
     return _read_short(_with_signs(text) if " * " in text or " -- " in text else text)
 
 
@@ -247,6 +248,8 @@ def _dated(text: str) -> Reading | None:
     text = text if text.isascii() else without_said(text)
     found = None if "(@" in text and _EMBEDDED.match(text) else _moment(text)
     if not found:
+        if _BUTTON_SIGN.search(text) and _is_clock(_without_buttons(text)):
+            return Reading(mark=Mark.ACTION)  # "10:22 | #1 | Reply", below the words
         alone = _is_clock(text) or _is_day_of_year(text)
         return Reading(mark=Mark.DATE, date=text) if alone else _aged(text, numbered=True)
     if len(found[0]) == len(text):
@@ -399,7 +402,8 @@ def _without_buttons(text: str) -> str:
     text = _WAITING.sub("", text)
     while _BUTTON_SIGN.search(text):
         rest, _, last = max((text.rpartition(sign) for sign in _BUTTON_SIGNS), key=lambda cut: len(cut[0]))
-        if not rest.strip() or not (is_interface(last) or _is_clock(last.rstrip(")"))):
+        is_idle = is_interface(last) or _NUMBER.fullmatch(last.strip()) or _is_clock(last.rstrip(")"))
+        if not rest.strip() or not is_idle:
             break
         text = rest.rstrip()
     return text.rstrip("*")  # Reddit's sign for what was edited

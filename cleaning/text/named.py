@@ -42,8 +42,8 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     name above goes too.
     """
     for draft in drafts:
-        for edge in (0, -1):  # the by-line, or a profile, repeats the name
-            if draft.author and len(draft.lines) > 1 and fold(draft.lines[edge].text) == fold(draft.author):
+        for edge in (0, -1, 0):  # the by-line, or a profile, repeats the name; a rank may be glued to it
+            if draft.author and len(draft.lines) > 1 and _repeats(draft.lines[edge].text, draft.author):
                 draft.lines.pop(edge)
     outermost = min((draft.depth for draft in drafts), default=0)
     _take_opening_names([draft for draft in drafts if draft.depth == outermost])
@@ -58,6 +58,13 @@ def take_names(drafts: list[Draft], post_author: str | None = None) -> None:
     _part_answered(drafts, post_author)
     for draft in drafts:
         draft.author = draft.author or signature([line.text for line in draft.lines], bounded=True)
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Whether a line is nothing but the name, or the name and a rank."""
+    if fold(text) == fold(name):
+        return True
+    return text.startswith(name) and is_phrase(text[len(name) :].strip(), "profile_rank")
 
 
 def _take_closing_names(drafts: Sequence[Draft]) -> None:

@@ -16,7 +16,7 @@ from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_p
 from cleaning.text.cells import may_have_cells
 from cleaning.text.columns import may_have_columns, part_columns
 from cleaning.text.doubt import discussed, is_doubtful, speaks
-from cleaning.text.fragments import join_fragments, part_badges
+from cleaning.text.fragments import join_fragments, part_ages, part_badges
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
@@ -35,7 +35,7 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    shown = part_badges(join_fragments(cut_bylines(split_lines(text))))
+    shown = part_ages(part_badges(join_fragments(cut_bylines(split_lines(text)))))
     shows_people = True
     if (parts := _board(text, shown)) is None:
         lines_shown = without_profiles(shown, cuts)

@@ -124,14 +124,12 @@ def _opens_thread(
     """Whether the first message of a layout is the post: the page says who opened the thread, or shows people
     as forums do, and no post above the messages nor a heading of comments.
     """
+    if _is_signed_above(lines, marks, layout):
+        return False
     if is_opened(lines, layout.first):
         return True
     is_bare = shows_people and layout.signed and not _is_headed(lines, marks, layout.first)
-    return (
-        is_bare
-        and not _is_signed_above(lines, marks, layout)
-        and (_prose_above(lines, marks, layout) < MIN_HEADED_CHARS)
-    )
+    return is_bare and _prose_above(lines, marks, layout) < MIN_HEADED_CHARS
 
 
 def _is_signed_above(lines: Sequence[Line], marks: Sequence[Reading], layout: Layout) -> bool:

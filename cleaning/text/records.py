@@ -23,10 +23,12 @@ from cleaning.text.drafts import (
     take_answered,
     take_counts,
     take_echo,
+    take_edges,
     take_footer,
     take_header,
     take_profile,
     take_quote_ends,
+    take_title,
 )
 from cleaning.text.marks import SHORT_CHARS, SIGNS, Mark, is_name
 from cleaning.text.named import take_names
@@ -72,13 +74,18 @@ def read_records(
             take_profile(draft, cuts)
         take_echo(draft, cuts)
         take_answered(draft, cuts)
+        take_title(draft, cuts)
         take_quote_ends(draft, cuts)
     keep_short_words(drafts)
     take_counts(drafts)
     for draft in drafts:
         for line in draft.footer:
             cuts.add("comment_interface", line.text)
+    nameless = [draft for draft in drafts if not draft.author]
     take_names(drafts, post_author)
+    for draft in nameless:
+        if draft.author:
+            take_edges(draft, cuts)  # a button between the name and the words
     parents = _parents([record.depth for record in layout.records])
     return _comments(drafts, parents, post_author, fetched_at)
 

@@ -231,3 +231,26 @@ def test_a_thread_of_one_message_names_nobody():
 def test_of_dates_told_in_two_ways_the_same_are_always_taken() -> None:
     texts = ("Answer on 01.05.2016 10:00", "Question on 02.05.2016 10:00", "Answer by 03.05.2016 10:00")
     assert posted_places([Line(text) for text in texts], ()) == [0, 1]
+
+
+def said_of(*said: str) -> list[str]:
+    """The words of the answers, where the messages say so."""
+    talk = tuple((name, words) for (name, _), words in zip(TALK, said, strict=True))
+    return [comment.text for comment in read_one(board(ABOVE, talk)).comments]
+
+
+def test_line_that_closes_all_of_a_person_is_a_signature() -> None:
+    plain = [said for _, said in TALK]
+    signed = [f"{said}\nMeasure twice, boil once" if name == "Hilde Aas" else said for name, said in TALK]
+    assert said_of(*signed) == plain[1:]
+
+
+def test_what_stands_below_a_rule_is_a_signature() -> None:
+    plain = [said for _, said in TALK]
+    assert said_of(plain[0], f"{plain[1]}\n__________________\nI boil.", *plain[2:])[0] == plain[1]
+
+
+def test_sentence_that_is_quoted_once_stays() -> None:
+    plain = [said for _, said in TALK]
+    quoting = f"kettle99 wrote:\n{plain[1]}\n{plain[2]}"
+    assert said_of(*plain[:2], quoting, *plain[3:])[:2] == [plain[1], f"{plain[1]}\n{plain[2]}"]

@@ -74,6 +74,10 @@ LAYOUTS = {
     "account above the by-line (GitHub)": "@{name}\n{name} commented on {day}\n{said}",
     "picture's file (lynx)": "[photo{n}.jpg]\n{said}\nPosted by: {name} | May 0{n}, 2016 at 08:14 AM",
     "profile above the words (Forem)": "{name} Comment collapsed\n{name} profile image\n{name}\n{name}\nBaker No. {n}\n  • Joined\nMar 2, 2019\nAuthor•May {n} '16\n  • Copy link\n{said}\nReply",
+    "time and number below the words (Serendipity)": "{name} on Sunday, May {n}. 2016:\n{said}\n10:0{n} | #{n}.1 | Reply",
+    "whom it answers, then a button": "Submitted by {name} on Tue, 05/0{n}/2016 - 10:00\nIn reply to On rye by Bo\nPermalink\n{said}\nReply",
+    "button to the left of the words": "{name}\nGuest\n{name}\nLink\n{said}\n{n}\nReply\n{day} 10:0{n}",
+    "badge glued to the button": "{name} says:\n{day} at 10:0{n} am\n{said}\nReplyBy Post Author",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
@@ -350,3 +354,27 @@ def test_pingback_below_its_words_has_its_title() -> None:
         "The rye page",
         "May 4, 2016 @ 8:00 am",
     )
+
+
+def test_name_beside_the_age_of_those_who_show_no_headline() -> None:
+    records = filled("{name}\nBaker at Rye\n{n}y\nReport this comment\n{said}\nLike\nReply")
+    records[1] = records[1].replace("bob42\nBaker at Rye\n2y", "Bob Lee 4y")
+    comments = read_comments(*records, "To view or add a comment, sign in")
+    assert [(c.author, c.published_raw, c.text) for c in comments] == [
+        ("Ann Lee", "1y", SAID[0]),
+        ("Bob Lee", "4y", SAID[1]),
+        ("Mei Tanaka", "3y", SAID[2]),
+    ]
+
+
+def test_quotation_of_a_signed_comment_signs_none() -> None:
+    records = filled("{said}\n{name}, May {n}, 2016\n#{n} Reply")
+    records[2] = f"Ann Lee said: ↑\nI queue there\n{records[2]}"
+    comments = read_comments(*records)
+    assert [c.author for c in comments][1:] == ["bob42", "Mei Tanaka"]
+
+
+def test_title_that_is_made_of_the_words_is_none() -> None:
+    records = filled("{name} - {day} at 10:0{n} am\n{said}\nReply")
+    records[1] = records[1].replace("Which", "Which rye is it\nWhich", 1)
+    assert [c.text for c in read_comments("3 comments", *records)] == list(SAID)
