@@ -19,15 +19,19 @@ from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markd
 from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
 
-_MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o–-]))[ \t\u00a0]+(?=\S)")
-_NESTED = re.compile(r" {9,40}o (?=\S)")
-"""A list inside two others (lynx, inscriptis)."""
+_MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o#@=–-]))[ \t\u00a0]+(?=\S)")
+_NESTED = re.compile(r" {9,60}[o#@=] (?=\S)")
+"""A list inside two others or more (lynx, inscriptis)."""
 _ICONS = re.compile(r"^[\ue000-\uf8ff\s]+|[\ue000-\uf8ff\s]+$")
 """Characters of private use, as fonts of icons have them, at the edges of a line."""
 _PICTURE = re.compile(
     r"\[(?:[^\s\[\]/]{1,80}\.(?:gif|jpe?g|png|svg|webp|avif|bmp)|IMG|INLINE|EMBED)\](?!\()", re.IGNORECASE
 )
 """The file of a picture without words, in its place."""
+_DEEP = frozenset("o#@=")
+"""Markers of items inside two lists or more; elsewhere they open words."""
+_BULLETS = frozenset("*+o#@=-")
+"""What lynx opens the items of lists with, by their depth."""
 _BUTTON = "(BUTTON)"
 _RULE_CHARS = 12
 _DATED = re.compile(
@@ -109,7 +113,7 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
             folded = fold_spaces(folded.replace(_BUTTON, "")).strip() or folded
         if "]" in folded and _PICTURE.search(folded):  # lynx
             folded = fold_spaces(_PICTURE.sub(" ", folded)).strip("| ")
-            if not folded:
+            if not folded or folded in _BULLETS:
                 gap = True
                 continue
         indent = _indent(written) if written[0].isspace() else 0
@@ -126,7 +130,7 @@ def _marker(folded: str, written: str) -> re.Match[str] | None:
     """The list marker of a line; a day with a full stop and a rule, "* * *", have none. "* #" is an item with
     the link of its number.
     """
-    marker = _MARKER.match(folded) if folded[0] != "o" or _NESTED.match(written) else None
+    marker = _MARKER.match(folded) if folded[0] not in _DEEP or _NESTED.match(written) else None
     if marker and marker[1] and _DATED.match(folded):
         return None
     is_rule = len(folded) <= _RULE_CHARS and folded[-1] != "#" and not any(map(str.isalnum, folded))

@@ -121,10 +121,8 @@ _GLUED_MONTH = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
-_GLUED_NUMBER = re.compile(r"(?<=\d[ap]m)(?=\d{1,5}$)", re.IGNORECASE)
-"""Between a time of day and the number of the message (Discourse): "9:00am12"."""
-MOST_GLUED = 6
-"""Characters of such a number with the letter before it, at most."""
+_GLUED_NUMBER = re.compile(r"(?<=[ap]m)(?:(?<=\d..)|(?<=\d\s..))\d{1,5}(?=\s|$)", re.IGNORECASE)
+"""The number of a message, glued to its time of day: "9:00am12", "on 25 Oct 2012 at 7:20 pm2 Ann Lee"."""
 _GLUED_SIGN = re.compile(r"[^\W_][JFMASOND][a-z]{2}")
 """Where such a date begins; with the year behind it found many times faster."""
 _DAY_AND_MONTH = re.compile(
@@ -243,8 +241,7 @@ def _dated(text: str) -> Reading | None:
     """A date alone, or a name with a date on either side."""
     if _YEAR_BEHIND.search(text) and _GLUED_SIGN.search(text):
         text = _GLUED_MONTH.sub(" ", text, count=1)
-    if text[-1].isdigit() and "m" in text[-MOST_GLUED:].lower():
-        text = _GLUED_NUMBER.sub(" ", text)
+    text = _GLUED_NUMBER.sub("", text, count=1)
     text = text if text.isascii() else without_said(text)
     found = None if "(@" in text and _EMBEDDED.match(text) else _moment(text)
     if not found:

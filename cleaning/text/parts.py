@@ -57,6 +57,12 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
+CLAIM_DIGITS = 4
+"""Most digits of a count of comments."""
+
+MIN_MISSING = 3
+"""Missing comments from which on they are not those that wait or were deleted."""
+
 _NUMBER = re.compile(r"\d+")
 _NONE_COUNTED = re.compile(r"\D*\b0\b\D*")
 _STOPS = (Mark.FORM, Mark.RELATED)
@@ -241,10 +247,11 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
     best: _Discussion | None = None
     for at in headings:
         start = _past_interface(marks, at + 1)
-        layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=True)
+        claimed = _claimed(lines[at].text)
+        layout = learn_layout(lines, marks, start=start, end=_end(marks, start, claimed), headed=True)
         if layout is None and (behind := _past_form(marks, start)) is not None:
             start = behind
-            layout = learn_layout(lines, marks, start=start, end=_end(marks, start), headed=True)
+            layout = learn_layout(lines, marks, start=start, end=_end(marks, start, claimed), headed=True)
         if layout and (best is None or _weight(layout) >= _weight(best.layout)):
             best = _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
     if best:
@@ -297,10 +304,17 @@ def _past_interface(marks: Sequence[Reading], start: int) -> int:
     return start
 
 
-def _end(marks: Sequence[Reading], start: int) -> int:
+def _claimed(heading: str) -> int:
+    """How many comments a heading counts; 0 where it does not say."""
+    number = _NUMBER.search(heading)
+    return int(number[0]) if number and len(number[0]) <= CLAIM_DIGITS else 0
+
+
+def _end(marks: Sequence[Reading], start: int, claimed: int = 0) -> int:
     """The first stop below `start`; a form above the first comment is none, nor what is said right below a
-    by-line or date: "Welcome back!" is also the greeting of a form. A button for more comments is one where
-    none follow.
+    by-line or date: "Welcome back!" is also the greeting of a form. Nor a form above which too few comments
+    stand, where as many as are missing of those `claimed` stand below. A button for more comments is one
+    where none follow.
     """
     anchored = False
     for i in range(start, len(marks)):
@@ -309,9 +323,19 @@ def _end(marks: Sequence[Reading], start: int) -> int:
             return i
         if marks[i].mark not in _STOPS or (i > start and marks[i - 1].mark in SIGNS and _goes_on(marks, i)):
             continue
+        if anchored and marks[i].mark is Mark.FORM and _has_missing(marks, range(start, i), claimed):
+            continue
         if anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8]):
             return i
     return len(marks)
+
+
+def _has_missing(marks: Sequence[Reading], above: range, claimed: int) -> bool:
+    """Whether most of the comments that are missing of those claimed stand below some lines."""
+    usual = max(SIGNS, key=lambda sign: sum(marks[at].mark is sign for at in above))
+    missing = claimed - sum(marks[at].mark is usual for at in above)
+    below = sum(reading.mark is usual for reading in marks[above.stop :])
+    return missing >= MIN_MISSING and below >= WELL_FORMED * missing
 
 
 def _goes_on(marks: Sequence[Reading], at: int) -> bool:

@@ -78,6 +78,7 @@ LAYOUTS = {
     "whom it answers, then a button": "Submitted by {name} on Tue, 05/0{n}/2016 - 10:00\nIn reply to On rye by Bo\nPermalink\n{said}\nReply",
     "button to the left of the words": "{name}\nGuest\n{name}\nLink\n{said}\n{n}\nReply\n{day} 10:0{n}",
     "badge glued to the button": "{name} says:\n{day} at 10:0{n} am\n{said}\nReplyBy Post Author",
+    "number glued between time and name": "  {n}. on {n} Oct 2012 at 7:2{n} pm{n} {name}\n     {said}",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
@@ -378,3 +379,24 @@ def test_title_that_is_made_of_the_words_is_none() -> None:
     records = filled("{name} - {day} at 10:0{n} am\n{said}\nReply")
     records[1] = records[1].replace("Which", "Which rye is it\nWhich", 1)
     assert [c.text for c in read_comments("3 comments", *records)] == list(SAID)
+
+
+def test_label_of_a_form_in_a_comment_ends_no_discussion_that_counts_more() -> None:
+    said = [f"{SAID[0]} Shop number {n} is mine." for n in range(1, 9)]
+    said[2] += "\nSend them this, please.\nSubject:\nOur rye"
+    records = [f"Ann Lee {n} says:\nMay {n}, 2016 at 10:00 am\n{text}\nReply" for n, text in enumerate(said)]
+    assert len(read_comments("8 comments", *records, "Leave a Reply", "Name (required)")) == len(said)
+
+
+def test_items_of_deep_lists_have_the_markers_of_lynx() -> None:
+    indented = (
+        "     * Ann Lee says:",
+        "          + bob42 says:",
+        "               o Mei says:",
+        "                    # Amy says:",
+    )
+    comments = read_comments(
+        "4 comments",
+        *(f"{line}\n{' ' * len(line)}{said}" for line, said in zip(indented, (*SAID, "Yes!"), strict=True)),
+    )
+    assert [c.parent for c in comments] == [None, 0, 1, 2]
