@@ -6,6 +6,7 @@ from itertools import dropwhile
 
 from cleaning.text.closing import is_words
 from cleaning.text.headers import is_name_above_words
+from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.spans import HEADER_LINES, NAMED_ITEMS, WELL_FORMED, Layout, Record, Span
 
@@ -64,21 +65,29 @@ def _may_open(span: Span, at: int) -> bool:
 def _items(span: Span, opener: int, *, loose: bool) -> tuple[list[int], int]:
     """Where the comments of a list begin, and where it ends."""
     base, numbered = span.lines[opener].indent, span.lines[opener].marker[0].isdigit()
+    behind = _behind_marker(span.lines[opener])
     starts: list[int] = []
     for i in range(opener, span.end):
         line = span.lines[i]
         if loose and (not line.marker or line.indent < base):
             continue
-        if line.indent < base or (line.indent == base and not line.marker):
+        is_aligned = numbered and line.marker[:1].isdigit() and line.indent <= base
+        is_aligned = is_aligned and abs(_behind_marker(line) - behind) <= 1
+        if not is_aligned and (line.indent < base or (line.indent == base and not line.marker)):
             return starts, i
         if not line.marker or (line.reading.families and line.reading.is_phrase("reply", "report")):
             continue
         if i > opener and _dates_name_above(span, i):
             continue
         outer = line.indent == base and line.marker[0].isdigit() == numbered
-        if outer or (line.indent > base and _opens_reply(span, i)):
+        if is_aligned or outer or (line.indent > base and _opens_reply(span, i)):
             starts.append(i)
     return starts, span.end
+
+
+def _behind_marker(line: Line) -> int:
+    """Where the words of an item begin; lists align their numbers to the right, as inscriptis and lynx do."""
+    return line.indent + len(line.marker)
 
 
 def _layout(span: Span, starts: list[int], end: int, *, above: range) -> Layout | None:
@@ -94,7 +103,7 @@ def _layout(span: Span, starts: list[int], end: int, *, above: range) -> Layout 
     if signed:
         starts = list(dropwhile(lambda i: not _is_signed(span, i), starts))  # links to feeds
     records = [
-        Record(lines=tuple(span.lines[i:j]), depth=span.lines[i].indent)
+        Record(lines=tuple(span.lines[i:j]), depth=max(span.lines[i].indent, span.lines[starts[0]].indent))
         for i, j in zip(starts, [*starts[1:], end], strict=True)
     ]
     way = "items" if signed or announced else NAMED_ITEMS

@@ -121,6 +121,7 @@ _GLUED_MONTH = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
+_LONG_DASHES = ("—", "–")
 _GLUED_NUMBER = re.compile(r"(?<=[ap]m)(?:(?<=\d..)|(?<=\d\s..))\d{1,5}(?=\s|$)", re.IGNORECASE)
 """The number of a message, glued to its time of day: "9:00am12", "on 25 Oct 2012 at 7:20 pm2 Ann Lee"."""
 _GLUED_SIGN = re.compile(r"[^\W_][JFMASOND][a-z]{2}")
@@ -258,10 +259,17 @@ def _dated(text: str) -> Reading | None:
     idle = idle or is_phrase(behind, "beside_date") or are_glued(behind)
     if idle and (not name or is_phrase(name, "beside_date", "post_author")):
         return Reading(mark=Mark.DATE, date=date)
-    if idle and is_bare(name, max_words=DATED_NAME_WORDS):
+    if idle and is_bare(_with_site(name, text[:start]), max_words=DATED_NAME_WORDS):
         return Reading(mark=Mark.BYLINE, author=name, date=date)
     author = _author_behind(name, behind)
     return Reading(mark=Mark.BYLINE, author=author, date=date) if author else None
+
+
+def _with_site(name: str, before: str) -> str:
+    """A name and that of a site behind it without the bar between them, where a dash parts them from the
+    date: "Ann | The Rye Page — May 3, 2016 @ 9:32 am".
+    """
+    return name.replace(" | ", " ", 1) if before.rstrip().endswith(_LONG_DASHES) else name
 
 
 def _moment(text: str) -> re.Match[str] | None:

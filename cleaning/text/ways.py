@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
+from cleaning.comments.words import are_initials
 from cleaning.text.called import by_called_names
 from cleaning.text.closing import buttons_head, closes, is_words, names_below
 from cleaning.text.cutting import closed_by, opened_by
@@ -112,7 +113,8 @@ def _widened(span: Span, at: int, *, is_numbered: bool) -> int:
         above = span.marks[start - 1]
         text, author = span.lines[start - 1].text, span.marks[at].author or ""
         is_vote = text[0] in "+-−"
-        is_picture = (len(text) == 1 and author[:1].casefold() == text.casefold()) or text == f"@{author}"
+        is_initial = len(text) == 1 and author[:1].casefold() == text.casefold()
+        is_picture = is_initial or are_initials(text, author) or text == f"@{author}"
         is_number = above.mark is Mark.ORDINAL and is_numbered and not is_vote
         if is_number or (above.mark is Mark.BADGE and not is_vote) or text == author or is_picture:
             start -= 1

@@ -79,6 +79,7 @@ LAYOUTS = {
     "button to the left of the words": "{name}\nGuest\n{name}\nLink\n{said}\n{n}\nReply\n{day} 10:0{n}",
     "badge glued to the button": "{name} says:\n{day} at 10:0{n} am\n{said}\nReplyBy Post Author",
     "number glued between time and name": "  {n}. on {n} Oct 2012 at 7:2{n} pm{n} {name}\n     {said}",
+    "initials above the by-line": "{name[0]}{name[1]}\n{name} 2016-05-0{n} 10:0{n}:18\n{said}\nReply\nReply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
@@ -400,3 +401,18 @@ def test_items_of_deep_lists_have_the_markers_of_lynx() -> None:
         *(f"{line}\n{' ' * len(line)}{said}" for line, said in zip(indented, (*SAID, "Yes!"), strict=True)),
     )
     assert [c.parent for c in comments] == [None, 0, 1, 2]
+
+
+def test_numbers_of_a_list_are_aligned_to_the_right() -> None:
+    said = [f"{SAID[0]} Shop number {n} is mine." for n in range(8, 12)]
+    records = [
+        f"{n:>5}. Ann Lee says:\n       May {n}, 2016 at 10:00 am\n       {text}"
+        for n, text in enumerate(said, 8)
+    ]
+    comments = read_comments("4 comments", *records)
+    assert [(c.text, c.parent) for c in comments] == [(text, None) for text in said]
+
+
+def test_site_behind_a_name_and_a_dash_before_the_date() -> None:
+    reading = read_line("Nami | Just One Cookbook — February 28, 2012 @ 9:32 am")
+    assert (reading.mark, reading.author) == (Mark.BYLINE, "Nami | Just One Cookbook")
