@@ -128,7 +128,10 @@ def _late_end(lines: Sequence[Line], marks: Sequence[Reading], at: int) -> int |
     if by.author:
         is_titled = _is_title(lines[at - 1], marks[at - 1])
         return at + 1 if is_titled and _is_only_author(lines, by.author) else None
-    if marks[at].mark is not Mark.DATE or sum(reading.mark is Mark.DATE for reading in marks) > 1:
+    date = marks[at].date
+    if marks[at].mark is not Mark.DATE or date is None:
+        return None
+    if any(reading.mark is Mark.DATE and date not in (reading.date or "") for reading in marks):
         return None
     if is_navigation(lines[at - 1].text) or marks[at - 1].mark is Mark.NOISE:
         return at + 2 if _is_title(lines[at + 1], marks[at + 1]) else None
