@@ -16,7 +16,7 @@ from cleaning.text.signatures import signature
 from cleaning.text.split import MIN_POST, find_start
 from cleaning.text.talk import mean_talk
 from cleaning.text.turns import turn_chances
-from cleaning.text.voice import read_voices
+from cleaning.text.voice import Voice, read_voices
 from cleaning.types import Comment
 
 BORDER_CONFIDENCE = 0.45
@@ -32,6 +32,14 @@ UNMARKED_FLOOR = 0.0
 -0.1, discussions begin at 0.1.
 """
 
+MOST_BEHIND = 8
+"""Lines between the heading of related posts and the first comment, at most: links, a newsletter."""
+
+SENTENCE_WORDS = 3
+"""Words of a line that may be a title."""
+
+_ADDRESSES = frozenset({"thanks", "praise"})
+
 CLAIM_RATIO = 2.0
 """How far the number of comments that a page claims may be from what the model sees to be believed."""
 
@@ -45,17 +53,37 @@ class Discussion:
     comments: tuple[Comment, ...]
 
 
-def part_page(lines: Sequence[Line], *, certainty: float = DISCUSSION_CONFIDENCE) -> Discussion | None:
-    """The discussion that stands below the post without any mark; None where none is seen."""
+def part_page(
+    lines: Sequence[Line], *, behind: int | None = None, certainty: float = DISCUSSION_CONFIDENCE
+) -> Discussion | None:
+    """The discussion that stands below the post without any mark; None where none is seen.
+
+    behind: the first line behind a heading of related posts, below which the post does not go on.
+    """
     ping = next((at for at, line in enumerate(lines) if line.reading.mark is Mark.PING), len(lines))
     if len(lines) <= MIN_POST or (ping == len(lines) and not may_talk(lines)):
         return None
-    start = find_start(read_voices(lines), ping)
+    voices = read_voices(lines)
+    start = _first_address(voices, behind) or find_start(voices, ping)
     if not start or (ping == len(lines) and mean_talk(lines[start:]) < UNMARKED_FLOOR):
         return None
     return Discussion(
         start=start, comments=part_discussion(lines[start:], post=lines[:start], certainty=certainty)
     )
+
+
+def _first_address(voices: Sequence[Voice], behind: int | None) -> int | None:
+    """Where somebody first thanks or praises the writer, right behind the heading of related posts."""
+    if behind is None or behind < MIN_POST:
+        return None
+    near = range(behind, min(behind + MOST_BEHIND, len(voices)))
+    return next((at for at in near if _addresses(voices[at])), None)
+
+
+def _addresses(voice: Voice) -> bool:
+    """Whether a paragraph opens with thanks or praise, and is a sentence: titles hold such words, too."""
+    is_sentence = voice.words > SENTENCE_WORDS and voice.text[-1] in ".!?…"
+    return is_sentence and not voice.marker and not voice.opens.isdisjoint(_ADDRESSES)
 
 
 def part_discussion(

@@ -45,6 +45,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or author_behind(parts.rest)
+    related = max((at for at, line in enumerate(body) if line.reading.mark is Mark.RELATED), default=None)
+    below = body[related + 1] if related is not None and related + 1 < len(body) else None
     body = _without_interface(body, cuts, is_message=parts.post is not None)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
@@ -63,7 +65,7 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
             claimed=_claimed(parts),
             certainty=certainty,
         )
-    elif talk := part_page(body, certainty=certainty):
+    elif talk := part_page(body, behind=_place(body, below), certainty=certainty):
         comments, body = talk.comments, body[: talk.start]
     if parts.opens_thread and comments:
         opening, *answers = comments
@@ -112,6 +114,11 @@ def _without_interface(body: Sequence[Line], cuts: CutLog, *, is_message: bool =
         else:
             kept.append(line)
     return kept
+
+
+def _place(body: Sequence[Line], line: Line | None) -> int | None:
+    """Where a line stands; None where it does not."""
+    return next((at for at, other in enumerate(body) if other is line), None)
 
 
 def _signs(body: Sequence[Line], at: int) -> bool:

@@ -43,6 +43,22 @@ def test_prose_has_no_discussion() -> None:
     assert part_page(split_lines("\n".join(dumps.UNMARKED.split("\n")[:5]))) is None
 
 
+def read_below(*below: str) -> list[str]:
+    text = "\n".join((*dumps.POST, "Related Posts", *below))
+    return [comment.text for comment in dumps.read_one(text).comments]
+
+
+def test_praise_below_the_heading_of_related_posts_opens_a_discussion() -> None:
+    said = (
+        "Great article, I enjoyed reading it.\nYeast keeps its own clock, as you say, and so do my children."
+    )
+    assert "\n".join(read_below("Sign up for the newsletter", said)) == said
+
+
+def test_title_with_a_word_of_praise_opens_none() -> None:
+    assert read_below("23 super loaves to bake in May") == []
+
+
 def test_as_many_comments_as_the_page_claims() -> None:
     lines = split_lines("\n".join(TALK))
     assert len(part_discussion(lines, claimed=len(TALK) - 1)) == len(TALK) - 1
