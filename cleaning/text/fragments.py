@@ -105,7 +105,8 @@ def part_ages(lines: list[Line]) -> list[Line]:
         _DIGITS.sub("0", line.text) for line in lines if line.reading.mark is Mark.DATE and is_age(line.text)
     )
     beside = {at: cut for at, line in enumerate(lines) if ages and (cut := _age_start(line, ages))}
-    if not 0 < len(beside) <= ages.total():
+    told = sum(lines[at].reading.mark is Mark.BYLINE for at in beside)  # as by-lines they are read as well
+    if not beside or told > ages.total():
         return lines
     return [part for at, line in enumerate(lines) for part in _parted_at(line, beside.get(at, 0))]
 
