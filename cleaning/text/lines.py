@@ -22,8 +22,8 @@ from cleaning.text.wrapping import unwrap
 _MARKER = re.compile(r"(?:(\d{1,4}[.)])|([•◦▪○●□☆*+o#@=–-]))[ \t\u00a0]+(?=\S)")
 _NESTED = re.compile(r" {9,60}[o#@=] (?=\S)")
 """A list inside two others or more (lynx, inscriptis)."""
-_ICONS = re.compile(r"^[\ue000-\uf8ff\s]+|[\ue000-\uf8ff\s]+$")
-"""Characters of private use, as fonts of icons have them, at the edges of a line."""
+_ICON = re.compile("[\ue000-\uf8ff]")
+"""A character of private use, as fonts of icons have them."""
 _PICTURE = re.compile(
     r"\[(?:[^\s\[\]/]{1,80}\.(?:gif|jpe?g|png|svg|webp|avif|bmp)|IMG|INLINE|EMBED)\](?!\()", re.IGNORECASE
 )
@@ -105,7 +105,7 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
             if "  " in folded:
                 folded = fold_spaces(folded)
         else:
-            folded = fold_spaces(_ICONS.sub("", line)).strip("| ")
+            folded = fold_spaces(_without_icons(line)).strip("| ")
         if not folded:
             gap = True
             continue
@@ -135,6 +135,14 @@ def _marker(folded: str, written: str) -> re.Match[str] | None:
         return None
     is_rule = len(folded) <= _RULE_CHARS and folded[-1] != "#" and not any(map(str.isalnum, folded))
     return None if is_rule else marker
+
+
+def _without_icons(line: str) -> str:
+    """A line without the icons at its edges."""
+    if _ICON.search(line) is None:
+        return line
+    worded = [at for at, char in enumerate(line) if not (char.isspace() or _ICON.match(char))]
+    return line[worded[0] : worded[-1] + 1] if worded else ""
 
 
 def _without_empty_items(line: str) -> str:

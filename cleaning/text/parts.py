@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cleaning.text.answered import by_answers
 from cleaning.text.board import answered_subject
@@ -317,25 +318,30 @@ def _end(marks: Sequence[Reading], start: int, claimed: int = 0) -> int:
     where none follow.
     """
     anchored = False
+    shown = [[0, *accumulate(m.mark is sign for m in marks)] for sign in SIGNS] if claimed else []
     for i in range(start, len(marks)):
         anchored = anchored or marks[i].mark in _ANCHORS
         if anchored and marks[i].mark is Mark.MORE and not _goes_on(marks, i):
             return i
         if marks[i].mark not in _STOPS or (i > start and marks[i - 1].mark in SIGNS and _goes_on(marks, i)):
             continue
-        if anchored and marks[i].mark is Mark.FORM and _has_missing(marks, range(start, i), claimed):
+        if anchored and marks[i].mark is Mark.FORM and _has_missing(shown, range(start, i), claimed):
             continue
         if anchored or not any(m.mark in _ANCHORS for m in marks[i : i + 8]):
             return i
     return len(marks)
 
 
-def _has_missing(marks: Sequence[Reading], above: range, claimed: int) -> bool:
-    """Whether most of the comments that are missing of those claimed stand below some lines."""
-    usual = max(SIGNS, key=lambda sign: sum(marks[at].mark is sign for at in above))
-    missing = claimed - sum(marks[at].mark is usual for at in above)
-    below = sum(reading.mark is usual for reading in marks[above.stop :])
-    return missing >= MIN_MISSING and below >= WELL_FORMED * missing
+def _has_missing(shown: Sequence[Sequence[int]], above: range, claimed: int) -> bool:
+    """Whether most of the comments that are missing of those claimed stand below some lines.
+
+    shown: how many by-lines, and how many dates, stand above each line.
+    """
+    if not claimed:
+        return False
+    count, usual = max((sums[above.stop] - sums[above.start], sums) for sums in shown)
+    missing = claimed - count
+    return missing >= MIN_MISSING and usual[-1] - usual[above.stop] >= WELL_FORMED * missing
 
 
 def _goes_on(marks: Sequence[Reading], at: int) -> bool:

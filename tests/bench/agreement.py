@@ -3,7 +3,7 @@
     uv run --with html2text --with inscriptis --with resiliparse \\
         python tests/bench/agreement.py FOLDER [FOLDER...] [--worst FLATTENER]
 
-Folders hold HTML files. The rows of a page's HTML are the labels of its text, so no page need be labelled by
+Folders hold HTML files, also in folders of theirs. The rows of a page's HTML are the labels of its text, so no page need be labelled by
 hand; only texts that keep nearly all words of these rows are asked. A row is found where a row of the text
 has its words (F1 of 0.8). `--worst` names the pages on which least is found.
 """
@@ -59,7 +59,7 @@ def main() -> None:
     args = parser.parse_args()
     tools = flatteners(comments=True)
     tallies = {name: Tally() for name in tools}
-    for path in sorted(path for folder in args.folders for path in folder.iterdir()):
+    for path in sorted(path for folder in args.folders for path in folder.rglob("*.html")):
         measure(path, tools, tallies)
     for name, tally in tallies.items():
         print(f"{name:22} {tally}")
@@ -78,7 +78,7 @@ def measure(path: Path, tools: Mapping[str, Flatten], tallies: Mapping[str, Tall
     for name, flatten in tools.items():
         text = flatten(markup)
         if kept_share(labels, text) >= KEPT:
-            count(path.name, labels, text, tallies[name])
+            count(str(path), labels, text, tallies[name])
 
 
 def kept_share(labels: Sequence[Comment], text: str) -> float:
