@@ -121,6 +121,8 @@ _GLUED_MONTH = re.compile(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.? \d{1,2}, \d{4})"
 )
 """Between a name and the date that a flattener glued to it; other languages begin dates with a number."""
+_UNDATED = re.compile(r"Post(?:ed )?by (?P<a>\S.{0,49}?) »|(?P<b>\S.{0,49}?) on\s?:")
+"""By-lines of phpBB and Serendipity from which a flattener took the date, which is an element of its own."""
 _LONG_DASHES = ("—", "–")
 _GLUED_NUMBER = re.compile(r"(?<=[ap]m)(?:(?<=\d..)|(?<=\d\s..))\d{1,5}(?=\s|$)", re.IGNORECASE)
 """The number of a message, glued to its time of day: "9:00am12", "on 25 Oct 2012 at 7:20 pm2 Ann Lee"."""
@@ -157,7 +159,7 @@ def _with_signs(text: str) -> str:
 @lru_cache(maxsize=65536)
 def _read_short(text: str) -> Reading:
     words = plain_words(text)
-    return _PLAIN if words and are_plain(words) else read_fully(text)
+    return _PLAIN if words and text[-1] != "»" and are_plain(words) else read_fully(text)
 
 
 def read_fully(text: str) -> Reading:
@@ -195,6 +197,8 @@ def _by_words(text: str) -> Reading:
     reading = _dated(text) if numbered else _aged(text)
     if reading is None and (text[-1] in _SPEECH_ENDS or text.startswith("by ") or " in reply to " in text):
         reading = _spoken(text)
+    if reading is None and (undated := _UNDATED.fullmatch(text)) and is_bare(undated["a"] or undated["b"]):
+        reading = Reading(mark=Mark.BYLINE, author=undated["a"] or undated["b"])
     if reading is None and text[0] == "[" and (folded := folded_name(text)):
         reading = Reading(mark=Mark.BYLINE, author=folded)
     if reading is None:

@@ -61,6 +61,9 @@ GOING_ON_LINES = 12
 CLAIM_DIGITS = 4
 """Most digits of a count of comments."""
 
+MOST_COUNTED = 5
+"""Lines of a terse comment, its name among them, at most, where its heading counts it."""
+
 MIN_MISSING = 3
 """Missing comments from which on they are not those that wait or were deleted."""
 
@@ -257,12 +260,17 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
             best = _Discussion(opens=at, layout=layout, start=start, end=layout.end, heading=lines[at].text)
     if best:
         return best
-    for at in headings:
-        start = _past_interface(marks, at + 1)
-        end = _end(marks, start)
-        if any(is_prose(lines[i], marks[i]) for i in range(start, end)):
-            return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text)
-    return None
+    spans = [(at, start := _past_interface(marks, at + 1), _end(marks, start)) for at in headings]
+    worded = (s for s in spans if any(is_prose(lines[i], marks[i]) for i in range(*s[1:])))
+    counted = (s for s in spans if _may_count(marks, range(*s[1:]), _claimed(lines[s[0]].text)))
+    at, start, end = next(worded, None) or next(counted, None) or (0, 0, 0)
+    return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text) if end else None
+
+
+def _may_count(marks: Sequence[Reading], below: range, claimed: int) -> bool:
+    """Whether as many lines of words stand below a heading as it counts comments, or some more of each."""
+    worded = sum(marks[at].mark is Mark.TEXT for at in below)
+    return 0 < claimed <= worded <= MOST_COUNTED * claimed
 
 
 def _announces(line: Line, reading: Reading) -> bool:

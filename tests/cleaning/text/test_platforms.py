@@ -416,3 +416,17 @@ def test_numbers_of_a_list_are_aligned_to_the_right() -> None:
 def test_site_behind_a_name_and_a_dash_before_the_date() -> None:
     reading = read_line("Nami | Just One Cookbook — February 28, 2012 @ 9:32 am")
     assert (reading.mark, reading.author) == (Mark.BYLINE, "Nami | Just One Cookbook")
+
+
+@pytest.mark.parametrize("byline", ["{name} on :", "Postby {name} »"])
+def test_by_line_from_which_the_date_was_taken(byline: str) -> None:
+    rows = [(c.author, c.text) for c in read_comments("3 comments", *filled(f"{byline}\n{{said}}"))]
+    assert rows == list(zip(NAMES, SAID, strict=True))
+
+
+def test_terse_words_below_a_heading_that_counts_them_are_no_part_of_the_post() -> None:
+    page = "\n".join(
+        (*dumps.POST, "3 Comments", "Made my evening!", "Thank you, Ann.", "Which rye?", "Leave a comment")
+    )
+    document = dumps.read_one(page)
+    assert [c.text.count("\n") + 1 for c in document.comments] in ([3], [1, 1, 1])
