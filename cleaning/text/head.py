@@ -1,8 +1,8 @@
 """Title, author and date of a post from the lines above and below it.
 
 Order of evidence for the title: a line that has the words of the page's address; the line above the one
-that says who opened a thread; a line that stands twice above the post; the line above or below the
-post's by-line or date; a single line
+that says who opened a thread; a line that stands twice above the post; the line above the name of the
+author whom the page names elsewhere, too; the line above or below the post's by-line or date; a single line
 above the post; the last line above it. Author and date: a by-line above the post; a by-line below it;
 "More articles by NAME" behind the
 discussion; the author box below the post.
@@ -80,8 +80,11 @@ class Head:
     """Which lines gave the author."""
 
 
-def read_head(head: Sequence[Line], url: str | None = None) -> Head:
-    """Title, author and date from the lines above the post."""
+def read_head(head: Sequence[Line], url: str | None = None, *, writer: str | None = None) -> Head:
+    """Title, author and date from the lines above the post.
+
+    writer: the author whom the page names elsewhere; below the title may stand the name, and then a headline.
+    """
     author = date = None
     found: list[int] = []
     for i, line in enumerate(head):
@@ -89,7 +92,7 @@ def read_head(head: Sequence[Line], url: str | None = None) -> Head:
         if by and (by.author or by.date) and not (author and date):
             author, date = author or by.author, date or by.date
             found.append(i)
-    title = _title(head, _last_run(found), url)
+    title = _title(head, _last_run(found), url, writer)
     title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
 
@@ -132,7 +135,7 @@ def author_behind(rest: Sequence[Line]) -> str | None:
     """The author named by a heading over more posts: "More articles by NAME", in any language."""
     for line in rest:
         name = name_in(line.text, "related") if "related" in line.reading.families else None
-        if name and is_name(name):
+        if name and is_name(name) and not name[0].islower():
             return name
     return None
 
@@ -181,7 +184,9 @@ def _name_before(text: str, date: str) -> str | None:
     return name if counted and len(name.split()) > 1 and is_name(name) else None
 
 
-def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None) -> str | None:
+def _title(
+    head: Sequence[Line], byline: tuple[int, int] | None, url: str | None, writer: str | None
+) -> str | None:
     texts = [line.text for line in head]
     usable = [i for i, line in enumerate(head) if _is_usable(line)]
     counts = Counter(texts[i] for i in usable)
@@ -191,7 +196,8 @@ def _title(head: Sequence[Line], byline: tuple[int, int] | None, url: str | None
     tagged = next((texts[i] for i in usable[1:] if _opens_tag(texts[i], texts[0])), None)
     opened = next((i for i, line in enumerate(head) if line.reading.is_phrase("thread_opened")), 0)
     above = next((texts[i] for i in reversed(usable) if i < opened), None)
-    if shown := named or above or twice or tagged:
+    signed = next((i for i in usable if writer and texts[i] == writer), 0)
+    if shown := named or above or twice or tagged or (texts[signed - 1] if signed - 1 in usable else None):
         return shown
     if byline and (beside := next((i for i in _beside(texts, *byline) if i in usable), None)) is not None:
         return texts[beside]

@@ -41,10 +41,11 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         lines_shown = without_profiles(shown, cuts)
         shows_people = len(lines_shown) < len(shown)
         parts = divide(lines_shown, shows_people=shows_people)
-    head = _head(parts, page.url)
+    writer = author_behind(parts.rest)
+    head = _head(parts, page.url, writer)
     body = list(parts.body)
     tail = take_tail(body, cuts)
-    author = head.author or tail.author or author_behind(parts.rest)
+    author = head.author or tail.author or writer
     related = max((at for at, line in enumerate(body) if line.reading.mark is Mark.RELATED), default=None)
     below = body[related + 1] if related is not None and related + 1 < len(body) else None
     body = _without_interface(body, cuts, is_message=parts.post is not None)
@@ -92,9 +93,9 @@ def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     return parts if parts and parts.layout and speaks(parts.layout) else None
 
 
-def _head(parts: Parts, url: str | None) -> Head:
+def _head(parts: Parts, url: str | None, writer: str | None) -> Head:
     """What stands above the post, and of a thread what its first message shows."""
-    head = read_head(parts.head, url)
+    head = read_head(parts.head, url, writer=writer)
     if parts.post is None:
         return head
     author, date = parts.post.author, parts.post.date

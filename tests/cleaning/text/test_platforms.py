@@ -430,3 +430,19 @@ def test_terse_words_below_a_heading_that_counts_them_are_no_part_of_the_post() 
     )
     document = dumps.read_one(page)
     assert [c.text.count("\n") + 1 for c in document.comments] in ([3], [1, 1, 1])
+
+
+def test_title_above_the_name_of_whom_the_page_has_more_articles() -> None:
+    head = "LinkedIn\nThe queue\nInes Alvarado\nHead of Operations\nPublished Nov 4, 2023"
+    page = "\n".join(
+        (head, *dumps.POST, "To view or add a comment, sign in", "More articles by Ines Alvarado")
+    )
+    document = dumps.read_one(page)
+    assert (document.title, document.author) == ("The queue", "Ines Alvarado")
+
+
+def test_heading_of_more_posts_names_no_author() -> None:
+    page = "\n".join(
+        (*dumps.POST, "Identifiez-vous pour afficher ou ajouter un commentaire", "Plus de posts pertinents")
+    )
+    assert dumps.read_one(page).author is None
