@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "11"
+RULESET = "12"
 """One whole number, counted up."""
