@@ -292,7 +292,7 @@ def _recurring(lines: Sequence[Line], labels: Collection[int], segments: Sequenc
         for key, counts in usual.items()
         if among[key] < OTHERS_SHARE * counts.total()
         and not _is_of_one(counts, total)
-        and (max(counts.total(), closing[key] + 1) >= MIN_SAID or not key.endswith(SENTENCE_ENDS))
+        and (counts.total() >= MIN_SAID or closing[key] == counts.total() or not key.endswith(SENTENCE_ENDS))
     )
 
 

@@ -83,7 +83,7 @@ def _with_quotations(marks: list[Reading]) -> list[Reading]:
             signed.add(sign)
     dated = [mark.author for mark in marks if mark.mark is Mark.BYLINE and mark.author and mark.date]
     spoken = [at for at, mark in enumerate(marks) if mark.mark is Mark.BYLINE and not mark.date]
-    if spoken and len(dated) > len(spoken) and all(marks[at].author in dated for at in spoken):
+    if len(dated) > len(spoken) and {marks[at].author for at in spoken} <= {*dated}:
         for at in spoken:
             marks[at] = _TEXT
     return marks

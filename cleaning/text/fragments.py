@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -20,7 +20,6 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
 from cleaning.text.names import is_said
 
-_POINTS = frozenset("·•")
 LEAD_IN_CHARS = 16
 """Longest "Submitted by:"."""
 
@@ -34,7 +33,10 @@ BUTTON_CHARS = 30
 """Longest button that is glued to words."""
 
 LEAST_SAID = 3
-"""Letters of a word for "says" that is told at the end of another."""
+"""Letters of a word for "says" that is told at the end of another, where several lines end so: "Ruidiz:"."""
+
+SURE_SAID = 4
+"""Letters from which one line is enough; "Edit:" is none."""
 
 _PROFILE_LINK = re.compile(
     r"(?P<name>\S.{0,58}?)\s?(?:Author\s?)?View (?P=name)[’']s (?:[^\W\d_]+ ){0,3}profile\b"
@@ -45,6 +47,7 @@ _LAST_NUMBER = re.compile(r"\d{1,2}\D{0,24}$")
 _GLUED_BUTTON = re.compile(r"[.!?…)”\"。！？）」』؟۔।~]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
 _SEPARATORS = frozenset("|•·–—-")
+_POINTS = frozenset("·•")
 _LEAD_IN = re.compile(
     r"(?:posted|written|submitted|commented|said|left) by:?|(?:geschrieben|verfasst|gepostet) von:?"
     r"|(?:écrit|publié|posté) par:?|(?:publicado|escrito|enviado) por:?|(?:scritto|inviato) da:?",
@@ -60,8 +63,10 @@ def join_fragments(lines: Sequence[Line]) -> list[Line]:
     """The lines, those cut in the middle of a by-line joined, those glued to the next cut."""
     joined: list[Line] = []
     above = ""
+    spoken = {line.text.rstrip(" :：") for line in lines if line.text[-1] in ":："}
+    endings = Counter(text[-LEAST_SAID:] for text in spoken)
     for whole, below in zip_longest(lines, lines[1:]):
-        for line in _cut(whole) or (_unglued(whole, below),):
+        for line in _cut(whole) or (_unglued(whole, below, endings),):
             text = line.text
             if above and (text[-1] in ":：" or above[-1] in _LEAD_IN_ENDS) and _belongs(above, text):
                 joined[-1] = joined[-1].with_text(f"{above} {text}")
@@ -130,7 +135,7 @@ def _parted_at(line: Line, cut: int) -> tuple[Line, ...]:
     return line.with_text(line.text[:cut].rstrip()), Line(text=line.text[cut:], indent=line.indent)
 
 
-def _unglued(line: Line, below: Line | None) -> Line:
+def _unglued(line: Line, below: Line | None, endings: Mapping[str, int]) -> Line:
     """A line with a space before the word for "says" that is glued to the name above a date, where a theme
     shows it to machines alone (Twenty Twenty), or without the link to the profile that follows a name.
     """
@@ -140,7 +145,8 @@ def _unglued(line: Line, below: Line | None) -> Line:
             return line
         said = next((word for word in _said_words() if text.rstrip(" :：").endswith(word)), "")
         name = text.rstrip(" :：").removesuffix(said)
-        return line.with_text(f"{name} {said}:") if said and is_name(name) else line
+        is_said = bool(said) and (len(said) >= SURE_SAID or endings[said] > 1)
+        return line.with_text(f"{name} {said}:") if is_said and is_name(name) else line
     if " profile" in text and (linked := _PROFILE_LINK.match(text)):
         return line.with_text(linked["name"])
     return line
