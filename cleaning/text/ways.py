@@ -215,12 +215,19 @@ def _by_repeats(span: Span) -> Layout | None:
         if span.lines[at].text in recurring
         and span.lines[at + 1].text in recurring
         and span.lines[at].text != span.lines[at + 1].text
+        and not _opens_next(span, at + 1)
     ]
     if len(places) < MIN_REPEATS or len({span.lines[at].text for at in places}) > 1:
         return None
     ends = [at + 2 for at in places]
     records = [Record(lines=tuple(span.lines[i : j - 2])) for i, j in pairwise(ends)]
     return Layout(way="repeats behind", records=tuple(records), first=ends[0] - 2, end=ends[-1])
+
+
+def _opens_next(span: Span, at: int) -> bool:
+    """Whether a line below a button is the name of whom the next words are: one person writes often."""
+    is_below = span.marks[at - 1].mark is Mark.ACTION and at + 1 < span.end
+    return is_below and is_name_above_words(span, at)
 
 
 def _by_depth(span: Span) -> Layout | None:

@@ -446,3 +446,11 @@ def test_heading_of_more_posts_names_no_author() -> None:
         (*dumps.POST, "Identifiez-vous pour afficher ou ajouter un commentaire", "Plus de posts pertinents")
     )
     assert dumps.read_one(page).author is None
+
+
+def test_name_of_who_answers_most_is_no_button() -> None:
+    answered = [
+        f"{record}\nTiffany\nGlad you like it, it is my favourite.\nReply"
+        for record in filled("{name}\n{said}\nReply")
+    ]
+    assert [c.author for c in read_comments("Comments", *answered)][1::2] == ["Tiffany"] * 3
