@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaning.dates import is_age, is_minutes
-from cleaning.phrases import is_phrase
+from cleaning.phrases import is_phrase, name_in
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading, is_name
 from cleaning.text.moments import CLOCK
@@ -35,7 +35,7 @@ _TEXT = Reading(mark=Mark.TEXT)
 def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines, those changed that the lines around tell better."""
     marks = _with_fields(lines, _with_shares(lines, _with_durations(lines)))
-    return _with_quotations(_with_thread_dates(lines, _with_buttons(lines, marks)))
+    return _with_quotations(_with_thread_dates(lines, _with_answered(lines, _with_buttons(lines, marks))))
 
 
 def _with_durations(lines: Sequence[Line]) -> list[Reading]:
@@ -86,6 +86,15 @@ def _with_quotations(marks: list[Reading]) -> list[Reading]:
     if len(dated) > len(spoken) and {marks[at].author for at in spoken} <= {*dated}:
         for at in spoken:
             marks[at] = _TEXT
+    return marks
+
+
+def _with_answered(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, where "Reply to Ann" right below a name says whom that person answers: it closes nothing."""
+    for at in [at for at in range(1, len(marks)) if marks[at].mark is Mark.ACTION]:
+        is_named = marks[at - 1].mark is Mark.TEXT and is_name(lines[at - 1].text)
+        if is_named and name_in(lines[at].text, "reply"):
+            marks[at] = Reading(mark=Mark.BADGE)
     return marks
 
 

@@ -226,8 +226,9 @@ def _by_repeats(span: Span) -> Layout | None:
 
 def _opens_next(span: Span, at: int) -> bool:
     """Whether a line below a button is the name of whom the next words are: one person writes often."""
-    is_below = span.marks[at - 1].mark is Mark.ACTION and at + 1 < span.end
-    return is_below and is_name_above_words(span, at)
+    if span.marks[at - 1].mark is not Mark.ACTION or at + 1 == span.end:
+        return False
+    return span.marks[at + 1].mark is Mark.BADGE or is_name_above_words(span, at)
 
 
 def _by_depth(span: Span) -> Layout | None:

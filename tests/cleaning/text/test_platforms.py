@@ -80,6 +80,7 @@ LAYOUTS = {
     "badge glued to the button": "{name} says:\n{day} at 10:0{n} am\n{said}\nReplyBy Post Author",
     "number glued between time and name": "  {n}. on {n} Oct 2012 at 7:2{n} pm{n} {name}\n     {said}",
     "initials above the by-line": "{name[0]}{name[1]}\n{name} 2016-05-0{n} 10:0{n}:18\n{said}\nReply\nReply",
+    "whom it answers below the name, no date (wpDiscuz)": "{name}\nReply to Bo\n{said}\nReply",
     "Markdown": "**{name}** says:\n[{day} at 10:0{n} am](#c{n})\n{said}\n[Reply](?replytocom={n})",
 }
 
