@@ -46,6 +46,9 @@ TITLE_WORDS = 3
 CARD_SHARE = 0.8
 """Share of by-lines below such a title; comments may end without a full stop, too, but seldom all."""
 
+MOST_BELOW_BUTTON = 3
+"""Lines from the button of a comment to the date of the next: the text of a picture, the name."""
+
 MIN_DEPTHS = 4
 """Levels of nested items that make a thread; lists in posts seldom pass two."""
 
@@ -70,7 +73,23 @@ def _by_bylines(span: Span) -> Layout | None:
     )
     starts = [_widened(span, at, is_numbered=is_numbered) for at in places]
     titled = _are_titled(span, starts)
-    return opened_by(span, [at - titled for at in starts], "byline before")
+    parted = _parted_bylines(span, places)
+    return opened_by(span, sorted({*(at - titled for at in starts), *parted}), "byline before")
+
+
+def _parted_bylines(span: Span, places: list[int]) -> list[int]:
+    """Names above their dates among more by-lines that show both, right below the button of the comment
+    above: those with a badge, or of the writer, are printed otherwise.
+    """
+    if not all(span.marks[at].date for at in places):
+        return []
+    dates = (at for at in span.places(Mark.DATE) if at - 1 > places[0] and is_name(span.lines[at - 1].text))
+    named = [
+        at - 1 - are_initials(span.lines[at - 2].text, span.lines[at - 1].text)
+        for at in dates
+        if any(span.marks[i].mark is Mark.ACTION for i in range(max(0, at - MOST_BELOW_BUTTON), at - 1))
+    ]
+    return named if len(named) < len(places) else []
 
 
 def _are_cards(span: Span, places: list[int]) -> bool:

@@ -455,3 +455,10 @@ def test_name_of_who_answers_most_is_no_button() -> None:
         for record in filled("{name}\n{said}\nReply")
     ]
     assert [c.author for c in read_comments("Comments", *answered)][1::2] == ["Tiffany"] * 3
+
+
+def test_name_of_the_writer_above_a_date_among_by_lines() -> None:
+    records = filled("{name} {day} 10:0{n}\n{said}\nReply")
+    records[1] = records[1].replace("bob42 ", "BO\nbob42\n")
+    comments = read_comments("3 comments", *records)
+    assert [(c.author, c.text) for c in comments] == list(zip(NAMES, SAID, strict=True))
