@@ -35,7 +35,8 @@ _TEXT = Reading(mark=Mark.TEXT)
 def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines, those changed that the lines around tell better."""
     marks = _with_fields(lines, _with_shares(lines, _with_durations(lines)))
-    return _with_quotations(_with_thread_dates(lines, _with_answered(lines, _with_buttons(lines, marks))))
+    marks = _with_answered(lines, _with_buttons(lines, marks))
+    return _with_quotations(lines, _with_thread_dates(lines, marks))
 
 
 def _with_durations(lines: Sequence[Line]) -> list[Reading]:
@@ -69,18 +70,17 @@ def _with_shares(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
     return marks
 
 
-def _with_quotations(marks: list[Reading]) -> list[Reading]:
-    """The marks, where a by-line that comes again with its date opens no message but a quotation of one:
+def _with_quotations(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, where a by-line that comes again with its date, in other words, opens but a quotation:
     "Post by ann » Sat Feb 24, 2024 5:12 pm", then "ann wrote: Sat Feb 24, 2024 5:12 pm"; and one without a
     date, "ann said:", where more have one, and the name among them.
     """
-    signed: set[tuple[str, str]] = set()
+    signed: dict[tuple[str, str], str] = {}
     for at, mark in enumerate(marks):
         if mark.mark is Mark.BYLINE and mark.author and mark.date and CLOCK.search(mark.date):
-            sign = mark.author, mark.date
-            if sign in signed:
+            shown = signed.setdefault((mark.author, mark.date), lines[at].text)
+            if shown != lines[at].text:  # else somebody sent the same twice
                 marks[at] = _TEXT
-            signed.add(sign)
     dated = [mark.author for mark in marks if mark.mark is Mark.BYLINE and mark.author and mark.date]
     spoken = [at for at, mark in enumerate(marks) if mark.mark is Mark.BYLINE and not mark.date]
     if len(dated) > len(spoken) and {marks[at].author for at in spoken} <= {*dated}:

@@ -462,3 +462,8 @@ def test_name_of_the_writer_above_a_date_among_by_lines() -> None:
     records[1] = records[1].replace("bob42 ", "BO\nbob42\n")
     comments = read_comments("3 comments", *records)
     assert [(c.author, c.text) for c in comments] == list(zip(NAMES, SAID, strict=True))
+
+
+def test_a_comment_that_was_sent_twice_is_no_quotation() -> None:
+    records = filled("Submitted by {name} on Tue, 05/0{n}/2016 - 10:00\n{said}\nReply")
+    assert len(read_comments("Comments", *records[:2], *records[1:])) == len(records) + 1
