@@ -17,6 +17,7 @@ MEANINGS = {
     "comment_form": "the form for comments",
     "comment_interface": "buttons and labels in comments",
     "comment_header": "what stands above the words of comments",
+    "comment_title": "the title of a comment that is the beginning of its words",
     "consent_box": "a question for consent",
     "discussion": "in the discussion, but no comment: headings, buttons, forms",
     "discussion_heading": "the heading of the discussion",
