@@ -7,7 +7,6 @@ the page: buttons, links of a menu, icons, the subject that each answer repeats.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cleaning.dates import is_age
+from cleaning.digits import fold_numbers, holds_digit
 from cleaning.phrases import is_phrase
 from cleaning.subjects import is_subject
 from cleaning.text.lines import Line
@@ -55,7 +55,6 @@ MOST_HEADER = 24
 """Lines of a header, at most, with the menus around it."""
 
 SENTENCE_ENDS = tuple(".!?…。！？؟۔।,;،")
-_DIGITS = re.compile(r"\d+")
 _FURNITURE = (Mark.ACTION, Mark.NOISE, Mark.BADGE, Mark.ORDINAL, Mark.DATE, Mark.MORE)
 _PERSON = ("profile_status", "profile_rank", "author_badge")
 
@@ -185,9 +184,9 @@ def line_key(text: str) -> str:
     """
     label, colon, value = text.partition(":")
     is_short = len(label) <= VALUE_CHARS and len(value) <= HEADER_CHARS
-    if colon and value and is_short and not _DIGITS.search(label) and not is_subject(text):
+    if colon and value and is_short and not holds_digit(label) and not is_subject(text):
         return f"{label.strip()}:"
-    return _DIGITS.sub("0", text)
+    return fold_numbers(text)
 
 
 def is_worded(line: Line) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import zip_longest
 
 from cleaning.dates import is_age
+from cleaning.digits import fold_numbers
 from cleaning.phrases import is_phrase, phrases
 from cleaning.text.lines import Line
 from cleaning.text.marks import SHORT_CHARS, Mark, is_name, read_line
@@ -42,7 +43,6 @@ _PROFILE_LINK = re.compile(
     r"(?P<name>\S.{0,58}?)\s?(?:Author\s?)?View (?P=name)[’']s (?:[^\W\d_]+ ){0,3}profile\b"
 )
 """A name and the link to its owner's profile, as LinkedIn shows them to members."""
-_DIGITS = re.compile(r"\d+")
 _LAST_NUMBER = re.compile(r"\d{1,2}\D{0,24}$")
 _GLUED_BUTTON = re.compile(r"[.!?…)”\"。！？）」』؟۔।~]([^\W\d_]+(?:\s[^\W\d_]+){0,3})$")
 _SPEECH_ENDS = ":：.…"
@@ -107,7 +107,7 @@ def part_ages(lines: list[Line]) -> list[Line]:
     name and headline: those who show no headline have it beside their name (LinkedIn).
     """
     ages = Counter(
-        _DIGITS.sub("0", line.text) for line in lines if line.reading.mark is Mark.DATE and is_age(line.text)
+        fold_numbers(line.text) for line in lines if line.reading.mark is Mark.DATE and is_age(line.text)
     )
     beside = {at: cut for at, line in enumerate(lines) if ages and (cut := _age_start(line, ages))}
     told = sum(lines[at].reading.mark is Mark.BYLINE for at in beside)  # as by-lines they are read as well
@@ -122,7 +122,7 @@ def _age_start(line: Line, ages: Collection[str]) -> int:
     if not line.numbered or len(text) > SHORT_CHARS or line.reading.mark not in (Mark.TEXT, Mark.BYLINE):
         return 0
     number = _LAST_NUMBER.search(text)
-    if number is None or _DIGITS.sub("0", text[number.start() :]) not in ages:
+    if number is None or fold_numbers(text[number.start() :]) not in ages:
         return 0
     name = text[: number.start()].rstrip()
     return number.start() if is_name(name) and not name[-1].isdigit() and name[0].isupper() else 0
