@@ -34,15 +34,14 @@ _TEXT = Reading(mark=Mark.TEXT)
 
 def marks_in_context(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines, those changed that the lines around tell better."""
-    marks = _with_fields(lines, _with_shares(lines, _with_durations(lines)))
+    marks = _with_fields(lines, _with_shares(lines, _with_joined(lines, _with_durations(lines))))
     marks = _with_answered(lines, _with_buttons(lines, marks))
     return _with_quotations(lines, _with_thread_dates(lines, marks))
 
 
 def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     """The marks of lines by themselves, but for how long something takes: "Prep time", then "25 mins"; and
-    "25 mins" on cards, where all that could be ages are minutes. Nor does the day on which a person joined
-    date what they say.
+    "25 mins" on cards, where all that could be ages are minutes.
     """
     marks = [line.reading for line in lines]
     minutes = [at for at, mark in enumerate(marks) if mark.mark is Mark.DATE and is_minutes(mark.date or "")]
@@ -50,14 +49,19 @@ def _with_durations(lines: Sequence[Line]) -> list[Reading]:
     if len(minutes) == ages:
         for at in minutes:
             marks[at] = _TEXT
-    for at in [at for at, mark in enumerate(marks) if at and mark.mark is Mark.DATE]:
-        if lines[at - 1].reading.is_phrase("joined_label"):  # of a person
-            marks[at - 1] = marks[at] = _NOISE
     for at in [at for at, reading in enumerate(marks) if reading.date]:
         author, date = marks[at].author, marks[at].date or ""
         label = author or (lines[at - 1].text if at and marks[at].mark is Mark.DATE else "")
         if is_phrase(label, "duration_label") and is_age(date):
             marks[at] = _TEXT
+    return marks
+
+
+def _with_joined(lines: Sequence[Line], marks: list[Reading]) -> list[Reading]:
+    """The marks, where the day on which a person joined dates nothing that they say."""
+    for at in [at for at, mark in enumerate(marks) if at and mark.mark is Mark.DATE]:
+        if lines[at - 1].reading.is_phrase("joined_label"):
+            marks[at - 1] = marks[at] = _NOISE
     return marks
 
 

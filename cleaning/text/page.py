@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
-from cleaning.text.parts import Parts, divide, divide_board
+from cleaning.text.parts import Parts, claimed_count, divide, divide_board
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
@@ -29,7 +28,6 @@ from cleaning.threads import FIRST_MESSAGE, without_opening
 from cleaning.types import Comment, Document, RawPage
 
 _DASHES = frozenset({"-", "--", "–", "—", "~"})
-_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mark.MORE)
 
 
@@ -187,9 +185,4 @@ def _claimed(parts: Parts) -> int | None:
         return None
     if read_line(parts.heading).mark is Mark.CLOSED:
         return 0
-    number = _COUNT.search(parts.heading)
-    return (
-        int(re.sub(r"\D", "", number[0]))
-        if number and read_line(parts.heading).mark is Mark.HEADING
-        else None
-    )
+    return claimed_count(parts.heading) if read_line(parts.heading).mark is Mark.HEADING else None

@@ -58,9 +58,6 @@ FORM_GAP = 4
 GOING_ON_LINES = 12
 """Lines within which the next comment shows its name or date; a comment's own lines stand between."""
 
-CLAIM_DIGITS = 4
-"""Most digits of a count of comments."""
-
 MOST_COUNTED = 5
 """Lines of a terse comment, its name among them, at most, where its heading counts it."""
 
@@ -68,6 +65,7 @@ MIN_MISSING = 3
 """Missing comments from which on they are not those that wait or were deleted."""
 
 _NUMBER = re.compile(r"\d+")
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,7}")
 _NONE_COUNTED = re.compile(r"\D*\b0\b\D*")
 _STOPS = (Mark.FORM, Mark.RELATED)
 _ANCHORS = (Mark.BYLINE, Mark.DATE, Mark.ACTION)
@@ -251,7 +249,7 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
     best: _Discussion | None = None
     for at in headings:
         start = _past_interface(marks, at + 1)
-        claimed = _claimed(lines[at].text)
+        claimed = claimed_count(lines[at].text) or 0
         layout = learn_layout(lines, marks, start=start, end=_end(marks, start, claimed), headed=True)
         if layout is None and (behind := _past_form(marks, start)) is not None:
             start = behind
@@ -262,7 +260,7 @@ def _headed(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Dis
         return best
     spans = [(at, start := _past_interface(marks, at + 1), _end(marks, start)) for at in headings]
     worded = (s for s in spans if any(is_prose(lines[i], marks[i]) for i in range(*s[1:])))
-    counted = (s for s in spans if _may_count(marks, range(*s[1:]), _claimed(lines[s[0]].text)))
+    counted = (s for s in spans if _may_count(marks, range(*s[1:]), claimed_count(lines[s[0]].text) or 0))
     at, start, end = next(worded, None) or next(counted, None) or (0, 0, 0)
     return _Discussion(opens=at, layout=None, start=start, end=end, heading=lines[at].text) if end else None
 
@@ -313,10 +311,14 @@ def _past_interface(marks: Sequence[Reading], start: int) -> int:
     return start
 
 
-def _claimed(heading: str) -> int:
-    """How many comments a heading counts; 0 where it does not say."""
-    number = _NUMBER.search(heading)
-    return int(number[0]) if number and len(number[0]) <= CLAIM_DIGITS else 0
+def claimed_count(heading: str) -> int | None:
+    """How many comments a heading counts; None where it does not say.
+
+    >>> claimed_count("1,204 Comments"), claimed_count("Comments")
+    (1204, None)
+    """
+    number = _COUNT.search(heading)
+    return int(re.sub(r"\D", "", number[0])) if number else None
 
 
 def _end(marks: Sequence[Reading], start: int, claimed: int = 0) -> int:
