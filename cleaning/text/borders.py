@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from cleaning.text.cues import may_talk
 from cleaning.text.lines import Line
-from cleaning.text.marks import Mark, pinged_from
+from cleaning.text.marks import Mark
+from cleaning.text.pings import pinged_from
 from cleaning.text.signatures import signature
 from cleaning.text.split import MIN_POST, find_start
 from cleaning.text.talk import mean_talk

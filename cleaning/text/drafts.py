@@ -10,8 +10,9 @@ from cleaning.cuts import CutLog
 from cleaning.phrases import fold, name_in
 from cleaning.text.head import named_author
 from cleaning.text.lines import Line
-from cleaning.text.marks import SIGNS, Mark, is_name, pinged_from
+from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.names import without_says
+from cleaning.text.pings import pinged_from
 from cleaning.text.spans import HEADER_LINES, MIN_UNHEADED
 
 NAMED_SHARE = 0.6

@@ -39,9 +39,10 @@ from cleaning.text.names import (
     without_remark,
     without_said,
 )
+from cleaning.text.pings import is_ping
 from cleaning.text.plain import are_plain, plain_words
 
-__all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "pinged_from", "read_line"]
+__all__ = ["SHORT_CHARS", "SIGNS", "Mark", "Reading", "is_name", "read_line"]
 
 SHORT_CHARS = 120
 """Longest line that can be a mark; the longest by-line of the development pages has 97 characters."""
@@ -86,7 +87,6 @@ _VOTES = re.compile(
 _NUMBER = re.compile(
     r"[#+−-]?\s?\d{1,4}[.)]?(?:\s[+−-]?\d{1,4})?|(?:[^\W\d_]{3,12}\s)?[#№]\s?\d{1,5}(?:\.\d{1,4}){0,4}[.:]?"
 )
-_PINGBACK = re.compile(r"(?:ping|track)back\b(?:\s?[:：]|\s(?:from|by|von|de)\b)\s?\S", re.IGNORECASE)
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।:;,،")
 _INITIAL = re.compile(r"\b[^\W\u3040-\u9fff\uac00-\ud7af]{1,3}\.$")
 """An initial or a title; scripts without either end sentences with as few letters."""
@@ -186,7 +186,7 @@ def _by_signs(text: str) -> Reading | None:
         return _NOISE
     if not first.isalpha() and len(text) <= ORDINAL_CHARS and _VOTES.fullmatch(text):
         return Reading(mark=Mark.ACTION)
-    if first in "ptPT" and _PINGBACK.match(text):
+    if first in "ptPT" and is_ping(text):
         return _PING
     return _ORDINAL if len(text) <= ORDINAL_CHARS and _NUMBER.fullmatch(text) else None
 
@@ -206,20 +206,6 @@ def _by_words(text: str) -> Reading:
     if reading is None and numbered and counts_comments(text):
         return _COUNTED
     return reading or _PLAIN
-
-
-def pinged_from(text: str) -> tuple[str | None, str | None]:
-    """The title in the line of a pingback, and its date.
-
-    >>> pinged_from("Pingback: Ovens of the north"), pinged_from("Trackback from Rye — May 3, 2016 @ 8:00 am")
-    (('Ovens of the north', None), ('Rye', 'May 3, 2016 @ 8:00 am'))
-    """
-    lead = _PINGBACK.match(text)
-    title = text[lead.end() - 1 :] if lead else text
-    found = find_moment(title)
-    if found is None:
-        return trimmed(title) or None, None
-    return bare_name(title[: found.start()]) or None, found[0]
 
 
 def is_name(text: str) -> bool:
