@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cleaning import Document, RawPage
+from cleaning import Comment, Document, RawPage
 from cleaning.readers.text import read
 
 POST = (
@@ -232,3 +232,25 @@ def read_one(*parts: str) -> Document:
     """The document of a text whose parts stand on lines of their own."""
     (document,) = read(RawPage(body="\n".join(parts).encode(), source="a.txt")).documents
     return document
+
+
+SAID = (
+    "I queue there every morning, and I love the rye!",
+    "Which rye is it? I have never seen one that dark.",
+    "The small talk is what I miss most since we moved.",
+)
+NAMES = ("Ann Lee", "bob42", "Mei Tanaka")
+DAYS = ("May 3, 2016", "May 4, 2016", "May 9, 2016")
+
+
+def read_comments(*parts: str) -> tuple[Comment, ...]:
+    body = "\n".join((*POST, *parts))
+    return read(RawPage(body=body.encode(), source="a.txt")).documents[0].comments
+
+
+def filled(record: str) -> list[str]:
+    """A record of a layout, once for each comment."""
+    return [
+        record.format(name=name, day=day, said=said, n=n)
+        for n, (name, day, said) in enumerate(zip(NAMES, DAYS, SAID, strict=True), start=1)
+    ]
