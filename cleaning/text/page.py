@@ -20,7 +20,7 @@ from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
-from cleaning.text.parts import Parts, claimed_count, divide, divide_board
+from cleaning.text.parts import Parts, claimed_count, divide, divide_board, without_discussion
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
@@ -39,6 +39,8 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         lines_shown = without_profiles(shown, cuts)
         shows_people = len(lines_shown) < len(shown)
         parts = divide(lines_shown, shows_people=shows_people)
+        if not parts.opens_thread and is_doubtful(parts, shows_people=shows_people):
+            parts = without_discussion(lines_shown, parts.opens)
     writer = author_behind(parts.rest)
     head = _head(parts, page.url, writer)
     body = list(parts.body)
@@ -49,12 +51,9 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     body = _without_interface(body, cuts, is_message=parts.post is not None)
     comments: tuple[Comment, ...] = ()
     certainty = DISCUSSION_CONFIDENCE if page.border_confidence is None else page.border_confidence
-    doubtful = is_doubtful(parts, shows_people=shows_people)
-    if doubtful and parts.opens_thread:  # a list: all of it is what the page says
+    if parts.opens_thread and is_doubtful(parts, shows_people=shows_people):  # a list: all that the page says
         body = _without_interface(discussed(parts), cuts)
         parts = replace(parts, layout=None, opens_thread=False)
-    elif doubtful:
-        parts = replace(parts, layout=None, unmarked=(), rest=(*discussed(parts), *parts.rest))
     elif parts.layout:
         comments = read_records(parts.layout, cuts, post_author=author, fetched_at=page.fetched_at)
     elif parts.unmarked:

@@ -18,6 +18,7 @@ from itertools import accumulate
 from cleaning.text.answered import by_answers
 from cleaning.text.board import answered_subject
 from cleaning.text.context import marks_in_context
+from cleaning.text.extent import find_extent, line_odds, trimmed
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading
@@ -94,6 +95,8 @@ class Parts:
     """Whether the first record of the layout is the post."""
     subject: str | None = None
     """What the answers of a thread repeat of its title."""
+    opens: int = 0
+    """Number of lines above the discussion."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,18 +115,59 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
-    found = _discussion(lines, marks, first) or _closing(lines, marks, first)
+    odds = line_odds(lines, marks)
+    found = _discussion(lines, marks, first)
     if found and found.layout and _opens_thread(lines, marks, found.layout, shows_people=shows_people):
         return _opened_thread(lines, found.layout)
-    opens = found.opens if found else len(lines)
+    whole = find_extent(odds, marks, range(len(lines)))
+    if found and not found.layout and found.opens <= whole.start:  # a word of the menu
+        found = _discussion(lines, marks, whole.start)
+    if found is None:
+        return _undiscussed(lines, marks, odds, first, range(len(lines)))
+    post = _post(marks, odds, first, range(found.opens))
     return Parts(
-        head=tuple(lines[:first]),
-        body=tuple(lines[first:opens]),
-        layout=found.layout if found else None,
-        unmarked=tuple(lines[found.start : found.end]) if found and not found.layout else (),
-        rest=tuple(lines[found.end :]) if found else (),
-        heading=found.heading if found else None,
+        head=tuple(lines[: post.start]),
+        body=tuple(lines[post.start : post.stop]),
+        layout=found.layout,
+        unmarked=() if found.layout else tuple(lines[found.start : found.end]),
+        rest=(*lines[post.stop : found.opens], *lines[found.end :]),
+        heading=found.heading,
+        opens=found.opens,
     )
+
+
+def without_discussion(lines: Sequence[Line], doubted: int) -> Parts:
+    """The parts of a page on which something only looks like a discussion.
+
+    doubted: where it begins; the post stands above or below it, where more of it is.
+    """
+    marks = marks_in_context(lines)
+    odds = line_odds(lines, marks)
+    sides = (range(doubted), range(doubted, len(lines)))
+    side = max(sides, key=lambda side: find_extent(odds, marks, side).odds)
+    return _undiscussed(lines, marks, odds, find_opening(lines, marks), side)
+
+
+def _undiscussed(
+    lines: Sequence[Line], marks: Sequence[Reading], odds: Sequence[float], first: int, side: range
+) -> Parts:
+    post = _post(marks, odds, first, side)
+    closing = _closing(lines, marks, post.start)
+    return Parts(
+        head=tuple(lines[: post.start]),
+        body=tuple(lines[post.start : post.stop]),
+        layout=None,
+        unmarked=(),
+        rest=tuple(lines[post.stop :]),
+        heading=None if closing is None else lines[closing].text,
+    )
+
+
+def _post(marks: Sequence[Reading], odds: Sequence[float], first: int, side: range) -> range:
+    """The lines of the post among those of a side of the page. first: where it opens by its first prose."""
+    extent = find_extent(odds, marks, side)
+    kept = trimmed(odds, extent, side)
+    return range(first, kept.stop) if kept.start <= first < kept.stop else kept
 
 
 def _opens_thread(
@@ -393,11 +437,11 @@ def _past_stops(marks: Sequence[Reading], start: int) -> int:
     return start
 
 
-def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> _Discussion | None:
-    """The line below which nothing of the post stands: the form, or the word that there are no comments."""
+def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> int | None:
+    """The first line behind another one that closes a post: the form, or the word that there are no comments."""
     for i in range(first + 1, len(lines)):
         if marks[i].mark in _CLOSING or (
             lines[i].reading.families and lines[i].reading.is_phrase("comment_form")
         ):
-            return _Discussion(opens=i, layout=None, start=i, end=i, heading=lines[i].text)
+            return i
     return None
