@@ -22,7 +22,7 @@ from cleaning.text.talk import dot, model_weights
 WEIGHTS = "extent.json"
 """Where the weights stand."""
 
-WINDOWS = (1, 3, 8)
+WINDOWS = (1, 3, 8, 20)
 """Lines on either side of which the share of prose is asked."""
 
 SHORT_WORDS = 3
@@ -37,7 +37,7 @@ LEAST_ODDS = -1.0
 CLOSING_COST = 3.0
 """What a line that closes posts costs: as much as three lines of interface."""
 
-LEAST_TRIMMED = 3.0
+LEAST_TRIMMED = 6.0
 """What the lines above or below the extent speak against the post, at least, to be cut off."""
 
 _CLOSING = frozenset({Mark.FORM, Mark.CLOSED, Mark.HEADING, Mark.RELATED})
@@ -68,10 +68,17 @@ def line_features(lines: Sequence[Line], marks: Sequence[Reading]) -> list[dict[
     far = max(WINDOWS)
     dense = [chars[min(count, at + far + 1)] - chars[max(0, at - far)] for at in range(count)]
     densest = max(dense, default=0) or 1
+    sizes = [0.0, *accumulate(math.log1p(len(line.text)) for line in lines)]
     times = Counter(line.text for line in lines)
+    page = {
+        "page prose": sum(prose) / max(1, count),
+        "page chars": chars[-1] / (sum(len(line.text) for line in lines) or 1),
+        "page worded": sum(mark.mark is Mark.TEXT for mark in marks) / max(1, count),
+        "page lines": math.log1p(count) / 5,
+    }
     rows = []
     for at, line in enumerate(lines):
-        row = _own(line, marks[at], is_one=prose[at])
+        row = _own(line, marks[at], is_one=prose[at]) | page
         row["repeated"] = times[line.text] > 1
         row["dense"] = math.sqrt(dense[at] / densest)
         row["dense chars"] = math.log1p(dense[at]) / 8
@@ -79,6 +86,11 @@ def line_features(lines: Sequence[Line], marks: Sequence[Reading]) -> list[dict[
             low, high = max(0, at - width), min(count, at + width + 1)
             row[f"prose above {width}"] = (shares[at] - shares[low]) / width
             row[f"prose below {width}"] = (shares[high] - shares[at + 1]) / width
+            if not prose[at]:
+                row[f"between {width}"] = min(shares[at] - shares[low], shares[high] - shares[at + 1]) / width
+        if not prose[at]:
+            low, high = max(0, at - 3), min(count, at + 4)
+            row["length around"] = (sizes[high] - sizes[low]) / (high - low) / 5
         rows.append(row)
     return rows
 
@@ -104,6 +116,9 @@ def _own(line: Line, mark: Reading, *, is_one: bool) -> dict[str, float]:
         "bar": " | " in text or " · " in text,
     }
     if not is_one:
+        row["figures"] = line.numbered
+        row["lower"] = text[0].islower()
+        row["words"] = math.log1p(len(words)) / 2
         row["capitals"] = sum(word[0].isupper() for word in words) / len(words)
     return row
 

@@ -18,7 +18,7 @@ from itertools import accumulate
 from cleaning.text.answered import by_answers
 from cleaning.text.board import answered_subject
 from cleaning.text.context import marks_in_context
-from cleaning.text.extent import find_extent, line_odds, trimmed
+from cleaning.text.extent import LEAST_TRIMMED, find_extent, line_odds, trimmed
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading
@@ -120,7 +120,7 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     if found and found.layout and _opens_thread(lines, marks, found.layout, shows_people=shows_people):
         return _opened_thread(lines, found.layout)
     whole = find_extent(odds, marks, range(len(lines)))
-    if found and not found.layout and found.opens <= whole.start:  # a word of the menu
+    if found and not found.layout and sum(odds[found.opens : whole.start]) <= -LEAST_TRIMMED:  # of a menu
         found = _discussion(lines, marks, whole.start)
     if found is None:
         return _undiscussed(lines, marks, odds, first, range(len(lines)))
@@ -153,12 +153,14 @@ def _undiscussed(
 ) -> Parts:
     post = _post(marks, odds, first, side)
     closing = _closing(lines, marks, post.start)
+    behind = _closing(lines, marks, find_extent(odds, marks, side).end - 1)
+    end = post.stop if behind is None else min(post.stop, behind)
     return Parts(
         head=tuple(lines[: post.start]),
-        body=tuple(lines[post.start : post.stop]),
+        body=tuple(lines[post.start : end]),
         layout=None,
         unmarked=(),
-        rest=tuple(lines[post.stop :]),
+        rest=tuple(lines[end:]),
         heading=None if closing is None else lines[closing].text,
     )
 
