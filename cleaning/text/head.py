@@ -1,9 +1,7 @@
 """Title, author and date of a post from the lines above and below it.
 
-Order of evidence for the title: a line that has the words of the page's address; the line above the one
-that says who opened a thread; a line that stands twice above the post; the line above the name of the
-author whom the page names elsewhere, too; the line above or below the post's by-line or date; a single line
-above the post; the last line above it. Author and date: a by-line above the post; a by-line below it;
+The title is a line that has the words of the page's address, the line above the one that says who opened a
+thread, or the most probable line (`titles`). Author and date: a by-line above the post; a by-line below it;
 "More articles by NAME" behind the
 discussion; the author box below the post.
 """
@@ -11,7 +9,6 @@ discussion; the author box below the post.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +21,7 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
 from cleaning.text.names import bare_name, is_bare
+from cleaning.text.titles import MOST_CANDIDATES, Page, best_title, title_rows
 
 TITLE_CHARS = 200
 """Longest title; the longest of the development pages has 140 characters."""
@@ -80,10 +78,18 @@ class Head:
     """Which lines gave the author."""
 
 
-def read_head(head: Sequence[Line], url: str | None = None, *, writer: str | None = None) -> Head:
+def read_head(
+    head: Sequence[Line],
+    body: Sequence[Line] = (),
+    rest: Sequence[Line] = (),
+    url: str | None = None,
+    *,
+    writer: str | None = None,
+) -> Head:
     """Title, author and date from the lines above the post.
 
-    writer: the author whom the page names elsewhere; below the title may stand the name, and then a headline.
+    body: the post; its first line may be the title, too. rest: what stands below it. writer: the author whom the
+    page names elsewhere; below the title may stand the name, and then a headline.
     """
     author = date = None
     found: list[int] = []
@@ -92,7 +98,8 @@ def read_head(head: Sequence[Line], url: str | None = None, *, writer: str | Non
         if by and (by.author or by.date) and not (author and date):
             author, date = author or by.author, date or by.date
             found.append(i)
-    title = _title(head, _last_run(found), url, writer)
+    page = Page(head=head, body=body, rest=rest)
+    title = _titled(head, url) or _likely_title(page, _last_run(found), url, writer)
     title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
 
@@ -184,24 +191,30 @@ def _name_before(text: str, date: str) -> str | None:
     return name if counted and len(name.split()) > 1 and is_name(name) else None
 
 
-def _title(
-    head: Sequence[Line], byline: tuple[int, int] | None, url: str | None, writer: str | None
-) -> str | None:
-    texts = [line.text for line in head]
-    usable = [i for i, line in enumerate(head) if _is_usable(line)]
-    counts = Counter(texts[i] for i in usable)
+def _titled(head: Sequence[Line], url: str | None) -> str | None:
+    """The line that has the words of the page's address, or stands above the one that says who opened a thread."""
+    usable = [line for line in head if _is_usable(line)]
     wanted = _address_words(url)
-    named = next((texts[i] for i in usable if _has_words(texts[i], wanted)), None) if wanted else None
-    twice = next((texts[i] for i in usable if counts[texts[i]] > 1 and len(texts[i].split()) > 1), None)
-    tagged = next((texts[i] for i in usable[1:] if _opens_tag(texts[i], texts[0])), None)
+    if named := next((line.text for line in usable if wanted and _has_words(line.text, wanted)), None):
+        return named
     opened = next((i for i, line in enumerate(head) if line.reading.is_phrase("thread_opened")), 0)
-    above = next((texts[i] for i in reversed(usable) if i < opened), None)
-    signed = next((i for i in usable if writer and texts[i] == writer), 0)
-    if shown := named or above or twice or tagged or (texts[signed - 1] if signed - 1 in usable else None):
-        return shown
-    if byline and (beside := next((i for i in _beside(texts, *byline) if i in usable), None)) is not None:
-        return texts[beside]
-    return texts[usable[0] if len(usable) <= TAIL_LINES // 2 else usable[-1]] if usable else None
+    return next((line.text for line in reversed(head[:opened]) if _is_usable(line)), None)
+
+
+def _likely_title(
+    page: Page, byline: tuple[int, int] | None, url: str | None, writer: str | None
+) -> str | None:
+    """The most probable title among the lines above the post and the first one of it."""
+    lines = [*page.head, *page.body[:1]]
+    texts = [line.text for line in lines]
+    usable = [i for i, line in enumerate(lines) if _is_usable(line)][-MOST_CANDIDATES:]
+    told = {
+        "tagged": frozenset(i for i in usable[1:] if _opens_tag(texts[i], texts[0])),
+        "signed": frozenset(i - 1 for i in usable if writer and texts[i] == writer),
+        "beside": frozenset(_beside(texts, *byline) if byline else ()),
+    }
+    best = best_title(title_rows(page, usable, told))
+    return None if best is None else texts[usable[best]]
 
 
 def _opens_tag(text: str, tag: str) -> bool:

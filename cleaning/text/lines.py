@@ -15,7 +15,7 @@ from cleaning.digits import holds_digit
 from cleaning.spaces import fold_spaces
 from cleaning.text.cells import part_cells
 from cleaning.text.glued import are_glued
-from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, without_markdown
+from cleaning.text.markdown import MARKDOWN_EDGES, MARKDOWN_SIGNS, heading_level, without_markdown
 from cleaning.text.marks import read_line
 from cleaning.text.wrapping import unwrap
 
@@ -47,9 +47,11 @@ _TAB = 4
 class Line:
     """One paragraph or one short line of interface, with what it is by itself."""
 
-    __slots__ = ("gap", "indent", "marker", "numbered", "reading", "text")
+    __slots__ = ("gap", "indent", "level", "marker", "numbered", "reading", "text")
 
-    def __init__(self, text: str, indent: int = 0, marker: str = "", gap: bool = False) -> None:
+    def __init__(
+        self, text: str, indent: int = 0, marker: str = "", gap: bool = False, level: int = 0
+    ) -> None:
         self.text = text
         """White space folded, list marker off."""
         self.indent = indent
@@ -58,13 +60,15 @@ class Line:
         """List marker without its space: "1.", "•"; empty where there is none."""
         self.gap = gap
         """A blank line stands above."""
+        self.level = level
+        """Level of a heading of Markdown, 1 to 6; 0 where the line is none."""
         self.numbered = holds_digit(text)
         """The text holds a digit, as all dates and counts do."""
         self.reading = read_line(text)
 
     def with_text(self, text: str) -> Line:
         """Another text in the same place."""
-        return Line(text, self.indent, self.marker, self.gap)
+        return Line(text, self.indent, self.marker, self.gap, self.level)
 
     @property
     def shown(self) -> str:
@@ -119,10 +123,11 @@ def _read(raw: Iterable[str], *, is_markdown: bool) -> Iterable[Line]:
         indent = _indent(written) if written[0].isspace() else 0
         marker = _marker(folded, written) if not folded[0].isalpha() or folded[0] == "o" else None
         text = folded[marker.end() :] if marker else folded
+        level = heading_level(text) if text[0] == "#" else 0
         if is_markdown or text[0] in MARKDOWN_EDGES:
             text = without_markdown(text).strip() or text
         if text:
-            yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap)
+            yield Line(text, indent, (marker[1] or marker[2]) if marker else "", gap, level)
         gap = not text
 
 

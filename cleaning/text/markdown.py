@@ -16,6 +16,16 @@ _HASHES = re.compile(r"#{1,6} (?=\S)")
 """A heading."""
 
 
+def heading_level(text: str) -> int:
+    """The level of a heading of Markdown, 1 to 6; 0 for any other line.
+
+    >>> heading_level("## Rye"), heading_level("#2")
+    (2, 0)
+    """
+    hashes = _HASHES.match(text) if text.startswith("#") else None
+    return hashes.end() - 1 if hashes else 0
+
+
 def without_markdown(text: str) -> str:
     r"""A line without the signs of Markdown; any other line as it is.
 

@@ -92,7 +92,7 @@ def _board(text: str, shown: Sequence[Line]) -> Parts | None:
 
 def _head(parts: Parts, url: str | None, writer: str | None) -> Head:
     """What stands above the post, and of a thread what its first message shows."""
-    head = read_head(parts.head, url, writer=writer)
+    head = read_head(parts.head, parts.body, parts.rest, url, writer=writer)
     if parts.post is None:
         return head
     author, date = parts.post.author, parts.post.date

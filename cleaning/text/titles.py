@@ -1,0 +1,122 @@
+"""The title of a post among the lines above it: the most probable one, or none.
+
+Method: a conditional logit, as for the place of a discussion (`split`): each line that may be a title, and "none of
+them", has odds by where it stands, how it is written, and how far its words are those of the post. The weights stand
+in titles.json, by feature name; `tests/bench/train_posts.py` makes them from saved pages, flattened.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleaning.text.lines import Line
+from cleaning.text.marks import SIGNS, Mark, is_name
+from cleaning.text.talk import dot, model_weights
+
+WEIGHTS = "titles.json"
+"""Where the weights stand."""
+
+MOST_CANDIDATES = 80
+"""Lines above the post that are asked, the nearest first."""
+
+BODY_LINES = 60
+"""Lines of the post whose words are compared."""
+
+WORD_CHARS = 4
+"""Letters from which a word says what a text is about."""
+
+SIGNED_LINES = 3
+"""Lines below a title in which the post's by-line or date stands."""
+
+TITLE_CONFIDENCE = 0.4
+"""Probability from which a line is the title."""
+
+
+class Page(NamedTuple):
+    """The lines of a page by its parts."""
+
+    head: Sequence[Line]
+    body: Sequence[Line]
+    rest: Sequence[Line]
+
+
+def best_title(rows: Sequence[dict[str, float]]) -> int | None:
+    """The place of the title's row; None where "none of them" is likelier. rows: the last one is "none"."""
+    weights = model_weights(WEIGHTS, "title")
+    odds = [dot(weights, row) for row in rows]
+    top = max(odds)
+    powers = [math.exp(value - top) for value in odds]
+    best = max(range(len(odds) - 1), key=odds.__getitem__, default=None)
+    if best is None or powers[best] < TITLE_CONFIDENCE * sum(powers):
+        return None
+    return best
+
+
+def title_rows(
+    page: Page, usable: Sequence[int], told: Mapping[str, frozenset[int]]
+) -> list[dict[str, float]]:
+    """The features of each usable line, then those of "none of them".
+
+    usable: places among head and body. told: what rules say of lines, by name.
+    """
+    head, body, rest = page
+    lines = [*head, *body[:1]]
+    whole = "\n".join(line.text for line in (*head, *body, *rest))
+    times = Counter(line.text for line in (*head, *body, *rest))
+    said = {word for line in body[:BODY_LINES] for word in _words(line.text)}
+    headings = sum(line.level == 1 for line in (*head, *body, *rest))
+    longest = max((len(lines[at].text) for at in usable), default=1)
+    rows = []
+    for at in usable:
+        line = lines[at]
+        text, words = line.text, line.text.split()
+        spoken = set(_words(text))
+        below = lines[at + 1 : at + 1 + SIGNED_LINES]
+        distance = len(head) - at
+        count = len(words) if text.isascii() or len(words) > 1 else len(text) / 4
+        rows.append(
+            {
+                "inside": distance <= 0,
+                "right above": distance == 1,
+                "distance": math.log1p(max(0, distance - 1)) / 3,
+                "far": distance > 10,
+                "first": at == 0,
+                "words": min(2.5, math.log1p(count)),
+                "one": count <= 1,
+                "two": count == 2,
+                "title long": 4 <= count <= 14,
+                "sentence long": count > 18,
+                "shared": len(spoken & said) / len(spoken) if spoken else 0.0,
+                "shares many": min(4, len(spoken & said)) / 4,
+                "heading": line.level > 0,
+                "first heading": line.level == 1,
+                "only heading": line.level == 1 and headings == 1,
+                "item": bool(line.marker),
+                "recurs": times[text] > 1,
+                "within": len(text) > 9 and whole.count(text) > times[text],
+                "signed": any(one.reading.mark in SIGNS for one in below),
+                "right above sign": bool(below) and below[0].reading.mark in SIGNS,
+                "below sign": at > 0 and lines[at - 1].reading.mark in SIGNS,
+                "below noise": at > 0 and lines[at - 1].reading.mark is not Mark.TEXT,
+                "gap": line.gap,
+                "ends": text[-1] in ".:…",
+                "asks": text[-1] in "?!",
+                "capitals": sum(word[0].isupper() for word in words) / len(words),
+                "shouts": text.isupper(),
+                "name": is_name(text),
+                "figures": line.numbered,
+                "longest": len(text) == longest,
+                "length share": len(text) / longest,
+                "bar": " | " in text or " > " in text or " » " in text or " - " in text,
+                **{f"told {name}": True for name, places in told.items() if at in places},
+            }
+        )
+    rows.append({"none": 1.0, "none few": len(usable) < 3, "none many": len(usable) > 20})
+    return rows
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (part.strip(".,:;!?\"'()“”‘’") for part in text.casefold().split()) if len(word) >= WORD_CHARS]
