@@ -38,6 +38,12 @@ STORY_LINES = 3
 NAMED_IN_FULL = 2
 """Words of a name at the end of a heading that the box must repeat."""
 
+NEAR_POST = 4
+"""Lines above the post in which its by-line stands."""
+
+FEW_ABOVE = 3
+"""Lines of words above a post among which the one beside its by-line, or the first, is the title: more are a menu."""
+
 MIN_ABOVE_BOX = 3
 """Paragraphs of post that must stand above an author box that nothing announces."""
 
@@ -214,7 +220,14 @@ def _likely_title(
         "beside": frozenset(_beside(texts, *byline) if byline else ()),
     }
     best = best_title(title_rows(page, usable, told))
-    return None if best is None else texts[usable[best]]
+    if best is not None:
+        return texts[usable[best]]
+    above = [i for i in usable if i < len(page.head)]
+    if len(above) > FEW_ABOVE:
+        return None
+    near = byline is not None and byline[1] >= len(page.head) - NEAR_POST
+    sure = (*(told["signed"]), *(_beside(texts, *byline) if byline and near else above[:1]))
+    return next((texts[i] for i in sure if i in above), None)
 
 
 def _opens_tag(text: str, tag: str) -> bool:
