@@ -126,7 +126,7 @@ def _is_headed_elsewhere(parts: Parts) -> bool:
     opening = parts.layout.records[0].lines[:1] if parts.layout else ()  # taken for the words of the first
     if any(_denies_comments(line.text) or heads_others(line.text) for line in opening):
         return True
-    above = [line for line in parts.body if line.reading.mark is not Mark.FORM]
+    above = [line for line in (*parts.body, *parts.between) if line.reading.mark is not Mark.FORM]
     if not above or is_phrase(above[-1].text, "no_comments"):
         return bool(above)
     menus = sum(heads_others(line.text) for line in above)  # behind several, the last line may be a button
@@ -238,7 +238,7 @@ def _is_claimed(parts: Parts, count: int) -> bool:
     """Whether a short line above says that there are just so many: "Posted: 2 years ago 21 replies"."""
     if count < MIN_COUNTED:
         return False
-    above = (line.text for line in (*parts.head, *parts.body) if len(line.text) <= SHORT_CHARS)
+    above = (line.text for line in (*parts.head, *parts.body, *parts.between) if len(line.text) <= SHORT_CHARS)
     claims = (found for text in above for found in _CLAIM.finditer(text) if int(found[1]) == count)
     return any(is_phrase(found[0], "comments_heading", "reply") for found in claims)
 

@@ -41,8 +41,9 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
         parts = divide(lines_shown, shows_people=shows_people)
         if not parts.opens_thread and is_doubtful(parts, shows_people=shows_people):
             parts = without_discussion(lines_shown, parts.opens)
-    writer = author_behind(parts.rest)
-    head = _head(parts, page.url, writer)
+    behind = (*parts.between, *parts.rest)
+    writer = author_behind(behind)
+    head = _head(parts, behind, page.url, writer)
     body = list(parts.body)
     tail = take_tail(body, cuts)
     author = head.author or tail.author or writer
@@ -90,9 +91,9 @@ def _board(text: str, shown: Sequence[Line]) -> Parts | None:
     return parts if parts and parts.layout and speaks(parts.layout) else None
 
 
-def _head(parts: Parts, url: str | None, writer: str | None) -> Head:
+def _head(parts: Parts, behind: Sequence[Line], url: str | None, writer: str | None) -> Head:
     """What stands above the post, and of a thread what its first message shows."""
-    head = read_head(parts.head, parts.body, parts.rest, url, writer=writer)
+    head = read_head(parts.head, parts.body, behind, url, writer=writer)
     if parts.post is None:
         return head
     author, date = parts.post.author, parts.post.date
@@ -137,7 +138,7 @@ def _log_rest(parts: Parts, head: Head, cuts: CutLog) -> None:
         cuts.add("discussion_heading", parts.heading)
     for line in parts.post.aside if parts.post else ():
         cuts.add("profile", line.text)
-    for line in parts.rest:
+    for line in (*parts.between, *parts.rest):
         cuts.add("below_discussion", line.text)
 
 

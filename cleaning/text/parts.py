@@ -86,7 +86,9 @@ class Parts:
     unmarked: tuple[Line, ...]
     """The discussion, where a heading announces it but nothing marks its comments."""
     rest: tuple[Line, ...]
-    """What stands behind post and discussion, and between them."""
+    """What stands below the discussion, or below the post where there is none."""
+    between: tuple[Line, ...] = ()
+    """What stands between post and discussion: links, boxes, the form."""
     heading: str | None = None
     """The line that announces the discussion or says that there is none."""
     post: Record | None = None
@@ -130,7 +132,8 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
         body=tuple(lines[post.start : post.stop]),
         layout=found.layout,
         unmarked=() if found.layout else tuple(lines[found.start : found.end]),
-        rest=(*lines[post.stop : found.opens], *lines[found.end :]),
+        between=tuple(lines[post.stop : found.opens]),
+        rest=tuple(lines[found.end :]),
         heading=found.heading,
         opens=found.opens,
     )
