@@ -238,7 +238,9 @@ def _is_claimed(parts: Parts, count: int) -> bool:
     """Whether a short line above says that there are just so many: "Posted: 2 years ago 21 replies"."""
     if count < MIN_COUNTED:
         return False
-    above = (line.text for line in (*parts.head, *parts.body, *parts.between) if len(line.text) <= SHORT_CHARS)
+    above = (
+        line.text for line in (*parts.head, *parts.body, *parts.between) if len(line.text) <= SHORT_CHARS
+    )
     claims = (found for text in above for found in _CLAIM.finditer(text) if int(found[1]) == count)
     return any(is_phrase(found[0], "comments_heading", "reply") for found in claims)
 

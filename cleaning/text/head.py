@@ -9,7 +9,7 @@ discussion; the author box below the post.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -21,7 +21,7 @@ from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, is_name, read_line
 from cleaning.text.moments import moment_in
 from cleaning.text.names import bare_name, is_bare
-from cleaning.text.titles import MOST_CANDIDATES, Page, best_title, title_rows
+from cleaning.text.titles import MOST_CANDIDATES, Candidates, Page, likely_title, title_rows
 
 TITLE_CHARS = 200
 """Longest title; the longest of the development pages has 140 characters."""
@@ -98,16 +98,23 @@ def read_head(
     page names elsewhere; below the title may stand the name, and then a headline.
     """
     author = date = None
-    found: list[int] = []
-    for i, line in enumerate(head):
-        by = _read_opening(line) if line.reading.is_phrase(*_OPENED) else read_byline(line.text)
-        if by and (by.author or by.date) and not (author and date):
-            author, date = author or by.author, date or by.date
-            found.append(i)
-    page = Page(head=head, body=body, rest=rest)
-    title = _titled(head, url) or _likely_title(page, _last_run(found), url, writer)
+    for _, by in _bylines(head):
+        author, date = author or by.author, date or by.date
+    title = _titled(head, url, writer) or _likely(Page(head, body, rest), last_byline(head))
     title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
+
+
+def _bylines(head: Sequence[Line]) -> Iterator[tuple[int, Head]]:
+    """The lines that give author or date, until both are known, with their places."""
+    author = date = None
+    for at, line in enumerate(head):
+        if author and date:
+            return
+        by = _read_opening(line) if line.reading.is_phrase(*_OPENED) else read_byline(line.text)
+        if by and (by.author or by.date):
+            author, date = author or by.author, date or by.date
+            yield at, by
 
 
 def _read_opening(line: Line) -> Head:
@@ -118,8 +125,9 @@ def _read_opening(line: Line) -> Head:
     return Head(author=(name_in(name, "thread_opened") or name) if name else None, date=moment_in(line.text))
 
 
-def _last_run(found: Sequence[int]) -> tuple[int, int] | None:
+def last_byline(head: Sequence[Line]) -> tuple[int, int] | None:
     """First and last of the by-line and date that stand together, nearest to the post."""
+    found = [at for at, _ in _bylines(head)]
     if not found:
         return None
     start = end = found[-1]
@@ -197,37 +205,53 @@ def _name_before(text: str, date: str) -> str | None:
     return name if counted and len(name.split()) > 1 and is_name(name) else None
 
 
-def _titled(head: Sequence[Line], url: str | None) -> str | None:
-    """The line that has the words of the page's address, or stands above the one that says who opened a thread."""
-    usable = [line for line in head if _is_usable(line)]
+def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | None:
+    """The line that has the words of the page's address, or stands above the one that says who opened a thread, or
+    above the name of the writer.
+    """
+    usable = [line.text if _is_usable(line) else "" for line in head]
     wanted = _address_words(url)
-    if named := next((line.text for line in usable if wanted and _has_words(line.text, wanted)), None):
+    if named := next((text for text in usable if wanted and _has_words(text, wanted)), None):
         return named
-    opened = next((i for i, line in enumerate(head) if line.reading.is_phrase("thread_opened")), 0)
-    return next((line.text for line in reversed(head[:opened]) if _is_usable(line)), None)
+    opened = next((at for at, line in enumerate(head) if line.reading.is_phrase("thread_opened")), 0)
+    if above := next(filter(None, reversed(usable[:opened])), None):
+        return above
+    signed = next((at for at, text in enumerate(usable) if writer and text == writer), 0)
+    return usable[signed - 1] or None if signed else None
 
 
-def _likely_title(
-    page: Page, byline: tuple[int, int] | None, url: str | None, writer: str | None
-) -> str | None:
-    """The most probable title among the lines above the post and the first one of it."""
-    lines = [*page.head, *page.body[:1]]
-    texts = [line.text for line in lines]
-    usable = [i for i, line in enumerate(lines) if _is_usable(line)][-MOST_CANDIDATES:]
+def _likely(page: Page, byline: tuple[int, int] | None) -> str | None:
+    """The most probable title; where none is probable, of few lines the one beside the by-line, or the first."""
+    candidates = title_candidates(page, byline)
+    if title := likely_title(candidates):
+        return title
+    above = candidates.above
+    if not above or len(above) > FEW_ABOVE:
+        return None
+    texts = [line.text for line in page.head]
+    if byline and byline[1] >= len(texts) - NEAR_POST:
+        beside = [texts[at] for at in _beside(texts, *byline) if at < len(texts)]
+        return next((text for text in beside if text in above), None)
+    return above[0]
+
+
+def title_candidates(page: Page, byline: tuple[int, int] | None) -> Candidates:
+    """The lines above the post, and the first one of it, that may be its title.
+
+    byline: first and last place of by-line and date.
+    """
+    texts = [line.text for line in (*page.head, *page.body[:1])]
+    lines = enumerate((*page.head, *page.body[:1]))
+    usable = [at for at, line in lines if _is_usable(line)][-MOST_CANDIDATES:]
     told = {
-        "tagged": frozenset(i for i in usable[1:] if _opens_tag(texts[i], texts[0])),
-        "signed": frozenset(i - 1 for i in usable if writer and texts[i] == writer),
+        "tagged": frozenset(at for at in usable[1:] if _opens_tag(texts[at], texts[0])),
         "beside": frozenset(_beside(texts, *byline) if byline else ()),
     }
-    best = best_title(title_rows(page, usable, told))
-    if best is not None:
-        return texts[usable[best]]
-    above = [i for i in usable if i < len(page.head)]
-    if len(above) > FEW_ABOVE:
-        return None
-    near = byline is not None and byline[1] >= len(page.head) - NEAR_POST
-    sure = (*(told["signed"]), *(_beside(texts, *byline) if byline and near else above[:1]))
-    return next((texts[i] for i in sure if i in above), None)
+    return Candidates(
+        texts=[texts[at] for at in usable],
+        above=[texts[at] for at in usable if at < len(page.head)],
+        rows=title_rows(page, usable, told),
+    )
 
 
 def _opens_tag(text: str, tag: str) -> bool:

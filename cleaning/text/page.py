@@ -33,7 +33,7 @@ _INTERFACE = (Mark.NOISE, Mark.RELATED, Mark.ACTION, Mark.FORM, Mark.CLOSED, Mar
 
 def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     """The post of a dump, with its discussion."""
-    shown = part_ages(part_badges(join_fragments(cut_bylines(split_lines(text)))))
+    shown = read_lines(text)
     shows_people = True
     if (parts := _board(text, shown)) is None:
         lines_shown = without_profiles(shown, cuts)
@@ -76,6 +76,11 @@ def read_page(text: str, page: RawPage, cuts: CutLog) -> Document:
     lines = _clean(body, cuts, head, author)
     _log_rest(parts, head, cuts)
     return _document(lines, page, head, tail, author, parts, comments)
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a dump, in which what flatteners glued or broke is mended."""
+    return part_ages(part_badges(join_fragments(cut_bylines(split_lines(text)))))
 
 
 def _board(text: str, shown: Sequence[Line]) -> Parts | None:

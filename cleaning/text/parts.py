@@ -18,7 +18,7 @@ from itertools import accumulate
 from cleaning.text.answered import by_answers
 from cleaning.text.board import answered_subject
 from cleaning.text.context import marks_in_context
-from cleaning.text.extent import LEAST_TRIMMED, find_extent, line_odds, trimmed
+from cleaning.text.extent import Outline
 from cleaning.text.layout import learn_layout
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, Reading
@@ -117,16 +117,18 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
     if (thread := _thread(lines, marks, shows_people=shows_people)) is not None:
         return thread
     first = find_opening(lines, marks)
-    odds = line_odds(lines, marks)
     found = _discussion(lines, marks, first)
     if found and found.layout and _opens_thread(lines, marks, found.layout, shows_people=shows_people):
         return _opened_thread(lines, found.layout)
-    whole = find_extent(odds, marks, range(len(lines)))
-    if found and not found.layout and sum(odds[found.opens : whole.start]) <= -LEAST_TRIMMED:  # of a menu
-        found = _discussion(lines, marks, whole.start)
+    known = found.opens if found and found.layout else len(lines)
+    outline = Outline(lines[:known], marks[:known])
+    if found and not found.layout:
+        start = outline.extent(range(known)).start
+        if outline.is_interface(found.opens, start):  # the heading is a word of the menu
+            found = _discussion(lines, marks, start)
     if found is None:
-        return _undiscussed(lines, marks, odds, first, range(len(lines)))
-    post = _post(marks, odds, first, range(found.opens))
+        return _undiscussed(lines, marks, outline, first, range(len(lines)))
+    post = _post(outline, first, range(found.opens))
     return Parts(
         head=tuple(lines[: post.start]),
         body=tuple(lines[post.start : post.stop]),
@@ -145,18 +147,18 @@ def without_discussion(lines: Sequence[Line], doubted: int) -> Parts:
     doubted: where it begins; the post stands above or below it, where more of it is.
     """
     marks = marks_in_context(lines)
-    odds = line_odds(lines, marks)
+    outline = Outline(lines, marks)
     sides = (range(doubted), range(doubted, len(lines)))
-    side = max(sides, key=lambda side: find_extent(odds, marks, side).odds)
-    return _undiscussed(lines, marks, odds, find_opening(lines, marks), side)
+    side = max(sides, key=lambda side: outline.extent(side).odds)
+    return _undiscussed(lines, marks, outline, find_opening(lines, marks), side)
 
 
 def _undiscussed(
-    lines: Sequence[Line], marks: Sequence[Reading], odds: Sequence[float], first: int, side: range
+    lines: Sequence[Line], marks: Sequence[Reading], outline: Outline, first: int, side: range
 ) -> Parts:
-    post = _post(marks, odds, first, side)
+    post = _post(outline, first, side)
     closing = _closing(lines, marks, post.start)
-    behind = _closing(lines, marks, find_extent(odds, marks, side).end - 1)
+    behind = _closing(lines, marks, outline.extent(side).end - 1)
     end = post.stop if behind is None else min(post.stop, behind)
     return Parts(
         head=tuple(lines[: post.start]),
@@ -168,10 +170,9 @@ def _undiscussed(
     )
 
 
-def _post(marks: Sequence[Reading], odds: Sequence[float], first: int, side: range) -> range:
+def _post(outline: Outline, first: int, side: range) -> range:
     """The lines of the post among those of a side of the page. first: where it opens by its first prose."""
-    extent = find_extent(odds, marks, side)
-    kept = trimmed(odds, extent, side)
+    kept = outline.trimmed(side)
     return range(first, kept.stop) if kept.start <= first < kept.stop else kept
 
 

@@ -35,6 +35,9 @@ TITLE_CONFIDENCE = 0.4
 """Probability from which a line is the title."""
 
 
+Row = dict[str, float]
+
+
 class Page(NamedTuple):
     """The lines of a page by its parts."""
 
@@ -43,24 +46,32 @@ class Page(NamedTuple):
     rest: Sequence[Line]
 
 
-def best_title(rows: Sequence[dict[str, float]]) -> int | None:
-    """The place of the title's row; None where "none of them" is likelier. rows: the last one is "none"."""
+class Candidates(NamedTuple):
+    """The lines that may be the title, in page order."""
+
+    texts: Sequence[str]
+    above: Sequence[str]
+    """Those that stand above the post."""
+    rows: Sequence[Row]
+    """Features of each, then those of "none of them"."""
+
+
+def likely_title(candidates: Candidates) -> str | None:
+    """The most probable title; None where none is probable enough."""
     weights = model_weights(WEIGHTS, "title")
-    odds = [dot(weights, row) for row in rows]
+    odds = [dot(weights, row) for row in candidates.rows]
     top = max(odds)
     powers = [math.exp(value - top) for value in odds]
     best = max(range(len(odds) - 1), key=odds.__getitem__, default=None)
     if best is None or powers[best] < TITLE_CONFIDENCE * sum(powers):
         return None
-    return best
+    return candidates.texts[best]
 
 
-def title_rows(
-    page: Page, usable: Sequence[int], told: Mapping[str, frozenset[int]]
-) -> list[dict[str, float]]:
+def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[int]]) -> list[Row]:
     """The features of each usable line, then those of "none of them".
 
-    usable: places among head and body. told: what rules say of lines, by name.
+    usable: places among head and post. told: places of which rules say something, by its name.
     """
     head, body, rest = page
     lines = [*head, *body[:1]]
@@ -119,4 +130,8 @@ def title_rows(
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (part.strip(".,:;!?\"'()“”‘’") for part in text.casefold().split()) if len(word) >= WORD_CHARS]
+    return [
+        word
+        for word in (part.strip(".,:;!?\"'()“”‘’") for part in text.casefold().split())
+        if len(word) >= WORD_CHARS
+    ]

@@ -16,17 +16,15 @@ how many of those at the very paragraph. Then how far the place is off where it 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from choice import Choice
 from discussions import Page, fit_command, fold_of, read_pages, write_weights
 from linear import Linear, Row, joined
-from scipy.optimize import minimize
-from sklearn.feature_extraction import DictVectorizer
 
 from cleaning.text.features import said_words, talk_features
 from cleaning.text.lines import Line
@@ -46,9 +44,6 @@ WORD_VALUE = 0.3
 
 WORD_SITES = 20
 """Sites on which a word must stand to have a weight."""
-
-PENALTY = 2.0
-"""Ridge penalty of the choices, over standardised features."""
 
 
 @dataclass
@@ -139,51 +134,6 @@ def _choices(
         place.append([joined(row) for row in placed])
         where.append(example.start - MIN_POST if example.start is not None else -1)
     return Choice(anywhere, nowhere), Choice(place, where)
-
-
-class Choice:
-    """A conditional logit: which row of a page; pages without rows are left out."""
-
-    def __init__(self, rows: Sequence[list[Row]], target: Sequence[int]) -> None:
-        self.vectorizer = DictVectorizer(sparse=False)
-        flat = self.vectorizer.fit_transform([row for page in rows for row in page])
-        self.scale = flat.std(axis=0) + 1e-9
-        ends = np.cumsum([len(page) for page in rows])
-        self.rows = np.split(flat / self.scale, ends[:-1])
-        self.target = target
-
-    def _train(self, chosen: Iterable[int]) -> np.ndarray:
-        pages = [(self.rows[i], self.target[i]) for i in chosen if len(self.rows[i])]
-
-        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-            total, slope = PENALTY * weights @ weights / 2, PENALTY * weights
-            for rows, target in pages:
-                chances = _softmax(rows @ weights)
-                total -= math.log(chances[target] + 1e-12)
-                chances[target] -= 1
-                slope = slope + rows.T @ chances
-            return total, slope
-
-        start = np.zeros(len(self.scale))
-        return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
-
-    def cross_validate(self, fold: np.ndarray) -> list[np.ndarray]:
-        found = [np.zeros(0)] * len(self.rows)
-        for at in np.unique(fold):
-            weights = self._train(np.flatnonzero(fold != at))
-            for i in np.flatnonzero(fold == at):
-                found[i] = _softmax(self.rows[i] @ weights) if len(self.rows[i]) else np.zeros(0)
-        return found
-
-    def weights(self) -> Row:
-        weights = self._train(range(len(self.rows))) / self.scale
-        named = zip(self.vectorizer.get_feature_names_out(), weights, strict=True)
-        return {"bias": 0.0} | {name: round(float(w), 4) for name, w in named}
-
-
-def _softmax(odds: np.ndarray) -> np.ndarray:
-    powers = np.exp(odds - odds.max())
-    return powers / powers.sum()
 
 
 def _print_figures(examples: Sequence[Example], found: list[np.ndarray], placed: list[np.ndarray]) -> None:
