@@ -31,9 +31,20 @@ WORD_CHARS = 4
 SIGNED_LINES = 3
 """Lines below a title in which the post's by-line or date stands."""
 
+EARLY_LINES = 3
+"""Lines at the top of a page in which its site is named."""
+
+MENU_LINES = 12
+"""Lines above a post from which some are a menu."""
+
 TITLE_CONFIDENCE = 0.4
 """Probability from which a line is the title."""
 
+
+_SENTENCE_ENDS = frozenset(".:…。")
+_SIGNS = ".,:;!?\"'()“”‘’«»"
+_UNSPACED = "\u3040"
+"""First letter of the scripts of East Asia."""
 
 Row = dict[str, float]
 
@@ -95,6 +106,7 @@ def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[i
                 "distance": math.log1p(max(0, distance - 1)) / 3,
                 "far": distance > 10,
                 "first": at == 0,
+                "early": at < EARLY_LINES and len(head) > MENU_LINES,
                 "words": min(2.5, math.log1p(count)),
                 "one": count <= 1,
                 "two": count == 2,
@@ -113,7 +125,7 @@ def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[i
                 "below sign": at > 0 and lines[at - 1].reading.mark in SIGNS,
                 "below noise": at > 0 and lines[at - 1].reading.mark is not Mark.TEXT,
                 "gap": line.gap,
-                "ends": text[-1] in ".:…",
+                "ends": text[-1] in _SENTENCE_ENDS,
                 "asks": text[-1] in "?!",
                 "capitals": sum(word[0].isupper() for word in words) / len(words),
                 "shouts": text.isupper(),
@@ -130,8 +142,9 @@ def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[i
 
 
 def _words(text: str) -> list[str]:
-    return [
-        word
-        for word in (part.strip(".,:;!?\"'()“”‘’") for part in text.casefold().split())
-        if len(word) >= WORD_CHARS
-    ]
+    """What a text speaks of: its longer words, and the pairs of signs of scripts that write no spaces."""
+    words = [word for word in (part.strip(_SIGNS) for part in text.casefold().split()) if word]
+    if text.isascii():
+        return [word for word in words if len(word) >= WORD_CHARS]
+    pairs = [word[at : at + 2] for word in words if max(word) >= _UNSPACED for at in range(len(word) - 1)]
+    return pairs + [word for word in words if len(word) >= WORD_CHARS and max(word) < _UNSPACED]
