@@ -1,10 +1,10 @@
 """Where the post of a page of plain text stands among menus, boxes and footers.
 
-Method: a logistic model asks of each line how likely it is a part of the post, by how it is written, by its mark and
-by the prose around it; the post is the run of lines with the greatest sum of log odds (Kadane's maximum sum). Lines
-inside the run are the post's, whatever they look like; lines around it are cut off only where enough of them speak
-against it. The weights stand in extent.json, by feature name; `tests/bench/train_posts.py` makes them from saved
-pages, flattened.
+Method: a logistic model asks of each line how likely it is a part of the post, by how it is written, by its
+mark and by the prose around it; the post is the run of lines with the greatest sum of log odds (Kadane's
+maximum sum). Lines inside the run are the post's, whatever they look like; lines around it are cut off only
+where enough of them speak against it. The weights stand in extent.json, by feature name;
+`tests/bench/train_posts.py` makes them from saved pages, flattened.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ CLOSING_COST = 3.0
 """What a line that closes posts costs: as much as three lines of interface."""
 
 LEAST_TRIMMED = 6.0
-"""What the lines above or below the run speak against the post, at least, to be cut off: as much as six lines of
-interface.
+"""What the lines above or below the run speak against the post, at least, to be cut off: as much as six
+lines of interface.
 """
 
 WINDOWS = (3, 8, 20)

@@ -38,11 +38,16 @@ STORY_LINES = 3
 NAMED_IN_FULL = 2
 """Words of a name at the end of a heading that the box must repeat."""
 
+SIGNED_ABOVE = 4
+"""Lines above a title in which by-line or date may stand."""
+
 NEAR_POST = 4
 """Lines above the post in which its by-line stands."""
 
 FEW_ABOVE = 3
-"""Lines of words above a post among which the one beside its by-line, or the first, is the title: more are a menu."""
+"""Lines of words above a post, at most, of which the one beside its by-line, or the first, is the title: more
+are a menu.
+"""
 
 MIN_ABOVE_BOX = 3
 """Paragraphs of post that must stand above an author box that nothing announces."""
@@ -94,15 +99,21 @@ def read_head(
 ) -> Head:
     """Title, author and date from the lines above the post.
 
-    body: the post; its first line may be the title, too. rest: what stands below it. writer: the author whom the
-    page names elsewhere; below the title may stand the name, and then a headline.
+    body: the post; its first line may be the title, too. rest: what stands below it. writer: the author whom
+    the page names elsewhere; below the title may stand the name, and then a headline.
     """
-    author = date = None
-    for _, by in _bylines(head):
-        author, date = author or by.author, date or by.date
     title = _titled(head, url, writer) or _likely(Page(head, body, rest), last_byline(head))
+    author = date = None
+    for _, by in _bylines(head[_place_above(head, title) :]):
+        author, date = author or by.author, date or by.date
     title = _LINKED_TO.sub("", title) if title else None
     return Head(title=title, author=author, date=date, evidence="by-line" if author else "")
+
+
+def _place_above(head: Sequence[Line], title: str | None) -> int:
+    """The line from which on by-line and date are those of the post: menus are made by somebody, too."""
+    titled = next((at for at in range(len(head) - 1, -1, -1) if head[at].text == title), 0)
+    return max(0, titled - SIGNED_ABOVE)
 
 
 def _bylines(head: Sequence[Line]) -> Iterator[tuple[int, Head]]:
@@ -206,8 +217,8 @@ def _name_before(text: str, date: str) -> str | None:
 
 
 def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | None:
-    """The line that has the words of the page's address, or stands above the one that says who opened a thread, or
-    above the name of the writer.
+    """The line that has the words of the page's address, or stands above the one that says who opened a thread,
+    or above the name of the writer.
     """
     usable = [line.text if _is_usable(line) else "" for line in head]
     wanted = _address_words(url)
@@ -221,7 +232,7 @@ def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | 
 
 
 def _likely(page: Page, byline: tuple[int, int] | None) -> str | None:
-    """The most probable title; where none is probable, of few lines the one beside the by-line, or the first."""
+    """The most probable title; where none is probable, of few lines the one beside the by-line, else the first."""
     candidates = title_candidates(page, byline)
     if title := likely_title(candidates):
         return title

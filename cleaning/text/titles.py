@@ -1,8 +1,9 @@
 """The title of a post among the lines above it: the most probable one, or none.
 
-Method: a conditional logit, as for the place of a discussion (`split`): each line that may be a title, and "none of
-them", has odds by where it stands, how it is written, and how far its words are those of the post. The weights stand
-in titles.json, by feature name; `tests/bench/train_posts.py` makes them from saved pages, flattened.
+Method: a conditional logit, as for the place of a discussion (`split`): each line that may be a title, and
+"none of them", has odds by where it stands, how it is written, and how far its words are those of the post.
+The weights stand in titles.json, by feature name; `tests/bench/train_posts.py` makes them from saved pages,
+flattened.
 """
 
 from __future__ import annotations
