@@ -217,8 +217,8 @@ def _name_before(text: str, date: str) -> str | None:
 
 
 def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | None:
-    """The line that has the words of the page's address, or stands above the one that says who opened a thread,
-    or above the name of the writer.
+    """The line that has the words of the page's address, stands above the one that says who opened a thread
+    or above the name of the writer, or opens the first line, the window's title.
     """
     usable = [line.text if _is_usable(line) else "" for line in head]
     wanted = _address_words(url)
@@ -228,11 +228,15 @@ def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | 
     if above := next(filter(None, reversed(usable[:opened])), None):
         return above
     signed = next((at for at, text in enumerate(usable) if writer and text == writer), 0)
-    return usable[signed - 1] or None if signed else None
+    if signed and usable[signed - 1]:
+        return usable[signed - 1]
+    return next((text for text in usable[1:] if text and _opens_tag(text, head[0].text)), None)
 
 
 def _likely(page: Page, byline: tuple[int, int] | None) -> str | None:
-    """The most probable title; where none is probable, of few lines the one beside the by-line, else the first."""
+    """The most probable title; where none is probable, of few lines the one beside the by-line, or the first
+    one.
+    """
     candidates = title_candidates(page, byline)
     if title := likely_title(candidates):
         return title
@@ -254,14 +258,11 @@ def title_candidates(page: Page, byline: tuple[int, int] | None) -> Candidates:
     texts = [line.text for line in (*page.head, *page.body[:1])]
     lines = enumerate((*page.head, *page.body[:1]))
     usable = [at for at, line in lines if _is_usable(line)][-MOST_CANDIDATES:]
-    told = {
-        "tagged": frozenset(at for at in usable[1:] if _opens_tag(texts[at], texts[0])),
-        "beside": frozenset(_beside(texts, *byline) if byline else ()),
-    }
+    beside = frozenset(_beside(texts, *byline) if byline else ())
     return Candidates(
         texts=[texts[at] for at in usable],
         above=[texts[at] for at in usable if at < len(page.head)],
-        rows=title_rows(page, usable, told),
+        rows=title_rows(page, usable, beside),
     )
 
 

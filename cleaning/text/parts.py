@@ -444,7 +444,7 @@ def _past_stops(marks: Sequence[Reading], start: int) -> int:
 
 
 def _closing(lines: Sequence[Line], marks: Sequence[Reading], first: int) -> int | None:
-    """The first line behind another one that closes a post: a form, or the word that there are no comments."""
+    """The first line behind another one that closes a post: a form, or that there are no comments."""
     for i in range(first + 1, len(lines)):
         if marks[i].mark in _CLOSING or (
             lines[i].reading.families and lines[i].reading.is_phrase("comment_form")

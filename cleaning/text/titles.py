@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaning.text.lines import Line
@@ -80,10 +80,10 @@ def likely_title(candidates: Candidates) -> str | None:
     return candidates.texts[best]
 
 
-def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[int]]) -> list[Row]:
+def title_rows(page: Page, usable: Sequence[int], beside: frozenset[int]) -> list[Row]:
     """The features of each usable line, then those of "none of them".
 
-    usable: places among head and post. told: places of which rules say something, by its name.
+    usable: places among head and post. beside: places above and below the by-line.
     """
     head, body, rest = page
     lines = [*head, *body[:1]]
@@ -135,7 +135,7 @@ def title_rows(page: Page, usable: Sequence[int], told: Mapping[str, frozenset[i
                 "longest": len(text) == longest,
                 "length share": len(text) / longest,
                 "bar": " | " in text or " > " in text or " » " in text or " - " in text,
-                **{f"told {name}": True for name, places in told.items() if at in places},
+                "beside sign": at in beside,
             }
         )
     rows.append({"none": 1.0, "none few": len(usable) < 3, "none many": len(usable) > 20})

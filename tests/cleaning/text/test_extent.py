@@ -7,7 +7,6 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.cleaning.text import dumps
 
 from cleaning import RawPage
 from cleaning.cuts import CutLog
@@ -15,6 +14,7 @@ from cleaning.readers.text import read
 from cleaning.text.extent import LEAST_ODDS, LEAST_TRIMMED, Outline
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading
+from tests.cleaning.text import dumps
 
 MENU = "\n".join(
     "• " + word
@@ -47,7 +47,14 @@ FOOTER = "\n".join(
     )
 )
 RECIPE = "\n".join(
-    ("Ingredients", "• 500 g rye flour", "• 10 g salt", "• 350 ml warm water", "• 1 spoon of starter", "Method")
+    (
+        "Ingredients",
+        "• 500 g rye flour",
+        "• 10 g salt",
+        "• 350 ml warm water",
+        "• 1 spoon of starter",
+        "Method",
+    )
 )
 TITLE = "Why the bakery on our street opens at five"
 

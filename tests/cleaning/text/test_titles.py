@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.cleaning.text import dumps
 
 MENU = "\n".join(
@@ -18,7 +19,9 @@ def test_the_line_that_shares_its_words_with_the_post(between: str) -> None:
 
 
 def test_the_first_heading_of_markdown() -> None:
-    page = f"## Journal\n\nHome\n\nShops\n\n{MENU}\n\n# Half past four\n\n{dumps.PROSE}\n\n## Mills near you\n"
+    page = (
+        f"## Journal\n\nHome\n\nShops\n\n{MENU}\n\n# Half past four\n\n{dumps.PROSE}\n\n## Mills near you\n"
+    )
     assert dumps.read_one(page).title == "Half past four"
 
 
