@@ -5,5 +5,5 @@
 
 from __future__ import annotations
 
-RULESET = "12"
+RULESET = "13"
 """One whole number, counted up."""

@@ -143,7 +143,9 @@ def _log_rest(parts: Parts, head: Head, cuts: CutLog) -> None:
         cuts.add("discussion_heading", parts.heading)
     for line in parts.post.aside if parts.post else ():
         cuts.add("profile", line.text)
-    for line in (*parts.between, *parts.rest):
+    for line in parts.between:
+        cuts.add("below_post", line.text)
+    for line in parts.rest:
         cuts.add("below_discussion", line.text)
 
 

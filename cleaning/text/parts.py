@@ -86,9 +86,9 @@ class Parts:
     unmarked: tuple[Line, ...]
     """The discussion, where a heading announces it but nothing marks its comments."""
     rest: tuple[Line, ...]
-    """What stands below the discussion, or below the post where there is none."""
+    """What stands below the discussion."""
     between: tuple[Line, ...] = ()
-    """What stands between post and discussion: links, boxes, the form."""
+    """What stands between post and discussion, or below a post without one: links, boxes, the form."""
     heading: str | None = None
     """The line that announces the discussion or says that there is none."""
     post: Record | None = None
@@ -165,7 +165,8 @@ def _undiscussed(
         body=tuple(lines[post.start : end]),
         layout=None,
         unmarked=(),
-        rest=tuple(lines[end:]),
+        between=tuple(lines[end:]),
+        rest=(),
         heading=None if closing is None else lines[closing].text,
     )
 

@@ -13,6 +13,7 @@ MEANINGS = {
     "advert_box": "an advertisement",
     "author_box": "a box about the author",
     "below_discussion": "stands below the discussion",
+    "below_post": "stands below the post",
     "byline": "the byline, read as a field",
     "comment_form": "the form for comments",
     "comment_interface": "buttons and labels in comments",

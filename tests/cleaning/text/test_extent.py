@@ -69,7 +69,7 @@ class TestAPostBetweenMenuAndFooter:
         cuts = CutLog()
         read(RawPage(body=self.page.encode()), cuts)
         told = {cut.rule for cut in cuts.freeze()}
-        assert {"above_post", "below_discussion"} <= told
+        assert {"above_post", "below_post"} <= told
 
     def test_a_form_in_the_menu_ends_no_post(self) -> None:
         menu = f"Bake with us: our courses begin in spring, in every town.\n{MENU}"
