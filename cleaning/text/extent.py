@@ -53,10 +53,21 @@ SHORT_WORDS = 3
 LONG_CHARS = 200
 """Characters from which a line is a paragraph beyond doubt."""
 
+WORD_CHARS = 6
+"""Letters of a word and its space, where a script shows no words."""
+
+BARE_SHARE = 0.02
+"""Share of lines with words of an interface below which a text may be the main text alone: a list of songs
+or a program in it has none.
+"""
+
 LINES_KEPT = 4096
 """Lines of which it is kept what they are by themselves: menus recur from page to page."""
 
 _CLOSING = frozenset({Mark.FORM, Mark.CLOSED, Mark.HEADING, Mark.RELATED})
+_INTERFACE = _CLOSING | {Mark.NOISE, Mark.MORE, Mark.ACTION, Mark.DATE, Mark.BYLINE}
+_EAST_ASIAN = "\u3040"
+"""First letter of the scripts that write no spaces."""
 _SENTENCE_ENDS = frozenset('.!?…。！？)"”»:')
 
 Row = dict[str, float]
@@ -82,6 +93,9 @@ class Outline:
     ) -> None:
         told = _line_odds(lines, marks) if odds is None else odds
         self.odds = [max(LEAST_ODDS, FAVOUR + value) for value in told]
+        self._marked = [mark.mark in _INTERFACE for mark in marks]
+        self.is_bare = sum(self._marked) < BARE_SHARE * len(marks)
+        """Whether the page shows hardly any interface, as the main text alone does."""
         self._costs = [CLOSING_COST if mark.mark in _CLOSING else 0.0 for mark in marks]
 
     def extent(self, side: range) -> Extent:
@@ -103,8 +117,12 @@ class Outline:
         return range(start, extent.end if self.is_interface(extent.end, side.stop) else side.stop)
 
     def is_interface(self, start: int, end: int) -> bool:
-        """Whether the lines between two places speak against the post clearly enough to be cut off."""
-        return end - start >= LEAST_TRIMMED and sum(self.odds[start:end]) <= -LEAST_TRIMMED
+        """Whether the lines between two places speak against the post clearly enough to be cut off; where a
+        page has hardly any words of an interface, some must stand among them.
+        """
+        if end - start < LEAST_TRIMMED or sum(self.odds[start:end]) > -LEAST_TRIMMED:
+            return False
+        return not self.is_bare or sum(self._marked[start:end]) >= BARE_SHARE * (end - start)
 
 
 def _line_odds(lines: Sequence[Line], marks: Sequence[Reading]) -> list[float]:
@@ -152,12 +170,14 @@ def _prose(lines: Sequence[Line], marks: Sequence[Reading]) -> list[bool]:
 def own_features(text: str, marker: str, mark: Mark, *, gap: bool, level: int, is_prose: bool) -> Row:
     """What a line shows by itself."""
     words = text.split()
+    size = _width(text)
+    count = max(len(words), size // WORD_CHARS) if size > len(text) else len(words)
     row: Row = {
         f"mark {mark.name.lower()}": 1.0,
         "prose": is_prose,
-        "length": math.log1p(len(text)) / 5,
-        "long": len(text) > LONG_CHARS,
-        "short": len(words) <= SHORT_WORDS,
+        "length": math.log1p(size) / 5,
+        "long": size > LONG_CHARS,
+        "short": count <= SHORT_WORDS,
         "ends": text[-1] in _SENTENCE_ENDS,
         "item": bool(marker) and not marker[0].isdigit(),
         "numbered": marker[:1].isdigit(),
@@ -172,9 +192,14 @@ def own_features(text: str, marker: str, mark: Mark, *, gap: bool, level: int, i
     if not is_prose:
         row["figures"] = any(map(str.isdigit, text))
         row["lower"] = text[0].islower()
-        row["words"] = math.log1p(len(words)) / 2
+        row["words"] = math.log1p(count) / 2
         row["capitals"] = sum(word[0].isupper() for word in words) / len(words)
     return row
+
+
+def _width(text: str) -> int:
+    """The length of a text in letters: a sign of the scripts of East Asia says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * sum(char >= _EAST_ASIAN for char in text)
 
 
 def page_features(lines: Sequence[Line], marks: Sequence[Reading], prose: Sequence[bool]) -> Row:

@@ -144,12 +144,13 @@ def divide(lines: Sequence[Line], *, shows_people: bool = False) -> Parts:
 def without_discussion(lines: Sequence[Line], doubted: int) -> Parts:
     """The parts of a page on which something only looks like a discussion.
 
-    doubted: where it begins; the post stands above or below it, where more of it is.
+    doubted: where it begins; the post stands above it, or below, where that is a part of a menu.
     """
     marks = marks_in_context(lines)
     outline = Outline(lines, marks)
-    sides = (range(doubted), range(doubted, len(lines)))
-    side = max(sides, key=lambda side: outline.extent(side).odds)
+    above, below = range(doubted), range(doubted, len(lines))
+    is_below = outline.extent(below).odds > outline.extent(above).odds and not outline.is_bare
+    side = below if is_below else above
     return _undiscussed(lines, marks, outline, find_opening(lines, marks), side)
 
 
