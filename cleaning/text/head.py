@@ -2,8 +2,7 @@
 
 The title is a line that has the words of the page's address, the line above the one that says who opened a
 thread, or the most probable line (`titles`). Author and date: a by-line above the post; a by-line below it;
-"More articles by NAME" behind the
-discussion; the author box below the post.
+"More articles by NAME" behind the discussion; the author box below the post.
 """
 
 from __future__ import annotations

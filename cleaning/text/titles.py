@@ -38,6 +38,24 @@ EARLY_LINES = 3
 MENU_LINES = 12
 """Lines above a post from which some are a menu."""
 
+FAR_LINES = 10
+"""Lines between a title and its post from which it is far off."""
+
+USUAL_WORDS = range(4, 15)
+"""Words of most titles."""
+
+SENTENCE_WORDS = 18
+"""Words that a title seldom has."""
+
+MOST_SHARED = 4
+"""Words shared with the post, from which more make no difference."""
+
+LABEL_CHARS = 9
+"""Longest line that may stand in others by chance."""
+
+SIGNS_A_WORD = 4
+"""Letters of a word in the mean, where a text shows none."""
+
 TITLE_CONFIDENCE = 0.4
 """Probability from which a line is the title."""
 
@@ -99,28 +117,28 @@ def title_rows(page: Page, usable: Sequence[int], beside: frozenset[int]) -> lis
         spoken = set(_words(text))
         below = lines[at + 1 : at + 1 + SIGNED_LINES]
         distance = len(head) - at
-        count = len(words) if text.isascii() or len(words) > 1 else len(text) / 4
+        count = len(words) if text.isascii() or len(words) > 1 else len(text) // SIGNS_A_WORD
         rows.append(
             {
                 "inside": distance <= 0,
                 "right above": distance == 1,
                 "distance": math.log1p(max(0, distance - 1)) / 3,
-                "far": distance > 10,
+                "far": distance > FAR_LINES,
                 "first": at == 0,
                 "early": at < EARLY_LINES and len(head) > MENU_LINES,
                 "words": min(2.5, math.log1p(count)),
                 "one": count <= 1,
                 "two": count == 2,
-                "title long": 4 <= count <= 14,
-                "sentence long": count > 18,
+                "title long": count in USUAL_WORDS,
+                "sentence long": count > SENTENCE_WORDS,
                 "shared": len(spoken & said) / len(spoken) if spoken else 0.0,
-                "shares many": min(4, len(spoken & said)) / 4,
+                "shares many": min(MOST_SHARED, len(spoken & said)) / MOST_SHARED,
                 "heading": line.level > 0,
                 "first heading": line.level == 1,
                 "only heading": line.level == 1 and headings == 1,
                 "item": bool(line.marker),
                 "recurs": times[text] > 1,
-                "within": len(text) > 9 and whole.count(text) > times[text],
+                "within": len(text) > LABEL_CHARS and whole.count(text) > times[text],
                 "signed": any(one.reading.mark in SIGNS for one in below),
                 "right above sign": bool(below) and below[0].reading.mark in SIGNS,
                 "below sign": at > 0 and lines[at - 1].reading.mark in SIGNS,
