@@ -107,7 +107,30 @@ def test_the_extent_is_the_run_of_the_greatest_sum(values: list[float]) -> None:
 @pytest.mark.parametrize(("count", "is_cut"), [(5, False), (6, True)])
 def test_lines_are_cut_only_where_enough_speak_against_them(count: int, is_cut: bool) -> None:
     assert LEAST_TRIMMED == -6 * LEAST_ODDS
-    values = [9.0, *[-9.0] * count]
-    lines, marks = [Line("word")] * len(values), [Reading(mark=Mark.TEXT)] * len(values)
-    kept = Outline(lines, marks, values).trimmed(range(len(values)))
-    assert kept == range(1 if is_cut else len(values))
+    assert _kept([9.0, *[-9.0] * count], Mark.NOISE) == (1 if is_cut else 1 + count)
+
+
+def test_where_nothing_is_interface_nothing_is_cut() -> None:
+    assert _kept([9.0, *[-9.0] * 40], Mark.TEXT) == 41
+
+
+def _kept(odds: list[float], mark: Mark) -> int:
+    """Lines that are kept of one with good odds and others with a mark."""
+    lines, marks = [Line("word")] * len(odds), [Reading(mark=mark)] * len(odds)
+    return len(Outline(lines, marks, odds).trimmed(range(len(odds))))
+
+
+def test_songs_below_the_post_are_a_part_of_it() -> None:
+    songs = "\n".join(f"{n}. Song number {n} of the wedding" for n in range(1, 30))
+    assert dumps.read_one(f"{dumps.PROSE}\n\n{songs}\n").text.endswith("29. Song number 29 of the wedding")
+
+
+def test_prose_without_spaces_is_the_post() -> None:
+    menu = "\n".join("首页 关于 联系 书架 留言板 友情链接 归档 登录 搜索 订阅 隐私 首页".split())
+    prose = (
+        "祖父的旧台灯裂了两道，电线也换过三次，可是每天晚上它仍然亮着，照着桌上的书。",
+        "我们把它放在窗边，邻居走过的时候总要问一句：这盏台灯是谁留下的，现在还能用吗？",
+        "今年春天我给它换了新的灯罩，颜色和原来的一样，只是不再漏光。",
+    )
+    body = "\n".join(prose)
+    assert dumps.read_one(f"{menu}\n旧台灯\n\n{body}\n\n{menu}").text == body
