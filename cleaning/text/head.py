@@ -64,6 +64,7 @@ _MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d{2}")
 _BAR = re.compile(r"\s[|·•]\s")
 _BAR_LABELS = 3
 _SITE_BEHIND = re.compile(r"\s?[|·•»:–—-]\s")
+_SITE_BEFORE = re.compile(r"[|·•»:–—-]\s$")
 _BY = re.compile(
     r"^(?:(?:posted|written|published|submitted|gepostet|verfasst|geschrieben|veröffentlicht|publié|écrit|rédigé"
     r"|publicado|escrito|pubblicato|scritto|geplaatst|geschreven)\s)?"
@@ -229,7 +230,7 @@ def _titled(head: Sequence[Line], url: str | None, writer: str | None) -> str | 
     signed = next((at for at, text in enumerate(usable) if writer and text == writer), 0)
     if signed and usable[signed - 1]:
         return usable[signed - 1]
-    return next((text for text in usable[1:] if text and _opens_tag(text, head[0].text)), None)
+    return _named_by_window(usable, head[0].text) if head else None
 
 
 def _likely(page: Page, byline: tuple[int, int] | None) -> str | None:
@@ -265,9 +266,22 @@ def title_candidates(page: Page, byline: tuple[int, int] | None) -> Candidates:
     )
 
 
-def _opens_tag(text: str, tag: str) -> bool:
-    """Whether the window's title is made of a line and the name of the site: "On rye - Ann's kitchen"."""
-    return len(text.split()) > 1 and tag.startswith(text) and _SITE_BEHIND.match(tag, len(text)) is not None
+def _named_by_window(usable: Sequence[str], window: str) -> str | None:
+    """The line that is one end of the window's title, the name of the site being the other: "On rye - Ann's
+    kitchen", "Ann's kitchen: On rye". Where lines are both ends the one that comes less often, or nearer to
+    the post; else one that is no shorter than what the window says beside it.
+    """
+    ends = [text for text in usable[1:] if text and _is_end(text, window)]
+    if len(set(ends)) > 1:
+        return min(reversed(ends), key=ends.count)
+    return ends[0] if ends and 2 * len(ends[0].split()) >= len(window.split()) - 1 else None
+
+
+def _is_end(text: str, window: str) -> bool:
+    """Whether a line is one end of a window's title."""
+    if window.startswith(text):
+        return _SITE_BEHIND.match(window, len(text)) is not None
+    return window.endswith(text) and _SITE_BEFORE.search(window, 0, len(window) - len(text)) is not None
 
 
 def _is_usable(line: Line) -> bool:

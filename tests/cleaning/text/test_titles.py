@@ -45,3 +45,23 @@ def test_bylines_of_the_menu_are_not_those_of_the_post() -> None:
     menu = f"{MENU}\nBy Industry\nby Harvest Tools\n{MENU}"
     page = f"{menu}\n\n{TITLE}\n\nBy Ines Alvarado\n\n{dumps.PROSE}"
     assert dumps.read_one(page).author == "Ines Alvarado"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        f"{TITLE} - Crumb & Sons",
+        f"{TITLE} | Crumb & Sons",
+        f"Crumb & Sons: {TITLE}",
+        f"Crumb & Sons » {TITLE}",
+    ],
+)
+def test_the_window_names_site_and_post(window: str) -> None:
+    news = "The longest queue of the year\nA prize for our rye\nWhat the millers say"
+    page = f"{window}\n{MENU}\n{TITLE}\n{news}\n{MENU}\n{dumps.PROSE}"
+    assert dumps.read_one(page).title == TITLE
+
+
+def test_the_site_alone_in_the_window_is_no_title() -> None:
+    page = f"On the slowness of dough, and of us - Crumb & Sons\n{MENU}\n{MENU}\n{dumps.PROSE}"
+    assert dumps.read_one(page).title != "Crumb & Sons"
