@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from cleaning.text.features import Features, flags, said_words, talk_features
-from cleaning.text.talk import dot, limited, model_weights, summed
+from cleaning.text.talk import chances_of, dot, limited, model_weights, summed
 from cleaning.text.turns import read_turns, turn_features
 from cleaning.text.voice import SHORT_WORDS, Voice, addressed_names, read_habits
 
@@ -77,7 +77,7 @@ def find_start(voices: Sequence[Voice], ping: int) -> int | None:
     weights = model_weights(WEIGHTS, "place")
     odds = [dot(weights, *row) for row in place_features(features, voice_odds(voices))]
     first = max(MIN_POST, ping - PING_WINDOW) if pinged else MIN_POST
-    return first + nearest(_chances(odds[first - 1 : ping if pinged else None]))
+    return first + nearest(chances_of(odds[first - 1 : ping if pinged else None]))
 
 
 def nearest(chances: Sequence[float]) -> int:
@@ -93,15 +93,7 @@ def nearest(chances: Sequence[float]) -> int:
 def _has_discussion(rows: Sequence[Features]) -> bool:
     """rows: features of every gap and, last, of "nowhere"."""
     weights = model_weights(WEIGHTS, "any")
-    return 1 - _chances([dot(weights, *row) for row in rows])[-1] >= SPLIT_CONFIDENCE
-
-
-def _chances(odds: Sequence[float]) -> list[float]:
-    """Probabilities of what excludes each other."""
-    top = max(odds)
-    powers = [math.exp(value - top) for value in odds]
-    total = sum(powers)
-    return [power / total for power in powers]
+    return 1 - chances_of([dot(weights, *row) for row in rows])[-1] >= SPLIT_CONFIDENCE
 
 
 def said_odds(voices: Sequence[Voice]) -> list[float]:

@@ -55,6 +55,14 @@ def summed(weights: Mapping[str, float], words: Sequence[str]) -> float:
     return math.fsum(map(weights.get, words, repeat(0.0)))
 
 
+def chances_of(odds: Sequence[float]) -> list[float]:
+    """Probabilities of what excludes each other."""
+    top = max(odds)
+    powers = [math.exp(value - top) for value in odds]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
 @cache
 def model_weights(file: str, model: str) -> Mapping[str, float]:
     """The weights of one of the models of a file beside this one."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name
-from cleaning.text.talk import dot, model_weights
+from cleaning.text.talk import chances_of, dot, model_weights
 
 WEIGHTS = "titles.json"
 """Where the weights stand."""
@@ -89,13 +89,9 @@ class Candidates(NamedTuple):
 def likely_title(candidates: Candidates) -> str | None:
     """The most probable title; None where none is probable enough."""
     weights = model_weights(WEIGHTS, "title")
-    odds = [dot(weights, row) for row in candidates.rows]
-    top = max(odds)
-    powers = [math.exp(value - top) for value in odds]
-    best = max(range(len(odds) - 1), key=odds.__getitem__, default=None)
-    if best is None or powers[best] < TITLE_CONFIDENCE * sum(powers):
-        return None
-    return candidates.texts[best]
+    *chances, _ = chances_of([dot(weights, row) for row in candidates.rows])
+    best = max(range(len(chances)), key=chances.__getitem__, default=None)
+    return candidates.texts[best] if best is not None and chances[best] >= TITLE_CONFIDENCE else None
 
 
 def title_rows(page: Page, usable: Sequence[int], beside: frozenset[int]) -> list[Row]:
