@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from cleaning.letters import EAST_ASIAN
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading
 from cleaning.text.opening import is_prose
@@ -66,8 +67,6 @@ LINES_KEPT = 4096
 
 _CLOSING = frozenset({Mark.FORM, Mark.CLOSED, Mark.HEADING, Mark.RELATED})
 _INTERFACE = _CLOSING | {Mark.NOISE, Mark.MORE, Mark.ACTION, Mark.DATE, Mark.BYLINE}
-_EAST_ASIAN = "\u3040"
-"""First letter of the scripts that write no spaces."""
 _SENTENCE_ENDS = frozenset('.!?…。！？)"”»:')
 
 Row = dict[str, float]
@@ -199,7 +198,7 @@ def own_features(text: str, marker: str, mark: Mark, *, gap: bool, level: int, i
 
 def _width(text: str) -> int:
     """The length of a text in letters: a sign of the scripts of East Asia says as much as three."""
-    return len(text) if text.isascii() else len(text) + 2 * sum(char >= _EAST_ASIAN for char in text)
+    return len(text) if text.isascii() else len(text) + 2 * sum(char >= EAST_ASIAN for char in text)
 
 
 def page_features(lines: Sequence[Line], marks: Sequence[Reading], prose: Sequence[bool]) -> Row:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from cleaning.dates import is_age, may_hold_age
 from cleaning.dates.words import month_words
 from cleaning.digits import holds_digit
-from cleaning.letters import ascii_words
+from cleaning.letters import EAST_ASIAN, ascii_words
 from cleaning.likes import PRESSED
 from cleaning.phrases import families_of, fold, is_phrase
 from cleaning.text.glued import are_glued
@@ -61,9 +61,6 @@ _SHORT_AGE_WORDS = (2, 1)
 
 SHORT_NAME_WORDS = 3
 """Most words of a name with an age behind it at once; a longer one is the start of a sentence."""
-
-_EASTERN = "\u3040"
-"""First letter of the scripts of East Asia, which write ages in one or two words."""
 
 _RIGHT_TO_LEFT = frozenset("منقح")
 """First letters of ages of one or two words in Arabic: "منذ يومين", "قبل ساعة"."""
@@ -375,7 +372,7 @@ def _aged_at_once(text: str, *, has_buttons: bool) -> Reading | None:
     for size in (*_AGE_WORDS, *_SHORT_AGE_WORDS) if text[-1] not in ".!?:,;" else ():
         age = " ".join(words[-size:])
         is_handle = text[0] == "@" and size == len(words) - 1
-        is_sure = size in _AGE_WORDS or is_handle or age[-1] >= _EASTERN or age[0] in _RIGHT_TO_LEFT
+        is_sure = size in _AGE_WORDS or is_handle or age[-1] >= EAST_ASIAN or age[0] in _RIGHT_TO_LEFT
         if is_sure and size < len(words) and is_age(age):
             reading = _by(bare_name(" ".join(words[:-size])), age)
             name = reading.author.split() if reading and reading.author else []

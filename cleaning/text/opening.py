@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cleaning.letters import EAST_ASIAN
 from cleaning.text.head import TITLE_CHARS, is_navigation, named_author, read_byline
 from cleaning.text.lines import Line
 from cleaning.text.marks import Mark, Reading, is_name
@@ -49,7 +50,7 @@ def is_prose(line: Line, reading: Reading) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a text is long enough for a sentence; some scripts write no spaces between words."""
     return len(text.split()) >= SENTENCE_WORDS or (
-        not text.isascii() and sum(character >= "\u3040" for character in text) >= SENTENCE_CHARS
+        not text.isascii() and sum(character >= EAST_ASIAN for character in text) >= SENTENCE_CHARS
     )
 
 

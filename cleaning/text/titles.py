@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleaning.letters import EAST_ASIAN
 from cleaning.text.lines import Line
 from cleaning.text.marks import SIGNS, Mark, is_name
 from cleaning.text.talk import chances_of, dot, model_weights
@@ -62,8 +63,6 @@ TITLE_CONFIDENCE = 0.4
 
 _SENTENCE_ENDS = frozenset(".:…。")
 _SIGNS = ".,:;!?\"'()“”‘’«»"
-_UNSPACED = "\u3040"
-"""First letter of the scripts of East Asia."""
 
 Row = dict[str, float]
 
@@ -161,5 +160,5 @@ def _words(text: str) -> list[str]:
     words = [word for word in (part.strip(_SIGNS) for part in text.casefold().split()) if word]
     if text.isascii():
         return [word for word in words if len(word) >= WORD_CHARS]
-    pairs = [word[at : at + 2] for word in words if max(word) >= _UNSPACED for at in range(len(word) - 1)]
-    return pairs + [word for word in words if len(word) >= WORD_CHARS and max(word) < _UNSPACED]
+    pairs = [word[at : at + 2] for word in words if max(word) >= EAST_ASIAN for at in range(len(word) - 1)]
+    return pairs + [word for word in words if len(word) >= WORD_CHARS and max(word) < EAST_ASIAN]
