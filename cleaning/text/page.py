@@ -14,13 +14,14 @@ from cleaning.text.board import may_be_board
 from cleaning.text.borders import DISCUSSION_CONFIDENCE, part_discussion, part_page
 from cleaning.text.cells import may_have_cells
 from cleaning.text.columns import may_have_columns, part_columns
+from cleaning.text.discussion import claimed_count
 from cleaning.text.doubt import discussed, is_doubtful, speaks
 from cleaning.text.fragments import join_fragments, part_ages, part_badges
 from cleaning.text.head import Head, author_behind, read_head, take_tail
 from cleaning.text.inline import cut_bylines
 from cleaning.text.lines import Line, split_lines
 from cleaning.text.marks import Mark, is_name, read_line
-from cleaning.text.parts import Parts, claimed_count, divide, divide_board, without_discussion
+from cleaning.text.parts import Parts, divide, divide_board, without_discussion
 from cleaning.text.profiles import part_rows, without_profiles
 from cleaning.text.records import read_records
 from cleaning.text.replies import own_replies
