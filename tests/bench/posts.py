@@ -67,7 +67,7 @@ def main() -> None:
 
 def count_one(tally: Tally, labelled: Document, found: Document) -> None:
     """Add one text to the tally."""
-    wanted, given = _words(labelled.text), _words(found.text)
+    wanted, given = Counter(words_of(labelled.text)), Counter(words_of(found.text))
     hits = (wanted & given).total()
     tally.words.append(
         (
@@ -80,19 +80,23 @@ def count_one(tally: Tally, labelled: Document, found: Document) -> None:
         label, value = _field(labelled, name), _field(found, name)
         count = tally.counts[name]
         count["known"] += bool(label)
-        count["right"] += bool(label) and _is_same(value, label)
-        count["wrong"] += bool(value) and not _is_same(value, label)
+        count["right"] += bool(label) and is_same(value, label)
+        count["wrong"] += bool(value) and not is_same(value, label)
 
 
 def _field(document: Document, name: str) -> str:
     """A field without all but letters and figures; empty where there is none."""
     if name == "day":
         return (document.published or "")[:10]
-    value = document.title if name == "title" else document.author
-    return "".join(re.findall(r"\w+", (value or "").casefold()))
+    return bare(document.title if name == "title" else document.author)
 
 
-def _is_same(value: str, label: str) -> bool:
+def bare(text: str | None) -> str:
+    """A text without all but letters and figures."""
+    return "".join(re.findall(r"\w+", (text or "").casefold()))
+
+
+def is_same(value: str, label: str) -> bool:
     """Whether a value is the label, or most of it."""
     if value == label:
         return True
@@ -100,8 +104,8 @@ def _is_same(value: str, label: str) -> bool:
     return within and 2 * min(len(value), len(label)) >= max(len(value), len(label))
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text.lower()))
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
 
 
 if __name__ == "__main__":

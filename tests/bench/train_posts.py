@@ -16,7 +16,6 @@ text.
 from __future__ import annotations
 
 import argparse
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from choice import Choice
 from discussions import write_weights
 from flatteners import flatteners
 from linear import Linear
+from posts import LEAST_TITLE, bare, is_same, words_of
 
 from cleaning import Document, Kind, RawPage, clean
 from cleaning.decode import decode
@@ -53,7 +53,6 @@ SAME_WORDS = 0.6
 RUN_WORDS = 4
 RUNS_FROM = 10
 """Words of a line from which it is told by runs: flatteners join what the page has apart."""
-TITLE_CHARS = 6
 MAIN_TEXT = ("trafilatura", "resiliparse, main text")
 """Flatteners that look for the main text themselves."""
 
@@ -92,7 +91,7 @@ def read_texts(folders: Sequence[Path]) -> Iterator[Text]:
         body = path.read_bytes()
         page = RawPage(url=f"https://example.com/{path.name}", body=body, kind=Kind.HTML)
         documents = clean(page).documents
-        if len(documents) == 1 and len(_words(documents[0].text)) >= LEAST_WORDS:
+        if len(documents) == 1 and len(words_of(documents[0].text)) >= LEAST_WORDS:
             markup = decode(body, "text/html").text
             for name, flatten in flatteners(comments=True).items():
                 if (text := flatten(markup)).strip():
@@ -127,11 +126,11 @@ def fit_extent(texts: Sequence[Text]) -> tuple[str, dict[str, float]]:
 
 def _labels(text: Text) -> list[int]:
     """1 for each line that is a part of the post."""
-    whole = _words(text.document.text)
+    whole = words_of(text.document.text)
     said = f" {' '.join(whole)} "
-    own = {" ".join(_words(line)) for line in text.document.text.split("\n")}
+    own = {" ".join(words_of(line)) for line in text.document.text.split("\n")}
     runs = set(_runs(whole))
-    return [int(_is_part(_words(line.text), said, own, runs)) for line in text.lines]
+    return [int(_is_part(words_of(line.text), said, own, runs)) for line in text.lines]
 
 
 def _is_part(words: list[str], said: str, own: set[str], runs: set[tuple[str, ...]]) -> bool:
@@ -144,10 +143,10 @@ def _is_part(words: list[str], said: str, own: set[str], runs: set[tuple[str, ..
 
 def _above_comments(text: Text, labels: list[int]) -> list[int]:
     """The labels of the lines above the first words of a comment."""
-    said = f" {' '.join(_words(' '.join(comment.text for comment in text.document.comments)))} "
+    said = f" {' '.join(words_of(' '.join(comment.text for comment in text.document.comments)))} "
     seen = 0
     for at, line in enumerate(text.lines):
-        words = _words(line.text)
+        words = words_of(line.text)
         is_comment = len(words) > WHOLE_WORDS and not labels[at] and f" {' '.join(words)} " in said
         if is_comment and seen >= LEAST_LINES:
             return labels[:at]
@@ -159,7 +158,7 @@ def _score(
     lines: Sequence[Line], marks: Sequence[Reading], own: Sequence[int], odds: np.ndarray
 ) -> tuple[float, ...]:
     found = Outline(lines, marks, [float(value) for value in odds]).trimmed(range(len(lines)))
-    words = [len(_words(line.text)) for line in lines]
+    words = [len(words_of(line.text)) for line in lines]
     hits = sum(words[at] for at in found if own[at])
     given, wanted = (
         sum(words[at] for at in found),
@@ -172,39 +171,32 @@ def fit_titles(texts: Sequence[Text]) -> tuple[str, dict[str, float]]:
     kept, asked, target = [], [], []
     for text in texts:
         parts = divide(text.lines)
-        title = _bare(text.document.title or "")
-        if parts.post is None and not parts.opens_thread and len(title) >= TITLE_CHARS:
+        title = bare(text.document.title)
+        if parts.post is None and not parts.opens_thread and len(title) >= LEAST_TITLE:
             page = titles.Page(parts.head, parts.body, (*parts.between, *parts.rest))
             candidates = title_candidates(page, last_byline(parts.head))
-            right = [at for at, line in enumerate(candidates.texts) if _is_same(line, title)]
-            exact = [at for at in right if _bare(candidates.texts[at]) == title]
+            right = [at for at, line in enumerate(candidates.texts) if is_same(bare(line), title)]
+            exact = [at for at in right if bare(candidates.texts[at]) == title]
             kept.append(text)
             asked.append(candidates)
             target.append((exact or right or [len(candidates.texts)])[-1])
     model = Choice([list(candidates.rows) for candidates in asked], target)
     counts: dict[str, Counter[str]] = {}
     for text, candidates, chances in zip(kept, asked, model.cross_validate(_folds(kept)), strict=True):
-        count, title = counts.setdefault(text.kind, Counter()), _bare(text.document.title or "")
+        count, title = counts.setdefault(text.kind, Counter()), bare(text.document.title)
         best = int(np.argmax(chances[:-1])) if len(chances) > 1 else None
         told = (
             candidates.texts[best] if best is not None and chances[best] >= titles.TITLE_CONFIDENCE else None
         )
         count["texts"] += 1
-        count["possible"] += any(_is_same(line, title) for line in candidates.texts)
-        count["right"] += told is not None and _is_same(told, title)
-        count["wrong"] += told is not None and not _is_same(told, title)
+        count["possible"] += any(is_same(bare(line), title) for line in candidates.texts)
+        count["right"] += told is not None and is_same(bare(told), title)
+        count["wrong"] += told is not None and not is_same(bare(told), title)
     for kind, of in counts.items():
         print(
             f"{kind:12} {of['texts']:5} texts  {of['possible']} hold their title  right {of['right']}  wrong {of['wrong']}"
         )
     return "title", model.weights()
-
-
-def _is_same(line: str, title: str) -> bool:
-    """Whether a line is the title, or most of it."""
-    bare = _bare(line)
-    within = len(bare) >= TITLE_CHARS and (bare in title or title in bare)
-    return bare == title or (within and min(len(bare), len(title)) >= max(len(bare), len(title)) / 2)
 
 
 def _folds(texts: Sequence[Text]) -> np.ndarray:
@@ -213,16 +205,8 @@ def _folds(texts: Sequence[Text]) -> np.ndarray:
     return np.array([of_page[text.page] for text in texts])
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
 def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + RUN_WORDS]) for at in range(len(words) - RUN_WORDS + 1)]
-
-
-def _bare(text: str) -> str:
-    return "".join(re.findall(r"\w+", text.casefold()))
 
 
 if __name__ == "__main__":
