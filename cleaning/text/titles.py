@@ -57,6 +57,15 @@ LABEL_CHARS = 9
 SIGNS_A_WORD = 4
 """Letters of a word in the mean, where a text shows none."""
 
+MOST_LOG_WORDS = 2.5
+"""Logarithm of the words of a line, from which more make no difference: eleven."""
+
+FEW_CANDIDATES = 3
+"""Lines below which none may be the title, as in the main text alone."""
+
+MANY_CANDIDATES = 20
+"""Lines above which most are a menu."""
+
 TITLE_CONFIDENCE = 0.4
 """Probability from which a line is the title."""
 
@@ -121,7 +130,7 @@ def title_rows(page: Page, usable: Sequence[int], beside: frozenset[int]) -> lis
                 "far": distance > FAR_LINES,
                 "first": at == 0,
                 "early": at < EARLY_LINES and len(head) > MENU_LINES,
-                "words": min(2.5, math.log1p(count)),
+                "words": min(MOST_LOG_WORDS, math.log1p(count)),
                 "one": count <= 1,
                 "two": count == 2,
                 "title long": count in USUAL_WORDS,
@@ -151,7 +160,9 @@ def title_rows(page: Page, usable: Sequence[int], beside: frozenset[int]) -> lis
                 "beside sign": at in beside,
             }
         )
-    rows.append({"none": 1.0, "none few": len(usable) < 3, "none many": len(usable) > 20})
+    rows.append(
+        {"none": 1.0, "none few": len(usable) < FEW_CANDIDATES, "none many": len(usable) > MANY_CANDIDATES}
+    )
     return rows
 
 
